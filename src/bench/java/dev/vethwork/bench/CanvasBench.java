@@ -178,7 +178,7 @@ public final class CanvasBench {
             double y = block / 10 * 900.0;
             places.put(bridge, new Position(x + 860, y));
             int leaf = 0;
-            for (var cable : lab.graph().edgesOf(bridge)) {
+            for (var cable : lab.cables().stream().filter(c -> c.touches(bridge)).toList()) {
                 places.put(cable.a().node(), new Position(x + leaf % 10 * 172, y + 160 + leaf / 10 * 110));
                 leaf++;
             }

@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.argument.HelpTexts;
+import dev.vethwork.cli.argument.WholeWords;
 import dev.vethwork.cli.command.BreakCommand;
 import dev.vethwork.cli.command.CaptureCommand;
 import dev.vethwork.cli.command.CheckCommand;
@@ -121,7 +122,7 @@ public final class Program {
         line.setErr(new PrintWriter(setting.console().err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(failure);
         line.setParameterExceptionHandler(failure);
-        line.setUsageHelpAutoWidth(false);
+        WholeWords.keep(line);
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 setting.console().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         int exit = line.execute(args);
@@ -141,7 +142,7 @@ public final class Program {
      * @return the exit code
      */
     public int refuse(String word) {
-        return new Failure(setting.console()).report(UnknownCommand.of(word, line()));
+        return new Failure(setting.console()).report(UnknownCommand.of(word));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.text.NearestName;
 import dev.vethwork.text.ProgramName;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -11,12 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.stream.Stream;
 
 /** A word in the place of a command that is none: what another tool calls it, or a slip of the fingers. */
 final class UnknownCommand {
-    /** Words of Terraform, containerlab, Kathará, Docker, Mininet and tcpdump. */
+    /** Words of Terraform, containerlab, Kathará, Docker, kubectl, Mininet and tcpdump. */
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("apply", "deploy"), entry("up", "deploy"), entry("start", "deploy"), entry("lstart", "deploy"),
             entry("create", "deploy"), entry("run", "deploy"), entry("refresh", "status"), entry("down", "destroy"),
@@ -27,7 +27,10 @@ final class UnknownCommand {
             entry("diff", "plan"), entry("preview", "plan"), entry("connect", "shell"), entry("attach", "shell"),
             entry("console", "shell"), entry("ssh", "shell"), entry("tcpdump", "capture"), entry("sniff", "capture"),
             entry("why", "explain"), entry("trace", "explain"), entry("test", "check"), entry("clean", "recover"),
-            entry("cleanup", "recover"), entry("convert", "import"), entry("generate", "export"));
+            entry("cleanup", "recover"), entry("convert", "import"), entry("generate", "export"),
+            entry("redeploy", "deploy"), entry("restart", "deploy"), entry("init", "validate"), entry("get", "status"),
+            entry("describe", "inspect"), entry("pcap", "capture"), entry("stats", "traffic"), entry("top", "traffic"),
+            entry("rollback", "recover"), entry("help", "--help"), entry("version", "--version"));
 
     private UnknownCommand() {}
 
@@ -49,26 +52,23 @@ final class UnknownCommand {
         }
     }
 
-    /** @param line knows all commands */
-    static LabException of(String word, CommandLine line) {
+    static LabException of(String word) {
         String all = ProgramName.command("--help");
         return new LabException(
                 LabException.Exit.USAGE,
                 Spoken.text("neither", word),
-                meant(word, line)
+                meant(word)
                         .map(command -> Spoken.text("neither.meant", ProgramName.command(command), all))
                         .orElseGet(() -> Spoken.text("see", all)),
                 "",
                 null);
     }
 
-    private static Optional<String> meant(String word, CommandLine line) {
-        String known = ELSEWHERE.get(word);
-        return known == null
-                ? new UnmatchedArgumentException(line, List.of(word)).getSuggestions().stream()
-                        .map(said -> said.substring(said.lastIndexOf(' ') + 1))
-                        .filter(Program::isCommand)
-                        .findFirst()
-                : Optional.of(known);
+    /** What is known in this place, here or elsewhere, by the word that is nearest to what was typed. */
+    private static Optional<String> meant(String word) {
+        List<String> known = Stream.concat(Program.names(), ELSEWHERE.keySet().stream()).toList();
+        return Optional.ofNullable(NearestName.of(word, known))
+                .filter(near -> NearestName.isNear(word, near))
+                .map(near -> ELSEWHERE.getOrDefault(near, near));
     }
 }

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Interfaces as the kernel has them, as they would be drawn. */
 public final class DrawnFromKernel {
-    private static final int USUAL_MTU = 1500;
     private static final Prefix LINK_LOCAL = Prefix.parse("fe80::/10");
 
     private DrawnFromKernel() {}
@@ -51,7 +50,7 @@ public final class DrawnFromKernel {
     public static CableEnd end(String node, Interface device) {
         return CableEnd.of(node, device.name())
                 .withAddresses(addresses(device))
-                .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
+                .withMtu(device.mtu() == LinkPlan.USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withUp(device.up());
     }
 

@@ -5,6 +5,7 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.LinkOperation;
 import dev.vethwork.plan.operation.Place;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The edits that draw things as the kernel has them. */
 final class DriftEdits {
-    private static final String FORWARDING = "net.ipv4.ip_forward";
-
     private final Drawn drawn;
     private final Compiled desired;
     private final NetworkState observed;
@@ -88,7 +87,7 @@ final class DriftEdits {
         }
         Set<String> all = new TreeSet<>(nodes);
         all.addAll(cables);
-        return all.isEmpty() ? null : t -> Edits.remove(all).apply(t);
+        return t -> Edits.remove(all).apply(t);
     }
 
     private @Nullable UnaryOperator<Topology> shaping(Group group) {
@@ -117,7 +116,7 @@ final class DriftEdits {
             return null;
         }
         return stack(group.namespace(), stack -> {
-            if (group.name().equals(FORWARDING) && !stack.sysctls().containsKey(FORWARDING)) {
+            if (group.name().equals(StackCompiler.FORWARDING_V4) && !stack.sysctls().containsKey(StackCompiler.FORWARDING_V4)) {
                 return stack.withForwarding(value.equals("1"));
             }
             TreeMap<String, String> all = new TreeMap<>(stack.sysctls());

@@ -2,6 +2,7 @@ package dev.vethwork.drift;
 
 import dev.vethwork.edit.Edits;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.operation.AddPortVlan;
 import dev.vethwork.plan.operation.DeletePortVlan;
 import dev.vethwork.plan.operation.LinkOperation;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws interfaces as the kernel has them. */
 final class LinkDriftEdits {
-    private static final int USUAL_MTU = 1500;
-
     /** What sets a port of a bridge. */
     private static final List<Class<? extends Operation>> PORT =
             List.of(SetPortFlag.class, SetSwitchVlans.class, AddPortVlan.class, DeletePortVlan.class);
@@ -127,7 +126,7 @@ final class LinkDriftEdits {
             Optional<DrawnInterface> now = drawable(observed, group, device);
             return now.isPresent() ? now(drawn, group, now.get()) : null;
         }
-        Integer mtu = device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu());
+        Integer mtu = device.mtu() == LinkPlan.USUAL_MTU ? null : Integer.valueOf(device.mtu());
         return change(
                 drawn,
                 group,

@@ -1,9 +1,9 @@
 package dev.vethwork.drift;
 
-import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.operation.RouteOperation;
+import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Draws routes as the kernel has them. */
 public record RouteDriftEdits(Drawn drawn, Compiled desired, NetworkState observed) {
-    private static final long V6_METRIC = 1024;
-
     /** The drawing with every route that a group's steps are about as the kernel has it. */
     Topology lost(Topology topology, Group group) {
         Topology taken = topology;
@@ -48,7 +46,7 @@ public record RouteDriftEdits(Drawn drawn, Compiled desired, NetworkState observ
     }
 
     private static boolean isSame(Route drawn, RouteEntry entry) {
-        long usual = drawn.to().family() == Family.V6 ? V6_METRIC : 0;
+        long usual = RouteWords.defaultMetric(drawn.to().family());
         long metric = drawn.metric() == null ? usual : drawn.metric();
         return drawn.table().equals(entry.table())
                 && drawn.to().network().equals(entry.to())
@@ -62,7 +60,7 @@ public record RouteDriftEdits(Drawn drawn, Compiled desired, NetworkState observ
             return Stream.empty();
         }
         Prefix to = entry.to();
-        boolean usual = entry.metric() == (entry.family() == Family.V6 ? V6_METRIC : 0);
+        boolean usual = entry.metric() == RouteWords.defaultMetric(entry.family());
         Long metric = usual ? null : Long.valueOf(entry.metric());
         return entry.hops().isEmpty() || type != Route.Type.UNICAST
                 ? Stream.of(new Route(to, null, null, metric, type, entry.table(), null, false))

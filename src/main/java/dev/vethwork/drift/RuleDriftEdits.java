@@ -2,9 +2,11 @@ package dev.vethwork.drift;
 
 import dev.vethwork.drift.DrawableRule.Part;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.compile.ForwardRules;
+import dev.vethwork.plan.compile.Hook;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
@@ -23,14 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws NAT and firewall of one namespace as the kernel has them. What no drawing can say is left out. */
 final class RuleDriftEdits {
-    private static final Map<String, String> SHORT = Map.of(
-            "PRE", "PREROUTING", "POST", "POSTROUTING", "IN", "INPUT", "FWD", "FORWARD", "OUT", "OUTPUT");
-
     /** What source NAT may ask. */
     private static final Set<Part> LEAVING = EnumSet.of(
             Part.SOURCE, Part.NOT_SOURCE, Part.DESTINATION, Part.NOT_DESTINATION, Part.LEAVES, Part.NOT_LEAVES, Part.PROTOCOL, Part.PORT);
@@ -51,16 +51,16 @@ final class RuleDriftEdits {
     }
 
     IpStack stack(IpStack drawn) {
-        return drawn.withMasquerades(keep(read("POSTROUTING", RuleDriftEdits::masquerade), drawn.masquerades(), RuleDriftEdits::plain))
-                .withSourceNats(keep(read("POSTROUTING", RuleDriftEdits::sourceNat), drawn.sourceNats(), RuleDriftEdits::plain))
+        return drawn.withMasquerades(keep(read(Hook.POSTROUTING, RuleDriftEdits::masquerade), drawn.masquerades(), RuleDriftEdits::plain))
+                .withSourceNats(keep(read(Hook.POSTROUTING, RuleDriftEdits::sourceNat), drawn.sourceNats(), RuleDriftEdits::plain))
                 .withPortForwards(forwards(drawn.portForwards()))
                 .withFirewall(firewall(drawn.firewall()));
     }
 
     /** Those drawn of which the kernel has every rule stay; of other rules each is read by itself. */
     private List<PortForward> forwards(List<PortForward> drawn) {
-        List<RuleMeaning> arriving = rules("PREROUTING");
-        List<RuleMeaning> own = rules("NAT_OUTPUT");
+        List<RuleMeaning> arriving = rules(Hook.PREROUTING);
+        List<RuleMeaning> own = rules(Hook.NAT_OUTPUT);
         List<PortForward> kept = new ArrayList<>();
         for (PortForward forward : drawn) {
             String comment = root ? Marks.of(lab) : "";
@@ -76,18 +76,17 @@ final class RuleDriftEdits {
         return kept;
     }
 
-    private List<RuleMeaning> rules(String chain) {
+    private List<RuleMeaning> rules(Hook hook) {
         return new ArrayList<>(
-                chains(chain).flatMap(c -> c.rules().stream()).map(Rule::meaning).toList());
+                chains(hook).flatMap(c -> c.rules().stream()).map(Rule::meaning).toList());
     }
 
     private Firewall firewall(Firewall drawn) {
         List<Firewall.Rule> rules = new ArrayList<>();
         Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
         for (Firewall.Chain chain : Firewall.Chain.values()) {
-            rules.addAll(keep(read(chain.name(), w -> rule(chain, w)), drawn.rules(), RuleDriftEdits::plain));
-            boolean drops = !root
-                    && chains(chain.name()).anyMatch(c -> "DROP".equals(c.policy()));
+            rules.addAll(keep(read(Hook.of(chain), w -> rule(chain, w)), drawn.rules(), RuleDriftEdits::plain));
+            boolean drops = !root && chains(Hook.of(chain)).anyMatch(c -> "DROP".equals(c.policy()));
             if (drops) {
                 policies.put(chain, Firewall.Policy.DROP);
             } else if (root && drawn.policies().containsKey(chain)) {
@@ -98,7 +97,7 @@ final class RuleDriftEdits {
     }
 
     /** What somebody drew stays as it was written, where the kernel has just that. */
-    private static <T> List<T> keep(List<T> read, List<T> drawn, java.util.function.UnaryOperator<T> plain) {
+    private static <T> List<T> keep(List<T> read, List<T> drawn, UnaryOperator<T> plain) {
         List<T> left = new ArrayList<>(drawn);
         List<T> kept = new ArrayList<>();
         for (T one : read) {
@@ -163,9 +162,9 @@ final class RuleDriftEdits {
         @Nullable T of(DrawableRule rule);
     }
 
-    private <T> List<T> read(String chain, Read<T> how) {
+    private <T> List<T> read(Hook hook, Read<T> how) {
         List<T> all = new ArrayList<>();
-        rules(chain).forEach(rule -> read(rule, how).ifPresent(all::add));
+        rules(hook).forEach(rule -> read(rule, how).ifPresent(all::add));
         return all;
     }
 
@@ -178,17 +177,11 @@ final class RuleDriftEdits {
         }
     }
 
-    private Stream<Chain> chains(String builtIn) {
-        boolean own = builtIn.equals("NAT_OUTPUT");
-        String name = own ? "OUTPUT" : builtIn;
-        return Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
-                .filter(c -> root ? name.equals(ours(c)) : c.name().equals(name))
-                .filter(c -> c.table().equals(own || name.endsWith("ROUTING") ? "nat" : "filter"));
-    }
-
-    private @Nullable String ours(Chain chain) {
-        String start = Marks.chains(lab);
-        return chain.name().startsWith(start) ? SHORT.get(chain.name().substring(start.length())) : null;
+    /** Where the namespace's own rules are, of both families. */
+    private Stream<Chain> chains(Hook hook) {
+        String name = root ? hook.chain(lab) : hook.chain();
+        return Stream.of(Family.values())
+                .flatMap(family -> netfilter.chain(family, hook.table(), name).stream());
     }
 
     private static @Nullable Masquerade masquerade(DrawableRule rule) {

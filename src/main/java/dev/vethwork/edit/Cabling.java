@@ -1,13 +1,20 @@
 package dev.vethwork.edit;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.Internet;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws and moves cables, with the names and addresses that a person would have typed. */
 final class Cabling {
@@ -31,7 +38,33 @@ final class Cabling {
         CableEnd a = CableEnd.of(from, near);
         CableEnd b = CableEnd.of(to, far);
         Topology joined = topology.withCable(Cable.of(a, b));
-        return address(address(joined, a.id()), b.id());
+        Topology addressed = address(address(joined, a.id()), b.id());
+        return leadOut(leadOut(addressed, a.id(), b.id()), b.id(), a.id());
+    }
+
+    /** Whoever is cabled to the Internet itself means to reach it: a namespace that knows no way out yet goes that way. */
+    private static Topology leadOut(Topology topology, EndId from, EndId to) {
+        boolean there = topology.node(to.node()).filter(Internet.class::isInstance).isPresent();
+        if (!there
+                || !(topology.node(from.node()).orElse(null) instanceof Namespace namespace)
+                || namespace.role() == Namespace.Role.OUTSIDE) {
+            return topology;
+        }
+        IpStack stack = namespace.stack();
+        for (InterfaceAddress gateway : addresses(topology, to)) {
+            stack = with(stack, Route.via(Prefix.all(gateway.family()), gateway.ip()));
+        }
+        return topology.withNode(namespace.name(), namespace.withStack(stack));
+    }
+
+    private static IpStack with(IpStack stack, Route out) {
+        return stack.routes().stream().anyMatch(r -> r.to().equals(out.to()))
+                ? stack
+                : stack.withRoutes(Stream.concat(stack.routes().stream(), Stream.of(out)).toList());
+    }
+
+    private static List<InterfaceAddress> addresses(Topology topology, EndId end) {
+        return topology.cable(end).map(c -> endOf(c, end).addresses()).orElse(List.of());
     }
 
     /** {@code veth-red2} goes with {@code veth-red2-br}, where that is free and fits. */
@@ -49,7 +82,7 @@ final class Cabling {
         if (isBridge(topology, end.node())) {
             return topology;
         }
-        List<dev.vethwork.net.InterfaceAddress> free = FreshAddresses.forEnd(topology, end);
+        List<InterfaceAddress> free = FreshAddresses.forEnd(topology, end);
         return topology.editCable(end, c -> c.withEnd(end, endOf(c, end).withAddresses(free)));
     }
 

@@ -1,5 +1,6 @@
 package dev.vethwork.edit;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -11,13 +12,16 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.segment.Segment;
 import dev.vethwork.topology.segment.Segments;
 import inet.ipaddr.IPAddress;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +44,7 @@ public final class FreshAddresses {
     }
 
     /** The lowest address of a subnet that nobody in the drawing has. */
-    public static java.util.Optional<InterfaceAddress> next(Topology topology, Prefix subnet) {
+    public static Optional<InterfaceAddress> next(Topology topology, Prefix subnet) {
         Set<IPAddress> taken = all(topology).map(InterfaceAddress::ip).collect(Collectors.toCollection(HashSet::new));
         int bits = subnet.family().bits() - subnet.length();
         int last = bits >= 16 ? TRIES : (1 << bits) - 2;
@@ -48,10 +52,10 @@ public final class FreshAddresses {
         for (int i = 1; i <= last; i++) {
             IPAddress candidate = network.increment(i);
             if (!taken.contains(candidate)) {
-                return java.util.Optional.of(InterfaceAddress.of(candidate, subnet.length()));
+                return Optional.of(InterfaceAddress.of(candidate, subnet.length()));
             }
         }
-        return java.util.Optional.empty();
+        return Optional.empty();
     }
 
     /** A /24 that overlaps no address of the drawing and none of these: 192.168.15.0/24, then those after it. */
@@ -67,6 +71,17 @@ public final class FreshAddresses {
             }
         }
         return new Prefix(first, 24);
+    }
+
+    /** The first subnet behind this one that is of its size and overlaps none of these. */
+    static Prefix behind(Prefix subnet, Predicate<Prefix> overlaps) {
+        BigInteger size = BigInteger.ONE.shiftLeft(subnet.family().bits() - subnet.length());
+        return Stream.iterate(subnet.address(), address -> Addresses.plus(address, size))
+                .limit(TRIES)
+                .map(address -> new Prefix(address, subnet.length()))
+                .filter(candidate -> !overlaps.test(candidate))
+                .findFirst()
+                .orElse(subnet);
     }
 
     /** The subnet of each family that most addresses of a segment are in. */
@@ -92,7 +107,8 @@ public final class FreshAddresses {
         };
     }
 
-    static Stream<InterfaceAddress> all(Topology topology) {
+    /** Every address that somebody in the drawing has. */
+    public static Stream<InterfaceAddress> all(Topology topology) {
         return Stream.concat(
                 topology.nodes().values().stream()
                         .flatMap(FreshAddresses::own),

@@ -1,5 +1,6 @@
 package dev.vethwork.edit;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
@@ -25,6 +26,12 @@ import java.util.stream.Stream;
 
 /** Draws a copy of a part into a drawing, under names and with addresses that are free there. */
 final class Pasting {
+    /** Of wider subnets there are hardly others that are private. */
+    private static final int WIDEST = 16;
+
+    /** The size of the subnets that are drawn for nodes. */
+    private static final int USUAL = 24;
+
     private final Topology base;
     private final Topology part;
     private final Set<String> copied;
@@ -152,16 +159,22 @@ final class Pasting {
         Set<Prefix> used = new HashSet<>();
         FreshAddresses.all(base).forEach(a -> used.add(a.subnet()));
         FreshAddresses.all(Fragment.of(part, copied))
-                .filter(a -> a.written() && a.prefix().length() >= 24 && a.prefix().length() < 32)
+                .filter(InterfaceAddress::written)
                 .map(InterfaceAddress::subnet)
                 .distinct()
-                .filter(s -> s.family() == dev.vethwork.net.Family.V4 && used.stream().anyMatch(s::overlaps))
-                .forEach(s -> {
-                    Prefix fresh = FreshAddresses.subnet(base, Set.copyOf(moved.values()));
-                    moved.put(s, new Prefix(fresh.address(), s.length()));
-                });
+                .filter(s -> s.length() >= WIDEST && !s.isHost() && used.stream().anyMatch(s::overlaps))
+                .forEach(s -> moved.put(s, fresh(s, used, moved)));
         ownAddresses().forEach(own -> moved.put(own, next(own, moved)));
         return moved;
+    }
+
+    private Prefix fresh(Prefix subnet, Set<Prefix> used, Map<Prefix, Prefix> moved) {
+        if (subnet.family() == Family.V4 && subnet.length() >= USUAL) {
+            Prefix fresh = FreshAddresses.subnet(base, Set.copyOf(moved.values()));
+            return new Prefix(fresh.address(), subnet.length());
+        }
+        return FreshAddresses.behind(
+                subnet, s -> Stream.concat(used.stream(), moved.values().stream()).anyMatch(s::overlaps));
     }
 
     /** Addresses by which a copied node is known, on no link with others, and that the base has as well. */

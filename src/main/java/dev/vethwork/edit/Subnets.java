@@ -1,5 +1,6 @@
 package dev.vethwork.edit;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.IpStack;
@@ -42,7 +43,7 @@ final class Subnets {
         for (Map.Entry<Prefix, Prefix> move : moved.entrySet()) {
             if (move.getKey().contains(address)) {
                 BigInteger host = address.getValue().subtract(move.getKey().address().getValue());
-                return move.getValue().address().increment(host.longValue());
+                return Addresses.plus(move.getValue().address(), host);
             }
         }
         return address;

@@ -17,8 +17,6 @@ public final class ConflictException extends TargetException {
                 conflicts.getFirst().message().text(),
                 conflicts.getFirst().remedy().text(),
                 conflicts.getFirst().element(),
-                List.of(),
-                -1,
                 "",
                 null);
         Set<String> names = new TreeSet<>();

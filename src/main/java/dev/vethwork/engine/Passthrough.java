@@ -33,7 +33,7 @@ public final class Passthrough {
 
     private static TargetException unstarted(List<String> argv, IOException e) {
         return Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst())
-                .ran(argv, NOT_FOUND, String.valueOf(e.getMessage()))
+                .saying(String.valueOf(e.getMessage()))
                 .exception(e);
     }
 

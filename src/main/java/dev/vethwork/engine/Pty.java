@@ -51,7 +51,7 @@ public final class Pty implements AutoCloseable {
                     .start());
         } catch (IOException e) {
             throw Trouble.of(TargetException.Kind.MISSING, "unstarted", argv.getFirst())
-                    .ran(argv, -1, String.valueOf(e.getMessage()))
+                    .saying(String.valueOf(e.getMessage()))
                     .exception(e);
         }
     }

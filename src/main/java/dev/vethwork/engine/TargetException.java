@@ -1,6 +1,5 @@
 package dev.vethwork.engine;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,38 +29,26 @@ public class TargetException extends Exception {
     private final Kind kind;
     private final String remedy;
     private final String element;
-    private final transient List<String> argv;
-    private final int exitCode;
     private final String stderr;
 
     /**
      * @param message what happened
      * @param remedy what to do about it
      * @param element the drawn element, empty where none
-     * @param argv the command, empty where none
-     * @param exitCode of the command, -1 where none
-     * @param stderr the command's own words
+     * @param stderr the words of the command that failed, empty where none
      */
     public TargetException(
             Kind kind,
             String message,
             String remedy,
             String element,
-            List<String> argv,
-            int exitCode,
             String stderr,
             @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.remedy = remedy;
         this.element = element;
-        this.argv = List.copyOf(argv);
-        this.exitCode = exitCode;
         this.stderr = stderr;
-    }
-
-    public TargetException(Kind kind, String message, String remedy) {
-        this(kind, message, remedy, "", List.of(), -1, "", null);
     }
 
     public Kind kind() {
@@ -74,14 +61,6 @@ public class TargetException extends Exception {
 
     public String element() {
         return element;
-    }
-
-    public List<String> argv() {
-        return argv;
-    }
-
-    public int exitCode() {
-        return exitCode;
     }
 
     public String stderr() {

@@ -1,6 +1,7 @@
 package dev.vethwork.engine;
 
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.Born;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The places where labs can live, and those that live there now. */
 public interface Targets {
@@ -116,6 +118,15 @@ public interface Targets {
     /** What the kernel of such a place is known to be without. */
     default Set<KernelPiece> missing(TargetKind target) {
         return missing();
+    }
+
+    /**
+     * The same, asked of the machine on which such a place is, and which of some programs are there.
+     *
+     * @param programs names without a path
+     */
+    default Equipment equipment(TargetKind target, Set<String> programs) throws TargetException {
+        return new Equipment(missing(target), programs.stream().filter(Installed::program).collect(Collectors.toSet()));
     }
 
     /**

@@ -10,18 +10,15 @@ import org.jspecify.annotations.Nullable;
  * a key, and under it with {@code .remedy}.
  *
  * @param element the drawn element, empty where none
- * @param argv the command, empty where none
- * @param exitCode of the command, -1 where none
- * @param words the command's own
+ * @param words those of the command that failed, empty where none
  */
-public record Trouble(
-        Kind kind, Phrase message, Phrase remedy, String element, List<String> argv, int exitCode, String words) {
+public record Trouble(Kind kind, Phrase message, Phrase remedy, String element, String words) {
     private static final String BUNDLE = "dev.vethwork.engine.messages";
 
     /** @param arguments what stands for {@code {0}}, {@code {1}} … in both */
     public static Trouble of(Kind kind, String key, Object... arguments) {
         return new Trouble(
-                kind, phrase(key, arguments), phrase(key + ".remedy", arguments), "", List.of(), -1, "");
+                kind, phrase(key, arguments), phrase(key + ".remedy", arguments), "", "");
     }
 
     public static Phrase phrase(String key, Object... arguments) {
@@ -29,11 +26,12 @@ public record Trouble(
     }
 
     public Trouble at(String value) {
-        return new Trouble(kind, message, remedy, value, argv, exitCode, words);
+        return new Trouble(kind, message, remedy, value, words);
     }
 
-    public Trouble ran(List<String> command, int exit, String said) {
-        return new Trouble(kind, message, remedy, element, command, exit, said);
+    /** @param said by the command that failed */
+    public Trouble saying(String said) {
+        return new Trouble(kind, message, remedy, element, said);
     }
 
     public TargetException exception() {
@@ -41,6 +39,6 @@ public record Trouble(
     }
 
     public TargetException exception(@Nullable Throwable cause) {
-        return new TargetException(kind, message.text(), remedy.text(), element, argv, exitCode, words, cause);
+        return new TargetException(kind, message.text(), remedy.text(), element, words, cause);
     }
 }

@@ -62,7 +62,12 @@ public final class Explanations {
     private static Explanation waiting(Explanation explanation) {
         return explanation.reachable()
                 ? explanation
-                : explanation.withMessage(explanation.message() + " " + Messages.text("explain.waits"));
+                : explanation.withMessage(ended(explanation.message()) + " " + Messages.text("explain.waits"));
+    }
+
+    /** One that ends with a rule, as it is written, has no full stop. */
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence : sentence + ".";
     }
 
     private static Explanation fixed(Explainer judged, Trial drawn, String from, String to, Probe probe) {

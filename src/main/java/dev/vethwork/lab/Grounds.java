@@ -7,8 +7,10 @@ import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
 import dev.vethwork.lab.consent.Gate;
+import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
@@ -26,6 +28,19 @@ public record Grounds(Targets targets) {
     /** What the kernel of such a place is known to be without. */
     public Set<KernelPiece> missing(TargetKind kind) {
         return targets.missing(kind);
+    }
+
+    /**
+     * What the machine on which such a place is has of what may be needed: a machine elsewhere is asked.
+     *
+     * @param programs that may be needed, by their names
+     */
+    public Equipment equipment(TargetKind kind, Set<String> programs) throws LabException {
+        try {
+            return targets.equipment(kind, programs);
+        } catch (TargetException e) {
+            throw Failures.of(e);
+        }
     }
 
     /** What such a place has before anything is deployed. */

@@ -199,11 +199,20 @@ public final class Labs {
     public List<LabStatus> status(Caller caller) {
         List<LabStatus> all = new ArrayList<>();
         for (Deployed lab : targets.look()) {
-            try (LabConnection connection = connect()) {
-                all.add(connection.status(lab, remembered(lab), caller));
-            }
+            all.add(status(lab, caller));
         }
         return List.copyOf(all);
+    }
+
+    /** The same of one. @throws LabException if it is not deployed */
+    public LabStatus status(String lab, Caller caller) throws LabException {
+        return status(targets.find(lab).orElseThrow(() -> Missing.lab(targets, lab)), caller);
+    }
+
+    private LabStatus status(Deployed lab, Caller caller) {
+        try (LabConnection connection = connect()) {
+            return connection.status(lab, remembered(lab), caller);
+        }
     }
 
     /** Reads a deployed lab. */

@@ -8,8 +8,10 @@ import dev.vethwork.lab.enter.Inside;
 import dev.vethwork.lab.enter.NodeShell;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Names;
+import dev.vethwork.net.RemoteKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,17 @@ import org.jspecify.annotations.Nullable;
 public final class NodeDoor {
     /** As shells do, it ends with 127 where there is no such program; ip netns exec would end with 1, as many programs do. */
     private static final List<String> BECOME = List.of("sh", "-c", "exec \"$@\"", "sh");
+
+    /**
+     * Says its first word where ssh's own exit code comes back, which is what a broken connection leaves: of one that it shares
+     * with others ssh says nothing itself.
+     */
+    private static final String SAYING = """
+            "$@"
+            code=$?
+            if [ $code -eq 255 ]; then printf '\\n%s\\n' "$0" >&2; fi
+            exit $code
+            """;
 
     private final Targets targets;
     private final Labs labs;
@@ -33,7 +46,7 @@ public final class NodeDoor {
         List<String> whole = new ArrayList<>(enter(lab, node, caller));
         whole.addAll(BECOME);
         whole.addAll(argv);
-        return onTerminal(whole);
+        return onTerminal(saying(lab, whole));
     }
 
     /**
@@ -55,7 +68,22 @@ public final class NodeDoor {
     public List<String> shell(String lab, String node, @Nullable String service, NodeShell shell, Caller caller)
             throws LabException {
         List<String> enter = service == null ? enter(lab, node, caller) : enterService(lab, node, service, caller);
-        return isFar(lab) ? shell.farCommand(enter) : shell.command(enter);
+        return isFar(lab) ? saying(lab, shell.farCommand(enter)) : shell.command(enter);
+    }
+
+    /** The same words, which say so should the connection break that they go by. */
+    private List<String> saying(String lab, List<String> words) {
+        Optional<RemoteKind> machine = targets.find(lab)
+                .map(Targets.Deployed::target)
+                .filter(RemoteKind.class::isInstance)
+                .map(RemoteKind.class::cast);
+        if (machine.isEmpty()) {
+            return words;
+        }
+        List<String> saying = new ArrayList<>(
+                List.of("sh", "-c", SAYING, LabMessages.of("door.broke", machine.get().machine()).text()));
+        saying.addAll(words);
+        return saying;
     }
 
     private boolean isFar(String lab) {

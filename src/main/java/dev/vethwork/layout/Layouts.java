@@ -73,7 +73,7 @@ public final class Layouts {
         if (names.size() == 1) {
             return Map.of(names.getFirst(), CORNER);
         }
-        Bundles bundles = new Bundles(names, part);
+        LeafBlocks bundles = new LeafBlocks(names, part);
         List<String> remaining = bundles.remaining();
         Map<String, Room> boxes = new HashMap<>();
         remaining.forEach(n -> boxes.put(n, bundles.box(n)));

@@ -3,13 +3,15 @@ package dev.vethwork.lesson;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
-import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.topology.Topology;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A guided lesson.
@@ -48,9 +50,16 @@ public record Lesson(
         return steps.get(number - 1);
     }
 
-    /** Of what it needs that which this machine is known to be without; empty where nothing is. */
-    public List<String> lacks(Set<KernelPiece> missing) {
-        return Need.lacking(needs, missing);
+    /** Of what it needs that which the machine is known to be without; empty where nothing is. */
+    public List<String> lacks(Equipment equipment) {
+        return Need.lacking(needs, equipment);
+    }
+
+    /** The programs that it or a step of it needs. */
+    public Set<String> programs() {
+        return Stream.concat(Stream.of(needs), steps.stream().map(Step::needs))
+                .flatMap(Need::programs)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The steps with the checks of another lesson's besides, step by step; what it has more is not asked. */

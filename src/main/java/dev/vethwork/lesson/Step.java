@@ -2,10 +2,9 @@ package dev.vethwork.lesson;
 
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
-import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.topology.Topology;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A step of a lesson.
@@ -38,9 +37,9 @@ public record Step(
         return new Step(number, title, text, needs, value, hints, solutions, after);
     }
 
-    /** Of what it needs that which this machine is known to be without; it is passed over then. */
-    public List<String> lacks(Set<KernelPiece> missing) {
-        return Need.lacking(needs, missing);
+    /** Of what it needs that which the machine is known to be without; it is passed over then. */
+    public List<String> lacks(Equipment equipment) {
+        return Need.lacking(needs, equipment);
     }
 
     /** The sentence that says so. */

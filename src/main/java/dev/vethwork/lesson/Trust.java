@@ -15,6 +15,7 @@ import dev.vethwork.lesson.check.ListeningCheck;
 import dev.vethwork.lesson.check.NeighborCheck;
 import dev.vethwork.lesson.check.NodeCheck;
 import dev.vethwork.lesson.check.NotCheck;
+import dev.vethwork.lesson.check.PathCheck;
 import dev.vethwork.lesson.check.PortCheck;
 import dev.vethwork.lesson.check.ProcessCheck;
 import dev.vethwork.lesson.check.ReachCheck;
@@ -77,7 +78,7 @@ public final class Trust {
             case SeveralChecks several -> several.checks().stream().flatMap(Trust::programs);
             // What asks the kernel runs what is the program's own.
             case AddressCheck _, CableCheck _, CauseCheck _, DriftCheck _, ListeningCheck _, NeighborCheck _, NodeCheck _ -> Stream.empty();
-            case PortCheck _, ProcessCheck _, ReachCheck _, RouteCheck _, RuleCheck _ -> Stream.empty();
+            case PathCheck _, PortCheck _, ProcessCheck _, ReachCheck _, RouteCheck _, RuleCheck _ -> Stream.empty();
         };
     }
 }

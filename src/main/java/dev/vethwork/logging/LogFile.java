@@ -1,16 +1,13 @@
 package dev.vethwork.logging;
 
+import dev.vethwork.settings.UserFolders;
 import java.nio.file.Path;
 
-/** The log's place, by the XDG base directory specification. */
+/** The log's place. */
 public final class LogFile {
     private LogFile() {}
 
     public static Path path() {
-        String home = System.getenv().getOrDefault("XDG_STATE_HOME", "");
-        String user = System.getenv().getOrDefault("HOME", "");
-        Path own = Path.of(user.startsWith("/") ? user : System.getProperty("user.home", "/"));
-        Path state = home.isEmpty() ? own.resolve(".local").resolve("state") : Path.of(home);
-        return state.resolve("vethwork").resolve("vethwork.log");
+        return UserFolders.ofUser().state().resolve("vethwork.log");
     }
 }

@@ -2,9 +2,11 @@ package dev.vethwork.net;
 
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import inet.ipaddr.IncompatibleAddressException;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** Reads and writes single IP addresses, as strictly as {@code ip} does. */
@@ -49,6 +51,16 @@ public final class Addresses {
     /** The shortest usual text: {@code 10.0.0.1}, {@code fd00::1}, never with a prefix length. */
     public static String text(IPAddress address) {
         return address.withoutPrefixLength().toCanonicalString();
+    }
+
+    /** The address so many after this one; behind the last comes the first. */
+    public static IPAddress plus(IPAddress address, BigInteger more) {
+        byte[] sum = address.getValue().add(more).toByteArray();
+        int width = address.getByteCount();
+        byte[] bytes = new byte[width];
+        int from = Math.max(0, sum.length - width);
+        System.arraycopy(sum, from, bytes, width - (sum.length - from), sum.length - from);
+        return new IPAddressGenerator().from(bytes);
     }
 
     private static BadValue bad(String text) {

@@ -56,15 +56,7 @@ public record Packet(List<Layer> layers) {
 
     /** The innermost IP header of its own. */
     public Optional<IpHeader> network() {
-        return own().reversed().stream()
-                .filter(IpHeader.class::isInstance)
-                .map(IpHeader.class::cast)
-                .findFirst();
-    }
-
-    /** The first layer of this kind. */
-    public <L extends Layer> Optional<L> find(Class<L> kind) {
-        return layers.stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        return innermost(IpHeader.class);
     }
 
     /** The last layer of this kind that is not quoted. */

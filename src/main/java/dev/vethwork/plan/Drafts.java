@@ -12,8 +12,6 @@ public final class Drafts {
     private final List<Draft> all = new ArrayList<>();
     private final List<Plan.Conflict> conflicts = new ArrayList<>();
 
-    public Drafts() {}
-
     /** A step to be described: {@code because} puts it in. */
     public final class Entry {
         private final Stage stage;

@@ -34,10 +34,9 @@ public record Focus(@Nullable Set<String> parts) {
         return switch (operation) {
             case LinkOperation link -> partOf(link.link());
             case AddressOperation address -> partOf(address.link());
-            case NeighborOperation neighbor -> neighbor.home().isEmpty() ? "/" : neighbor.home();
             case ShapingOperation shaping -> partOf(shaping.link());
             case NamespaceOperation namespace -> namespace.name();
-            case RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _, ServiceOperation _, ResolverOperation _, ProxyOperation _ ->
+            case NeighborOperation _, RouteOperation _, RoutingRuleOperation _, RuleOperation _, SettingOperation _, ServiceOperation _, ResolverOperation _, ProxyOperation _ ->
                 operation.home().isEmpty() ? "/" : operation.home();
         };
     }

@@ -78,8 +78,13 @@ public final class Ownership {
                 .anyMatch(name -> name != null && wanted.device(name).filter(Ownership::isLooseEnd).isPresent());
     }
 
+    /** Whether the kernel may have made it unasked, and would make it again. */
+    public static boolean isFallbackTunnel(Interface device) {
+        return FALLBACK_TUNNELS.contains(device.name());
+    }
+
     static boolean isDeletable(Interface device) {
-        return !device.kind().isLoopback() && !FALLBACK_TUNNELS.contains(device.name());
+        return !device.kind().isLoopback() && !isFallbackTunnel(device);
     }
 
     /** Whether somebody put this route where it is, rather than the kernel or what it was told by others. */

@@ -3,6 +3,7 @@ package dev.vethwork.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Programs that drawings start, and that a machine can be without. */
 @SuppressWarnings("ImmutableEnumChecker")
@@ -27,6 +28,11 @@ public enum ProgramPiece implements KernelPiece {
     /** Any of which will do. */
     public List<String> programs() {
         return programs;
+    }
+
+    /** The programs of all of them. */
+    public static Stream<String> all() {
+        return Arrays.stream(values()).flatMap(piece -> piece.programs.stream());
     }
 
     /** What brings it on Debian and Ubuntu. */

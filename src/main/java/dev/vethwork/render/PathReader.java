@@ -29,8 +29,7 @@ final class PathReader {
                 command = token;
                 if (command.equals("Z")) {
                     path.closePath();
-                }
-                if (!command.equals("Z")) {
+                } else {
                     segment(command, next());
                 }
             } else {

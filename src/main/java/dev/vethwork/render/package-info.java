@@ -1,4 +1,4 @@
-/** Pictures of a drawing without a window: a list of shapes and texts, written as SVG or as PNG. */
+/** Pictures of a drawing without a window: a list of shapes and texts, written as SVG, PNG or PDF. */
 @NullMarked
 package dev.vethwork.render;
 

@@ -121,10 +121,6 @@ public record Interface(
         return kind.stp();
     }
 
-    public Interface withStp(boolean value) {
-        return withKind(kind.withStp(value));
-    }
-
     @Override
     public Interface withUp(boolean value) {
         return new Interface(

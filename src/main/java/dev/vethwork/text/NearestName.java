@@ -21,21 +21,23 @@ public final class NearestName {
         return distance(typed, name) * 2 < Math.max(typed.length(), name.length());
     }
 
-    /** Letters to put in, take out or change (Levenshtein). */
+    /** Letters to put in, take out, change, or exchange with the next one (Damerau and Levenshtein). */
     private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+        int[][] from = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    from[i][j] = i + j;
+                    continue;
+                }
+                int change = from[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                from[i][j] = Math.min(change, 1 + Math.min(from[i - 1][j], from[i][j - 1]));
+                boolean exchanged = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                if (exchanged) {
+                    from[i][j] = Math.min(from[i][j], from[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
+        return from[a.length()][b.length()];
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.text;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Locale;
 
 /** Makes sentences of phrases. */
@@ -12,8 +13,11 @@ public final class Sentences {
         return text.isEmpty() || text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
     }
 
+    /** As the beginning of a sentence. A Korean one that begins with a Latin letter begins with a name, which stays as it is. */
     public static String capital(String phrase) {
-        return phrase.isEmpty() ? phrase : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
+        return phrase.isEmpty() || phrase.codePoints().anyMatch(c -> UnicodeScript.of(c) == UnicodeScript.HANGUL)
+                ? phrase
+                : phrase.substring(0, 1).toUpperCase(Locale.ROOT) + phrase.substring(1);
     }
 
     /** In one line what happened and what to do about it, which is nothing where that is empty. */

@@ -54,9 +54,4 @@ public record RoutingRule(
             throw BadValue.of("routingRule.families", from.text(), to.text());
         }
     }
-
-    /** What comes from there looks in this table. */
-    public static RoutingRule from(long priority, Prefix from, RouteTable table) {
-        return new RoutingRule(priority, from, null, null, null, null, Type.UNICAST, table);
-    }
 }

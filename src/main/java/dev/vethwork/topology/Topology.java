@@ -16,9 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.jgrapht.Graph;
-import org.jgrapht.graph.AsUnmodifiableGraph;
-import org.jgrapht.graph.Pseudograph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +31,6 @@ public final class Topology {
     private final List<Cable> cables;
     private final List<Note> notes;
     private final Map<String, Position> layout;
-    private volatile @Nullable Graph<String, Cable> graph;
 
     /** @throws BadValue if it does not hang together; the message names the place */
     public Topology(
@@ -165,19 +161,6 @@ public final class Topology {
                 .flatMap(c -> c.ends().stream())
                 .filter(e -> e.node().equals(nodeName))
                 .toList();
-    }
-
-    /** Node names joined by cables; parallel cables and a cable from a node to itself are edges of their own. */
-    public Graph<String, Cable> graph() {
-        Graph<String, Cable> made = graph;
-        if (made == null) {
-            Pseudograph<String, Cable> fresh = new Pseudograph<>(Cable.class);
-            nodes.keySet().forEach(fresh::addVertex);
-            cables.forEach(c -> fresh.addEdge(c.a().node(), c.b().node(), c));
-            made = new AsUnmodifiableGraph<>(fresh);
-            graph = made;
-        }
-        return made;
     }
 
     public Topology withName(String value) {

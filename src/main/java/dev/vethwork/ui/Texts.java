@@ -1,5 +1,6 @@
 package dev.vethwork.ui;
 
+import dev.vethwork.text.Sentences;
 import dev.vethwork.text.TextBundle;
 import java.util.Locale;
 
@@ -20,6 +21,6 @@ public final class Texts {
 
     /** A phrase as the beginning of a sentence. */
     public static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        return Sentences.capital(text);
     }
 }

@@ -147,7 +147,7 @@ class CaptureTest {
         Process ping = ping();
         Process capture = start("capture", LAB, "seen-red:eth0", "seen-blue", "-w", "-");
         try (InputStream pipe = capture.getInputStream();
-                PcapngReader reader = new PcapngReader(pipe)) {
+                PcapngReader reader = new PcapngReader(pipe, said -> {})) {
             for (int i = 0; i < 4; i++) {
                 Optional<Frame> frame = reader.next();
                 assertThat(frame).isPresent();
@@ -171,7 +171,7 @@ class CaptureTest {
         assertThat(capture.exitValue()).isZero();
         ping.destroy();
         int many = 0;
-        try (PcapngReader reader = new PcapngReader(Files.newInputStream(file))) {
+        try (PcapngReader reader = new PcapngReader(Files.newInputStream(file), said -> {})) {
             while (reader.next().isPresent()) {
                 many++;
             }

@@ -274,6 +274,11 @@ class ProgramTest {
         assertThat(deployed).as(err()).isZero();
         assertThat(run("status", "--json")).isZero();
         assertThat(json().get("labs").get(0).get("drift").asInt()).isZero();
+        assertThat(run("status", "bridge")).isZero();
+        assertThat(out()).contains("bridge");
+        assertThat(run("status", BRIDGE)).isZero();
+        assertThat(run("status", "another")).isEqualTo(ExitCodes.USAGE);
+        assertThat(err()).contains("no lab another is deployed");
         assertThat(run("ping", "bridge", "red", "blue")).isZero();
         assertThat(run("ping", "bridge", "red", "192.168.15.99")).isEqualTo(ExitCodes.FINDINGS);
         assertThat(run("inspect", BRIDGE, "red", "--json")).isZero();

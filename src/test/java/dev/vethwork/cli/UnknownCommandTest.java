@@ -29,7 +29,8 @@ class UnknownCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"apply, deploy", "undeploy, destroy", "graph, render", "ps, status", "depoly, deploy", "inspct, inspect", "validte, validate"})
+    @CsvSource({"apply, deploy", "undeploy, destroy", "graph, render", "ps, status", "depoly, deploy", "inspct, inspect", "validte, validate",
+        "aply, deploy", "plna, plan", "hlep, --help", "describe, inspect"})
     void theCommandThatIsMeantIsNamed(String word, String command) {
         assertThat(refuse(word)).isEqualTo(ExitCodes.USAGE);
         assertThat(said()).startsWith("vethwork: ").contains(word + " is neither", "vethwork " + command).doesNotContain("\tat ");

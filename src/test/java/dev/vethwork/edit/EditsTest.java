@@ -3,17 +3,22 @@ package dev.vethwork.edit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.LinkBasics;
@@ -64,6 +69,17 @@ class EditsTest {
         assertThat(cable.b().id()).hasToString("blue:veth-blue");
         assertThat(cable.a().addresses()).containsExactly(InterfaceAddress.parse("192.168.15.1/24"));
         assertThat(cable.b().addresses()).containsExactly(InterfaceAddress.parse("192.168.15.2/24"));
+    }
+
+    @Test
+    void whoIsCabledToTheInternetGoesOutThatWayUnlessItKnowsAnother() {
+        Topology drawn = of(add(Namespace.of("red")), add(Internet.of("internet")), Edits.connect("internet", "red"));
+        Route out = Route.via(Prefix.ALL_V4, drawn.endsOf("internet").getFirst().addresses().getFirst().ip());
+        assertThat(((Namespace) drawn.node("red").orElseThrow()).stack().routes()).containsExactly(out);
+        Route other = Route.via(Prefix.ALL_V4, Addresses.parse("10.0.0.1"));
+        IpStack stack = IpStack.DEFAULT.withRoutes(List.of(other));
+        Topology known = of(add(Namespace.of("red").withStack(stack)), add(Internet.of("internet")), Edits.connect("red", "internet"));
+        assertThat(((Namespace) known.node("red").orElseThrow()).stack().routes()).containsExactly(other);
     }
 
     @Test
@@ -166,6 +182,18 @@ class EditsTest {
                 .containsExactly(InterfaceAddress.parse("192.168.16.2/24"));
         assertThat(more.cables().stream().flatMap(c -> c.ends().stream()).map(e -> e.interfaceName()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void pastingGivesSubnetsOfAnySizeAndFamilyOnesOfTheirOwn() {
+        Topology lab = Topology.empty("lab")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "10.1.0.1/16", "fd00::ff00:0:0:1/64"),
+                        CableEnd.of("blue", "eth0", "10.1.0.2/16", "fd00::2/64")));
+        assertThat(Edits.paste(lab, 20, 20).apply(lab).endsOf("red2").getFirst().addresses())
+                .containsExactly(InterfaceAddress.parse("10.2.0.1/16"), InterfaceAddress.parse("fd00:0:0:1:ff00::1/64"));
     }
 
     @Test

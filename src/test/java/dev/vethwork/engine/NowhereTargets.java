@@ -16,7 +16,7 @@ public class NowhereTargets implements Targets {
 
     @Override
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
-        throw new TargetException(TargetException.Kind.MISSING, "there is no place here", "");
+        throw new TargetException(TargetException.Kind.MISSING, "there is no place here", "", "", "", null);
     }
 
     @Override

@@ -174,7 +174,8 @@ class KernelSurprisesTest {
                         CableEnd.of("red", "eth0", "10.0.2.3/24"), CableEnd.of("blue", "eth0", "10.0.2.2/30")));
         assertThat(Explanations.explain(pair, "red", "10.0.2.2", Probe.PING).reachable()).isTrue();
         Topology ruled = Labs.stack(pair, "blue", s -> s.withRules(List.of(
-                RoutingRule.from(100, Prefix.parse("10.9.0.0/16"), RouteTable.MAIN))));
+                new RoutingRule(
+                        100, Prefix.parse("10.9.0.0/16"), null, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN))));
         assertThat(Explanations.explain(ruled, "red", "10.0.2.2", Probe.PING).reachable()).isFalse();
     }
 
@@ -328,8 +329,8 @@ class KernelSurprisesTest {
                         CableEnd.of("router", "eth1", "10.2.0.1/24", "fd02::1/64").withMtu(1_280)));
         RouteTable other = RouteTable.parse("100");
         Topology ruled = Labs.stack(narrow, "red", s -> s.withRules(List.of(
-                        RoutingRule.from(100, Prefix.parse("10.1.0.2/32"), other),
-                        RoutingRule.from(101, Prefix.parse("fd01::2/128"), other)))
+                        from(100, "10.1.0.2/32", other),
+                        from(101, "fd01::2/128", other)))
                 .withRoutes(java.util.stream.Stream.concat(
                                 s.routes().stream(), s.routes().stream().map(r -> r.withTable(other)))
                         .toList()));
@@ -621,5 +622,10 @@ class KernelSurprisesTest {
 
     private static Route via(String to, String gateway) {
         return Route.via(Prefix.parse(to), Addresses.parse(gateway));
+    }
+
+    private static RoutingRule from(long priority, String source, RouteTable table) {
+        return new RoutingRule(
+                priority, Prefix.parse(source), null, null, null, null, RoutingRule.Type.UNICAST, table);
     }
 }

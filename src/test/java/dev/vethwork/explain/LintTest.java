@@ -409,6 +409,15 @@ class LintTest {
         assertThat(only(wrong, "GATEWAY_NOT_ON_LINK").blocking()).isTrue();
     }
 
+    @Test
+    void aGatewayBehindACableThatIsPulledIsNoMistakeOfTheRoute() {
+        Topology pulled = edit(
+                stack(BRIDGED, "red", s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("192.168.15.2"))))),
+                "veth-red",
+                e -> e.withUp(false));
+        assertThat(codes(pulled)).contains("PORT_DOWN").doesNotContain("GATEWAY_NOT_ON_LINK");
+    }
+
     /** The kernel takes one of v4 as if there were no gateway, if its interface is up and no other is named (seed 7018). */
     @Test
     void aGatewayOfOnesOwnIsWarnedOfWhereTheKernelTakesIt() {

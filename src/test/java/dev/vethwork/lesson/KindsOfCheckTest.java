@@ -59,6 +59,7 @@ class KindsOfCheckTest {
             - command: { node: red, run: [ "false" ], exit: 1 }
             - cause: { from: red, to: 10.0.0.9, is: NO_SUCH_ADDRESS }
             - cause: { from: red, to: blue, port: tcp/22, is: FIREWALL }
+            - path: { from: red, to: blue, by: br0 }
             - drift: none
             - port: { bridge: br0, interface: p-red }
             - any: [ { node: green }, { node: red } ]
@@ -82,6 +83,7 @@ class KindsOfCheckTest {
             - process: { node: red, command: perl }
             - command: { node: red, run: [ echo, one ], output: two }
             - cause: { from: red, to: blue, is: NO_ROUTE }
+            - path: { from: red, to: 10.0.0.9, by: blue }
             - drift: some
             - port: { bridge: br0, interface: r }
             - any: [ { node: green }, { node: yellow } ]

@@ -10,6 +10,7 @@ import dev.vethwork.lesson.check.Check;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.lesson.prose.Inline;
 import dev.vethwork.lesson.read.LessonReader;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.plan.LinkPiece;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ class LessonReaderTest {
             "process: { node: blue, command: http.server }",
             "command: { node: red, run: [ ip, route ], exit: 0, output: '192\\.168' }",
             "cause: { from: blue, to: lan, is: NO_ROUTE_BACK }",
+            "path: { from: blue, to: lan, by: host }",
             "drift: none",
             "port: { bridge: v-net-0, interface: veth-red-br }",
             "any: [ { route: { node: lan, to: 192.168.15.0/24 } }, { rule: { node: host, contains: MASQUERADE } } ]",
@@ -178,10 +180,11 @@ class LessonReaderTest {
                 ```
                 ## B
                 """);
-        assertThat(lesson.steps().getFirst().lacks(Set.of())).containsExactly("there-is-no-such-program");
-        assertThat(lesson.steps().getFirst().lacks(Set.of(new LinkPiece("vxlan", "vxlan", "CONFIG_VXLAN"))))
+        assertThat(lesson.programs()).containsExactlyInAnyOrder("there-is-no-such-program", "sh");
+        assertThat(lesson.steps().getFirst().lacks(new Equipment(Set.of(), Set.of("sh")))).containsExactly("there-is-no-such-program");
+        assertThat(lesson.steps().getFirst().lacks(new Equipment(Set.of(new LinkPiece("vxlan", "vxlan", "CONFIG_VXLAN")), Set.of("sh"))))
                 .containsExactly("vxlan", "there-is-no-such-program");
         assertThat(lesson.steps().getFirst().passedOver(List.of("vxlan"))).contains("A", "vxlan");
-        assertThat(lesson.steps().getLast().lacks(Set.of())).isEmpty();
+        assertThat(lesson.steps().getLast().lacks(new Equipment(Set.of(), Set.of()))).isEmpty();
     }
 }

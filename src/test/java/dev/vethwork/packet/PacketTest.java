@@ -96,7 +96,7 @@ class PacketTest {
     @Test
     void aTaggedFrameIsReadBehindItsTag() {
         byte[] tagged = ethernet("8100 600a 0806" + "0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002");
-        assertThat(read(tagged).find(VlanTag.class).orElseThrow().id()).isEqualTo(10);
+        assertThat(read(tagged).innermost(VlanTag.class).orElseThrow().id()).isEqualTo(10);
         assertThat(said(tagged)).isEqualTo("ARP who has 10.0.0.2? tell 10.0.0.1");
     }
 
@@ -128,14 +128,31 @@ class PacketTest {
     }
 
     @Test
-    void eachFieldTellsWhichBytesHoldIt() {
-        byte[] packet = ipv4(1, ECHO);
-        for (Layer layer : read(packet).layers()) {
+    void aHelloOfOspfNamesRoutersAloneAndNotWhatProvesItsSender() {
+        byte[] hello = bytes("0201 0030 0a000001 00000000 0000 0002" + "00".repeat(8) + "ffffff00 000a 02 01 00000028 0a000001 0a000002 0a000009");
+        byte[] proof = bytes("000102030405060708090a0b0c0d0e0f");
+        assertThat(said(ipv4(89, join(hello, proof)))).isEqualTo(said(ipv4(89, hello)));
+    }
+
+    @Test
+    void anAddressThatIsAskedForTwiceIsNamedOnce() {
+        byte[] request = join(new byte[236], bytes("63825363 350103 32040a000001 32040a000002 ff"));
+        assertThat(said(ipv4(17, udp(68, 67, request)))).contains("10.0.0.1").doesNotContain("10.0.0.110");
+    }
+
+    private static void assertFieldsLieInTheirLayers(Packet packet, int length) {
+        for (Layer layer : packet.layers()) {
             for (Field field : layer.fields()) {
                 assertThat(field.from()).as(field.toString()).isBetween(layer.at().from(), layer.at().to());
-                assertThat(field.to()).as(field.toString()).isBetween(field.from(), packet.length);
+                assertThat(field.to()).as(field.toString()).isBetween(field.from(), length);
             }
         }
+    }
+
+    @Test
+    void eachFieldTellsWhichBytesHoldIt() {
+        byte[] packet = ipv4(1, ECHO);
+        assertFieldsLieInTheirLayers(read(packet), packet.length);
         Field ttl = read(packet).layers().get(1).fields().stream()
                 .filter(f -> f.name().equals("ttl"))
                 .findFirst()
@@ -174,7 +191,7 @@ class PacketTest {
             Packet read = Packet.read(packet, link);
             assertThat(read.layers()).isNotEmpty();
             assertThat(read.summary().text(Locale.ENGLISH)).isNotEmpty();
-            read.layers().forEach(Layer::fields);
+            assertFieldsLieInTheirLayers(read, packet.length);
         }
     }
 }

@@ -32,7 +32,7 @@ class PcapngTest {
 
     private static List<Frame> read(byte[] file) throws IOException {
         List<Frame> all = new ArrayList<>();
-        try (PcapngReader reader = new PcapngReader(new ByteArrayInputStream(file))) {
+        try (PcapngReader reader = new PcapngReader(new ByteArrayInputStream(file), said -> {})) {
             for (Optional<Frame> frame = reader.next(); frame.isPresent(); frame = reader.next()) {
                 all.add(frame.get());
             }

@@ -182,9 +182,9 @@ public final class RandomLabs {
 
     private List<RoutingRule> routingRules() {
         return Stream.generate(() -> pick(List.of(
-                        RoutingRule.from(100, Prefix.parse("10.0.0.0/24"), new RouteTable(100)),
-                        RoutingRule.from(100, Prefix.parse("10.0.0.0/24"), RouteTable.MAIN),
-                        RoutingRule.from(100, Prefix.parse("fd00::/64"), new RouteTable(100)),
+                        from(Prefix.parse("10.0.0.0/24"), new RouteTable(100)),
+                        from(Prefix.parse("10.0.0.0/24"), RouteTable.MAIN),
+                        from(Prefix.parse("fd00::/64"), new RouteTable(100)),
                         new RoutingRule(
                                 200, null, null, "lo", null, PacketMark.parse("0x1"), RoutingRule.Type.UNICAST,
                                 new RouteTable(100)),
@@ -326,5 +326,9 @@ public final class RandomLabs {
                         random.nextInt(3) == 0
                                 ? List.of(new Service("web", pick(List.of("sleep 1", "sleep '2'")), random.nextBoolean(), false))
                                 : List.of());
+    }
+
+    private static RoutingRule from(Prefix from, RouteTable table) {
+        return new RoutingRule(100, from, null, null, null, null, RoutingRule.Type.UNICAST, table);
     }
 }

@@ -434,7 +434,7 @@ public final class SimulatedKernel {
     private static Interface ofKind(Interface device, List<String> words) {
         boolean on = words.getLast().equals("1") || words.getLast().equals("on");
         return switch (words.getFirst() + " " + words.get(1)) {
-            case "bridge stp_state" -> device.withStp(on);
+            case "bridge stp_state" -> stp(device, on);
             case "bridge vlan_filtering" -> device.withKind(new LinuxBridge(device.stp(), on));
             default -> SimulatedPorts.flag(device, words.get(1), on);
         };
@@ -507,10 +507,14 @@ public final class SimulatedKernel {
         return at < 0 ? null : argv.get(at + 1);
     }
 
+    private static Interface stp(Interface bridge, boolean on) {
+        return bridge.withKind(bridge.kind().withStp(on));
+    }
+
     private void ovs(List<String> argv) {
         switch (argv.get(1)) {
-            case "add-br" -> create("", Interface.of(argv.get(2), OpenVSwitch.PLAIN, null).withUp(false)
-                    .withStp(argv.contains("stp_enable=true")));
+            case "add-br" -> create("", stp(
+                    Interface.of(argv.get(2), OpenVSwitch.PLAIN, null).withUp(false), argv.contains("stp_enable=true")));
             case "del-br" -> remove("", argv.get(2));
             case "add-port" -> {
                 require(device("", argv.get(2)).kind().word().equals("openvswitch"), "no bridge named so");
@@ -524,7 +528,7 @@ public final class SimulatedKernel {
                     "",
                     argv.get(2).equals("port")
                             ? SimulatedPorts.ofSwitch(device("", argv.get(3)), argv)
-                            : device("", argv.get(3)).withStp(argv.getLast().endsWith("true")));
+                            : stp(device("", argv.get(3)), argv.getLast().endsWith("true")));
             default -> throw new IllegalStateException("unknown " + argv);
         }
     }

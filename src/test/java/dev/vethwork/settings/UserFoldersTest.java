@@ -13,5 +13,7 @@ class UserFoldersTest {
         assertThat(UserFolders.home(Map.of("HOME", ""))).isEqualTo(Path.of(System.getProperty("user.home")));
         assertThat(UserFolders.of(Map.of(), Path.of("/srv/somebody")).config())
                 .isEqualTo(Path.of("/srv/somebody/.config/vethwork"));
+        assertThat(UserFolders.of(Map.of("XDG_STATE_HOME", "here"), Path.of("/srv/somebody")).state())
+                .isEqualTo(Path.of("/srv/somebody/.local/state/vethwork"));
     }
 }

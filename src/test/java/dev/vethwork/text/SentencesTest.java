@@ -11,4 +11,11 @@ class SentencesTest {
         assertThat(Sentences.with("디스크가 가득 찼습니다.", "공간을 비우세요")).isEqualTo("디스크가 가득 찼습니다. 공간을 비우세요");
         assertThat(Sentences.with("the disk is full", "")).isEqualTo("the disk is full");
     }
+
+    @Test
+    void aNameThatAKoreanSentenceBeginsWithStaysAsItIsTyped() {
+        assertThat(Sentences.capital("install xterm")).isEqualTo("Install xterm");
+        assertThat(Sentences.capital("xterm을 설치하세요")).isEqualTo("xterm을 설치하세요");
+        assertThat(Sentences.capital("")).isEmpty();
+    }
 }

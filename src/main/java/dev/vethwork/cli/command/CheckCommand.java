@@ -8,6 +8,7 @@ import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.ChecksText;
 import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
@@ -17,12 +18,12 @@ import dev.vethwork.lesson.Lessons;
 import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
-import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.text.ProgramName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** {@code check}: a lesson's checks, asked of a running lab. */
 public final class CheckCommand extends LabCommand {
@@ -55,14 +56,15 @@ public final class CheckCommand extends LabCommand {
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.ask(lesson, caller.confirmation());
         try (LabConnection connection = labs().connect()) {
-            Set<KernelPiece> missing = connection.grounds().missing();
-            List<String> lacking = lesson.lacks(missing);
+            TargetKind kind = labs().find(name).map(Deployed::target).orElse(TargetKind.SANDBOX);
+            Equipment equipment = connection.grounds().equipment(kind, lesson.programs());
+            List<String> lacking = lesson.lacks(equipment);
             if (!lacking.isEmpty()) {
                 console().err().println(ProgramName.WORD + ": " + LessonMessages.text("lacks", String.join(", ", lacking)) + ".");
             }
             Judge judge = new Judge(connection, name, caller);
             for (Step step : steps) {
-                List<String> lacks = step.lacks(missing);
+                List<String> lacks = step.lacks(equipment);
                 done.add(new CheckedStep(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
             }
         }

@@ -15,7 +15,8 @@ import dev.vethwork.lesson.grade.GradeLimits;
 import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
-import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.text.ProgramName;
 import dev.vethwork.text.Sentences;
 import java.nio.file.Path;
@@ -66,7 +67,7 @@ public final class GradeCommand extends LabCommand {
             Trust.ask(beside, caller(yes.value(), RunListener.SILENT).confirmation());
             steps = lesson.with(beside);
         }
-        steps = possible(steps);
+        steps = possible(steps, lesson.programs());
         GradeLimits limits = GradeLimits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value(), 1, 3600)));
         Grader grader = new Grader(labs(), steps, limits);
         List<Graded> all = grader.grade(
@@ -82,15 +83,15 @@ public final class GradeCommand extends LabCommand {
     }
 
     /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
-    private List<Step> possible(List<Step> steps) {
-        Set<KernelPiece> missing = labs().grounds().missing();
+    private List<Step> possible(List<Step> steps, Set<String> programs) throws LabException {
+        Equipment equipment = labs().grounds().equipment(TargetKind.SANDBOX, programs);
         for (Step step : steps) {
-            List<String> lacking = step.lacks(missing);
+            List<String> lacking = step.lacks(equipment);
             if (!lacking.isEmpty()) {
                 console().err().println(ProgramName.WORD + ": " + step.passedOver(lacking) + ".");
             }
         }
-        return steps.stream().filter(step -> step.lacks(missing).isEmpty()).toList();
+        return steps.stream().filter(step -> step.lacks(equipment).isEmpty()).toList();
     }
 
     private static String line(Grader grader, Graded graded) {

@@ -7,12 +7,16 @@ import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.BrokenOff;
+import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.LabStatus;
 import java.util.List;
 
-/** {@code status}: deployed labs and their drift. */
+/** {@code status}: deployed labs, or one of them, and their drift. */
 public final class StatusCommand extends LabCommand {
+    private final Given<String> lab =
+            arguments().optionalLab("LAB", "Only this deployed lab, by its name or its file.");
+
     private final Given<Boolean> json = Options.json(arguments());
 
     public StatusCommand(CommandSetting setting) {
@@ -24,7 +28,10 @@ public final class StatusCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        List<LabStatus> labs = labs().status(dev.vethwork.lab.Caller.silent());
+        String only = lab.orNull();
+        List<LabStatus> labs = only == null
+                ? labs().status(Caller.silent())
+                : List.of(labs().status(labs().labOf(only), Caller.silent()));
         print(
                 json.value()
                         ? Json.print(Answers.status(labs))

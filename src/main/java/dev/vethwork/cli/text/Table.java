@@ -1,5 +1,6 @@
 package dev.vethwork.cli.text;
 
+import dev.vethwork.text.Columns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Table {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
+                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
             }
         }
         StringBuilder out = new StringBuilder();
@@ -35,19 +36,10 @@ public final class Table {
             StringBuilder line = new StringBuilder(indent);
             for (int i = 0; i < row.size(); i++) {
                 String cell = row.get(i);
-                line.append(cell).repeat(' ', widths[i] - width(cell) + 2);
+                line.append(cell).repeat(' ', widths[i] - Columns.of(cell) + 2);
             }
             out.append(line.toString().stripTrailing()).append('\n');
         }
         return out.toString();
-    }
-
-    /** Whether a terminal gives it two places: Hangul and what is written beside it. */
-    private static boolean isWide(int c) {
-        return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFF60);
-    }
-
-    private static int width(String cell) {
-        return cell.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.drift.machine;
 
+import dev.vethwork.plan.Ownership;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
@@ -14,10 +15,6 @@ import java.util.stream.Stream;
 final class Devices {
     /** What Open vSwitch makes for itself. */
     private static final Set<String> OF_SWITCH = Set.of("ovs-system", "ovs-netdev");
-
-    /** What the kernel puts into every namespace once the module of the tunnel is loaded. */
-    private static final Set<String> FALLBACK = Set.of(
-            "tunl0", "gre0", "gretap0", "erspan0", "ip_vti0", "ip6_vti0", "sit0", "ip6tnl0", "ip6gre0", "ip6gretap0", "ip6erspan0");
 
     private Devices() {}
 
@@ -45,7 +42,7 @@ final class Devices {
     /** Whether nobody has asked for it and nothing goes through it. */
     static boolean isUnasked(Interface device) {
         return OF_SWITCH.contains(device.name())
-                || FALLBACK.contains(device.name()) && !device.up() && device.addresses().isEmpty();
+                || Ownership.isFallbackTunnel(device) && !device.up() && device.addresses().isEmpty();
     }
 
     /** Whether it is a card of the machine's, of which the kernel names no kind. */

@@ -3,6 +3,7 @@ package dev.vethwork.drift.machine;
 import dev.vethwork.drift.DrawnFromKernel;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
+import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -28,8 +29,6 @@ import java.util.stream.Stream;
 
 /** Draws interfaces: bridges as nodes, pairs as cables, what is behind the machine's cards as somebody outside. */
 final class LinkDrawing {
-    private static final int USUAL_MTU = 1500;
-
     private final NetworkState state;
     private final NodeNames names;
     private final Account account;
@@ -83,12 +82,10 @@ final class LinkDrawing {
 
     private void bridge(NamespaceState space, Interface device, String name) {
         Bridge bridge = Bridge.of(name)
-                .withType(state.namespace(space.name()).isPresent() && device.kind().isLinuxBridge()
-                        ? Bridge.Type.LINUX
-                        : Bridge.Type.OPENVSWITCH)
+                .withType(device.kind().isLinuxBridge() ? Bridge.Type.LINUX : Bridge.Type.OPENVSWITCH)
                 .withAddresses(DrawnFromKernel.addresses(device))
                 .withStp(device.stp())
-                .withMtu(device.mtu() == USUAL_MTU ? null : Integer.valueOf(device.mtu()))
+                .withMtu(device.mtu() == LinkPlan.USUAL_MTU ? null : Integer.valueOf(device.mtu()))
                 .withMac(mac(device).orElse(null))
                 .withVlanFiltering(device.kind().filtersVlans())
                 .withUp(device.up())
@@ -161,7 +158,7 @@ final class LinkDrawing {
     private DrawnInterface lent(NamespaceState space, Interface card) {
         LinkBasics basics = LinkBasics.of(card.name())
                 .withAddresses(DrawnFromKernel.addresses(card))
-                .withMtu(card.mtu() == USUAL_MTU ? null : Integer.valueOf(card.mtu()))
+                .withMtu(card.mtu() == LinkPlan.USUAL_MTU ? null : Integer.valueOf(card.mtu()))
                 .withUp(card.up());
         return whole(space, card, new DrawnPhysical(basics, card.name()));
     }

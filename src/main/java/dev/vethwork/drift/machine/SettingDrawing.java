@@ -3,10 +3,12 @@ package dev.vethwork.drift.machine;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Sysctls;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -14,9 +16,6 @@ import java.util.TreeMap;
 
 /** Draws the settings of a namespace that are otherwise than it was born with, and those of an interface likewise. */
 final class SettingDrawing {
-    private static final String FORWARDING = "net.ipv4.ip_forward";
-    private static final String FORWARDING_V6 = "net.ipv6.conf.all.forwarding";
-
     /** What the machine itself is born with: a new namespace gets the machine's present settings, and says nothing of it. */
     private static final Map<String, String> KERNEL = Map.of("rp_filter", "0", "proxy_arp", "0", "arp_ignore", "0",
             "arp_announce", "0", "arp_filter", "0", "accept_local", "0", "route_localnet", "0");
@@ -37,7 +36,7 @@ final class SettingDrawing {
     static IpStack draw(
             IpStack stack, NamespaceState space, SortedMap<String, String> fresh, String name, Account account) {
         SettingDrawing drawing = new SettingDrawing(space, fresh);
-        boolean forwards = "1".equals(space.sysctls().get(FORWARDING));
+        boolean forwards = "1".equals(space.sysctls().get(StackCompiler.FORWARDING_V4));
         space.sysctls().forEach(drawing::add);
         drawing.forwardingV6(forwards);
         SortedMap<String, String> checked = new TreeMap<>();
@@ -51,13 +50,13 @@ final class SettingDrawing {
             }
         });
         if (forwards) {
-            account.drawn(name + ": " + FORWARDING + " = 1", name);
+            account.drawn(name + ": " + StackCompiler.FORWARDING_V4 + " = 1", name);
         }
         return stack.withForwarding(forwards).withSysctls(checked);
     }
 
     private void add(String key, String value) {
-        if (key.equals(FORWARDING)) {
+        if (key.equals(StackCompiler.FORWARDING_V4)) {
             return;
         }
         DeviceSetting setting = DeviceSetting.of(key).orElse(null);
@@ -89,13 +88,13 @@ final class SettingDrawing {
         boolean hasV6 = space.interfaces().values().stream()
                         .filter(d -> !Devices.isUnasked(d))
                         .map(Interface::addresses)
-                        .flatMap(java.util.List::stream)
+                        .flatMap(List::stream)
                         .anyMatch(a -> a.family() == Family.V6 && !a.address().isLinkLocal() && !a.address().isLoopback())
                 || space.routes().stream().anyMatch(r -> r.family() == Family.V6 && !r.isAutomatic());
-        String now = space.sysctls().get(FORWARDING_V6);
+        String now = space.sysctls().get(StackCompiler.FORWARDING_V6);
         boolean follows = forwards && hasV6;
         if (now != null && !now.equals(follows ? "1" : "0")) {
-            drawn.put(FORWARDING_V6, now);
+            drawn.put(StackCompiler.FORWARDING_V6, now);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.edit.addressing;
 
 import dev.vethwork.edit.FreshAddresses;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -28,7 +29,7 @@ final class Filling {
 
     static Topology in(Topology topology, Collection<Prefix> machine) {
         Filling filling = new Filling();
-        DrawnAddresses.addresses(topology).forEach(o -> filling.taken.add(o.address().ip()));
+        FreshAddresses.all(topology).forEach(address -> filling.taken.add(address.ip()));
         FreeSubnets free = FreeSubnets.of(topology, machine);
         for (Segment segment : Segments.of(topology).all()) {
             filling.fill(segment, free);
@@ -61,7 +62,7 @@ final class Filling {
         int bits = subnet.family().bits() - subnet.length();
         long most = (1L << Math.min(bits, 30)) - 2;
         for (int i = last.getOrDefault(subnet, 0) + 1; i <= most; i++) {
-            IPAddress candidate = FreeSubnets.plus(subnet.network().address(), BigInteger.valueOf(i));
+            IPAddress candidate = Addresses.plus(subnet.network().address(), BigInteger.valueOf(i));
             if (taken.add(candidate)) {
                 last.put(subnet, i);
                 return InterfaceAddress.of(candidate, subnet.length());

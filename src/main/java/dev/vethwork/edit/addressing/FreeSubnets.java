@@ -1,9 +1,10 @@
 package dev.vethwork.edit.addressing;
 
+import dev.vethwork.edit.FreshAddresses;
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +26,7 @@ public final class FreeSubnets {
      */
     public static FreeSubnets of(Topology topology, Collection<Prefix> machine) {
         List<Prefix> taken = new ArrayList<>();
-        DrawnAddresses.addresses(topology).forEach(o -> taken.add(o.address().subnet()));
+        FreshAddresses.all(topology).forEach(address -> taken.add(address.subnet()));
         Stream.concat(DrawnAddresses.named(topology).stream(), machine.stream())
                 .filter(p -> !p.isAll())
                 .map(Prefix::network)
@@ -56,16 +57,6 @@ public final class FreeSubnets {
         IPAddress address = start.address();
         BigInteger size = BigInteger.ONE.shiftLeft(start.family().bits() - start.length());
         return IntStream.range(0, count)
-                .mapToObj(i -> new Prefix(plus(address, size.multiply(BigInteger.valueOf(i))), start.length()));
-    }
-
-    /** The address so many after this one. */
-    static IPAddress plus(IPAddress address, BigInteger more) {
-        byte[] sum = address.getValue().add(more).toByteArray();
-        int width = address.getByteCount();
-        byte[] bytes = new byte[width];
-        int from = Math.max(0, sum.length - width);
-        System.arraycopy(sum, from, bytes, width - (sum.length - from), sum.length - from);
-        return new IPAddressGenerator().from(bytes);
+                .mapToObj(i -> new Prefix(Addresses.plus(address, size.multiply(BigInteger.valueOf(i))), start.length()));
     }
 }

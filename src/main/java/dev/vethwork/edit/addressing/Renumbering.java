@@ -1,5 +1,6 @@
 package dev.vethwork.edit.addressing;
 
+import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -82,6 +83,6 @@ final class Renumbering {
         if (host.bitLength() > fresh.family().bits() - fresh.length()) {
             throw BadValue.of("edit.noRoom", address, fresh.text(), old.length());
         }
-        return FreeSubnets.plus(fresh.address(), host);
+        return Addresses.plus(fresh.address(), host);
     }
 }

@@ -21,8 +21,8 @@ public final class AgentPackets implements PacketStream {
     private final Map<String, Long> lost = new HashMap<>();
     private volatile boolean open;
 
-    private AgentPackets(Pipes pipes) {
-        this.packets = new PcapngPackets(pipes, this::hear);
+    private AgentPackets(Pipes pipes, boolean far) {
+        this.packets = new PcapngPackets(pipes, this::hear, far);
     }
 
     /** @param shell a place's, which is used up with it */
@@ -33,7 +33,12 @@ public final class AgentPackets implements PacketStream {
             words.add(tap.device());
             words.add(tap.label());
         }
-        return new AgentPackets(AgentProgram.start(shell, words));
+        return new AgentPackets(AgentProgram.start(shell, words), false);
+    }
+
+    /** Those of a program that speaks as the agent does, and has done so already. */
+    static PacketStream far(Pipes pipes) {
+        return new AgentPackets(pipes, true);
     }
 
     private void hear(String said) {

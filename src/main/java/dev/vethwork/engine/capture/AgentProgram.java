@@ -59,7 +59,7 @@ final class AgentProgram {
             }
         } catch (IOException e) {
             throw Trouble.of(TargetException.Kind.MISSING, "capture.unstarted")
-                    .ran(List.of("java"), -1, before.toString().strip())
+                    .saying(before.toString().strip())
                     .exception(e);
         }
     }

@@ -6,6 +6,7 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.pcapng.PcapngReader;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,20 +15,46 @@ import java.util.function.Consumer;
 final class PcapngPackets implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
 
+    /** What the program says once it has ended because nothing more can come. */
+    private static final String END = "end";
+
     private final Pipes pipes;
     private final PcapngReader reader;
+    private final boolean far;
     private volatile boolean closed;
+    private boolean ended;
 
-    /** @param said hears what the program says between the packets */
-    PcapngPackets(Pipes pipes, Consumer<String> said) {
+    /**
+     * @param said hears what the program says between the packets
+     * @param far whether it is on another machine: without a last word of its own the way there broke
+     */
+    PcapngPackets(Pipes pipes, Consumer<String> said, boolean far) {
         this.pipes = pipes;
-        this.reader = new PcapngReader(new BufferedInputStream(pipes.stdout(), BUFFER), said);
+        this.reader = new PcapngReader(new BufferedInputStream(pipes.stdout(), BUFFER), word -> hear(word, said));
+        this.far = far;
     }
 
-    /** Waits for the next one. @return empty once it was closed, or nothing more can come */
+    private void hear(String word, Consumer<String> said) {
+        if (word.equals(END)) {
+            ended = true;
+        } else {
+            said.accept(word);
+        }
+    }
+
+    /**
+     * Waits for the next one.
+     *
+     * @return empty once it was closed, or nothing more can come
+     * @throws TargetException where nobody can tell whether more would have come
+     */
     Optional<Frame> next() throws TargetException {
         try {
-            return reader.next();
+            Optional<Frame> next = reader.next();
+            if (next.isEmpty() && far && !ended && !closed) {
+                throw new EOFException();
+            }
+            return next;
         } catch (IOException e) {
             if (closed) {
                 return Optional.empty();

@@ -1,8 +1,8 @@
 package dev.vethwork.engine.driver;
 
 import dev.vethwork.plan.Step;
-import dev.vethwork.plan.operation.Command;
 import dev.vethwork.plan.operation.SettingOperation;
+import dev.vethwork.plan.operation.ToolCommand;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
         SIDE_BY_SIDE;
 
         /** How a command is run: by itself where the batch readers of its tool would not take its words as they are. */
-        static Kind of(Command command) {
+        static Kind of(ToolCommand command) {
             return switch (command.tool()) {
                 case IP -> isPlain(command) ? IP : EXEC;
                 case IP_V6 -> isPlain(command) ? IP_V6 : EXEC;
@@ -60,7 +60,7 @@ public record Batch(Kind kind, String namespace, List<Step> steps, String payloa
             };
         }
 
-        private static boolean isPlain(Command command) {
+        private static boolean isPlain(ToolCommand command) {
             return command.words().stream().allMatch(word -> PLAIN.matcher(word).matches());
         }
     }

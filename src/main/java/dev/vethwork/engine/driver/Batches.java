@@ -2,12 +2,12 @@ package dev.vethwork.engine.driver;
 
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
-import dev.vethwork.plan.operation.Command;
 import dev.vethwork.plan.operation.Operation;
 import dev.vethwork.plan.operation.RuleOperation;
 import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.plan.operation.Tool;
+import dev.vethwork.plan.operation.ToolCommand;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,9 +29,9 @@ public final class Batches {
      *
      * @param namespace where it is run
      */
-    private record Ready(Step step, Command command, Batch.Kind kind, String namespace) {
+    private record Ready(Step step, ToolCommand command, Batch.Kind kind, String namespace) {
         static Ready of(Step step) {
-            Command command = step.operation().command();
+            ToolCommand command = step.operation().command();
             Batch.Kind kind = Batch.Kind.of(command);
             // What runs by itself says in its own words where, save for what takes no such words.
             boolean says = kind == Batch.Kind.EXEC && SAYS_WHERE.contains(command.tool());

@@ -302,13 +302,13 @@ public final class Shell implements AutoCloseable {
                         TargetException.Kind.STEP_FAILED,
                         "unwritten",
                         reason.isEmpty() ? Trouble.phrase("reason.none") : reason)
-                .ran(List.of(), result.exitCode(), result.stderr())
+                .saying(result.stderr())
                 .exception();
     }
 
     public static TargetException lost(IOException e) {
         return Trouble.of(TargetException.Kind.LOST, "lost")
-                .ran(List.of(), -1, String.valueOf(e.getMessage()))
+                .saying(String.valueOf(e.getMessage()))
                 .exception(e);
     }
 

@@ -17,8 +17,6 @@ public final class StepException extends TargetException {
                 Trouble.phrase("step", StepFailure.what(step), known.text()).text(),
                 known.remedy().text(),
                 step.element(),
-                step.argv(),
-                result.exitCode(),
                 words,
                 null);
         this.step = step;

@@ -26,6 +26,7 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.ProxyEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
+import dev.vethwork.state.nft.NftChain;
 import dev.vethwork.state.nft.NftRuleset;
 import java.util.HashSet;
 import java.util.List;
@@ -188,7 +189,11 @@ record RawNamespace(
                 IptablesSave.tables(sections.text(section, name)).forEach(table -> shown.add(word + " " + table));
             }
         }
-        return NftJson.parse(sections.text("nft", name), table -> shown.contains(table) || table.startsWith("netdev " + Lose.TABLE));
+        NftRuleset read = NftJson.parse(sections.text("nft", name), shown::contains);
+        // The rules that lose what a cable is drawn to lose are no firewall.
+        return new NftRuleset(read.isRead(), read.chains().stream()
+                .filter(chain -> chain.family() != NftChain.Family.NETDEV || !chain.table().startsWith(Lose.TABLE))
+                .toList());
     }
 
     private static List<Netfilter.Beside> beside(Sections sections, String name) {

@@ -13,6 +13,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
@@ -136,6 +137,11 @@ public final class AllTargets implements Targets {
     @Override
     public Set<KernelPiece> missing(TargetKind target) {
         return offering(target).missing(target);
+    }
+
+    @Override
+    public Equipment equipment(TargetKind target, Set<String> programs) throws TargetException {
+        return offering(target).equipment(target, programs);
     }
 
     @Override

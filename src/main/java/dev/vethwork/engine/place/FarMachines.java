@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -81,6 +82,20 @@ record FarMachines(Ssh ssh) {
             if (!Greeting.parse(said).says("ended")) {
                 throw FarRefusals.explain(kind, said);
             }
+        } catch (IOException e) {
+            throw FarRefusals.explain(kind, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What it has. @param programs that are looked for besides those that are always */
+    FarFiles look(RemoteKind kind, Set<String> programs) throws TargetException {
+        try {
+            String said = ask(kind, false, FarFiles.wanted(programs));
+            Greeting greeting = Greeting.parse(said);
+            if (!greeting.says("ended")) {
+                throw FarRefusals.explain(kind, said);
+            }
+            return new FarFiles(greeting);
         } catch (IOException e) {
             throw FarRefusals.explain(kind, String.valueOf(e.getMessage()));
         }

@@ -5,7 +5,6 @@ import dev.vethwork.engine.TargetException.Kind;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.net.RemoteKind;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,7 +50,7 @@ final class FarRefusals {
                         .findFirst()
                         .map(word -> word.of(machine))
                         .orElseGet(() -> Trouble.of(Kind.LOST, "ssh.broken", machine.machine(), machine.byHand(), words(said))));
-        return trouble.ran(List.of("ssh", machine.machine()), -1, said).exception();
+        return trouble.saying(said).exception();
     }
 
     /** Whether it is for sure that nothing was begun there. */

@@ -28,7 +28,7 @@ record Greeting(List<String> lines) {
                 .toList());
     }
 
-    private Stream<String> all(String word) {
+    Stream<String> all(String word) {
         return lines.stream().filter(line -> line.startsWith(word + " ")).map(line -> line.substring(word.length() + 1));
     }
 

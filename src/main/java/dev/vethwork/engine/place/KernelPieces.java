@@ -4,17 +4,11 @@ import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.plan.kind.LinkPlans;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +22,18 @@ final class KernelPieces {
     private static final List<String> DIRECTORIES =
             List.of("usr/local/sbin", "usr/local/bin", "usr/sbin", "usr/bin", "sbin", "bin");
 
-    private final Path root;
+    private final MachineFiles files;
     private @Nullable String configured;
     private @Nullable Set<String> modules;
 
-    /** What it reads it reads once. @param root of the file system */
-    KernelPieces(Path root) {
-        this.root = root;
+    /** What it reads it reads once. */
+    KernelPieces(MachineFiles files) {
+        this.files = files;
+    }
+
+    /** What may be missing of a kernel. */
+    static Stream<KernelPiece> ofKernel() {
+        return Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces());
     }
 
     /** Whether the running kernel has the queue that delays and loses, looked for once. */
@@ -43,12 +42,11 @@ final class KernelPieces {
     }
 
     private static final class Netem {
-        private static final boolean IS_THERE = !new KernelPieces(Path.of("/")).lacks(BasicPiece.NETEM);
+        private static final boolean IS_THERE = !new KernelPieces(MachineFiles.Below.ROOT).lacks(BasicPiece.NETEM);
     }
 
     Set<KernelPiece> missing() {
-        Stream<KernelPiece> ofKernel = Stream.concat(Arrays.stream(BasicPiece.values()), LinkPlans.pieces())
-                .filter(this::lacks);
+        Stream<KernelPiece> ofKernel = ofKernel().filter(this::lacks);
         Stream<ProgramPiece> programs = Arrays.stream(ProgramPiece.values())
                 .filter(piece -> piece.programs().stream().noneMatch(this::isThere));
         return Stream.concat(ofKernel, programs).collect(Collectors.toUnmodifiableSet());
@@ -56,7 +54,7 @@ final class KernelPieces {
 
     /** Where a root shell looks, and those whose search path lacks what is for root. */
     private boolean isThere(String program) {
-        return DIRECTORIES.stream().anyMatch(directory -> Files.isExecutable(root.resolve(directory + "/" + program)));
+        return DIRECTORIES.stream().anyMatch(directory -> files.isExecutable(directory + "/" + program));
     }
 
     private boolean lacks(KernelPiece piece) {
@@ -64,13 +62,12 @@ final class KernelPieces {
         String option = piece.option();
         if (module.equals("br_netfilter")) {
             // Whether it could be loaded does not help: a sandbox may not load it, and nothing loads it unasked.
-            return !Files.isDirectory(root.resolve("proc/sys/net/bridge"))
-                    && Files.isDirectory(root.resolve("proc/sys/net"));
+            return !files.isDirectory("proc/sys/net/bridge") && files.isDirectory("proc/sys/net");
         }
         if (module.equals(PART_OF_ANOTHER)) {
             return !configured().isEmpty() && !configured().contains(option + "=y");
         }
-        boolean there = Files.isDirectory(root.resolve("sys/module/" + module))
+        boolean there = files.isDirectory("sys/module/" + module)
                 || modules().contains(module)
                 || configured().contains("\n" + option + "=y\n");
         if (there) {
@@ -94,11 +91,8 @@ final class KernelPieces {
     }
 
     private String configuration() {
-        try (InputStream packed = new GZIPInputStream(Files.newInputStream(root.resolve("proc/config.gz")))) {
-            return new String(packed.readAllBytes(), StandardCharsets.ISO_8859_1);
-        } catch (IOException notThere) {
-            return text(root.resolve("boot/config-" + release()));
-        }
+        String running = files.text("proc/config.gz");
+        return running.isEmpty() ? files.text("boot/config-" + release()) : running;
     }
 
     /** The names of those that can be loaded or are built in. */
@@ -106,7 +100,7 @@ final class KernelPieces {
         Set<String> known = modules;
         if (known == null) {
             known = Stream.of("modules.dep", "modules.builtin")
-                    .flatMap(file -> text(root.resolve("lib/modules/" + release() + "/" + file)).lines())
+                    .flatMap(file -> files.text("lib/modules/" + release() + "/" + file).lines())
                     .map(KernelPieces::module)
                     .collect(Collectors.toSet());
             modules = known;
@@ -124,14 +118,6 @@ final class KernelPieces {
     }
 
     private String release() {
-        return text(root.resolve("proc/sys/kernel/osrelease")).strip();
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException notThere) {
-            return "";
-        }
+        return files.text("proc/sys/kernel/osrelease").strip();
     }
 }

@@ -2,6 +2,7 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.ThisUser;
 import dev.vethwork.engine.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,15 +25,7 @@ record LabNotes(Path directory) {
         if (runtime != null && !runtime.isBlank() && Files.isWritable(Path.of(runtime))) {
             return Path.of(runtime, "vethwork");
         }
-        return Path.of("/tmp/vethwork-" + uid(), "vethwork");
-    }
-
-    static Object uid() {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        } catch (IOException e) {
-            return System.getProperty("user.name");
-        }
+        return Path.of("/tmp/vethwork-" + ThisUser.uid(), "vethwork");
     }
 
     /** None where somebody else could have noted them: whom they name would be entered, and its programs run. */
@@ -81,16 +74,20 @@ record LabNotes(Path directory) {
     }
 
     private static boolean isSafe(Path above) throws IOException {
-        return isOurs(above) || isSharedSafely((int) of(above, "uid"), (int) of(above, "mode"));
+        return isOurs(above) || isSharedSafely(ownerOf(above), modeOf(above));
     }
 
     private static boolean isOurs(Path path) throws IOException {
-        return of(path, "uid").equals(uid());
+        return ownerOf(path) == ThisUser.uid();
     }
 
     /** A link is judged itself, and not where it leads: everybody may write one. */
-    private static Object of(Path path, String attribute) throws IOException {
-        return Files.getAttribute(path, "unix:" + attribute, LinkOption.NOFOLLOW_LINKS);
+    private static int ownerOf(Path path) throws IOException {
+        return ThisUser.ownerOf(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static int modeOf(Path path) throws IOException {
+        return (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Whether it is the administrator's, like /tmp, and nobody else can move away what we make in it: inode(7), S_ISVTX. */

@@ -20,6 +20,7 @@ import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Registry;
 import dev.vethwork.engine.run.LabApplier;
 import dev.vethwork.engine.run.LabChanger;
+import dev.vethwork.engine.run.LabRun;
 import dev.vethwork.engine.run.PlanRunner;
 import dev.vethwork.engine.run.Turn;
 import dev.vethwork.net.Names;
@@ -178,7 +179,7 @@ final class LabTarget implements Target {
             BrokenRun last = reader.run();
             whole |= last.isOpen();
             if (!whole) {
-                return new LabChanger(shell, lab, reader, traits(), tools, listener).change(change, last, cancellation);
+                return new LabChanger(run(listener)).change(change, last, cancellation);
             }
         } finally {
             unlock();
@@ -223,8 +224,12 @@ final class LabTarget implements Target {
         }
     }
 
+    private LabRun run(RunListener listener) {
+        return new LabRun(shell, lab, reader, traits(), tools, listener);
+    }
+
     private LabApplier applier(RunListener listener) {
-        return new LabApplier(shell, lab, reader, traits(), tools, listener);
+        return new LabApplier(run(listener));
     }
 
     /** A teardown that has begun only goes forward: who stops it half-way has less than either. */

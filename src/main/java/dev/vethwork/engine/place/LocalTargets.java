@@ -232,7 +232,7 @@ public final class LocalTargets implements Targets {
     @Override
     public Set<KernelPiece> missing() {
         return Stream.<KernelPiece>concat(
-                        new KernelPieces(Path.of("/")).missing().stream(), UplinkPieces.here().missing().stream())
+                        new KernelPieces(MachineFiles.Below.ROOT).missing().stream(), UplinkPieces.here().missing().stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

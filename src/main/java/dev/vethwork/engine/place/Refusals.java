@@ -18,11 +18,11 @@ final class Refusals {
 
     /** The sandbox's process could not be written down. */
     static TargetException unnoted(String words) {
-        return refused("sandbox.room").ran(List.of("unshare"), -1, words).exception();
+        return refused("sandbox.room").saying(words).exception();
     }
 
     static TargetException explain(String words) {
-        return refusal(words).ran(List.of("unshare"), -1, words).exception();
+        return refusal(words).saying(words).exception();
     }
 
     /** Why another machine makes none. @param settings of its kernel's, each with its value */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,10 +26,16 @@ record RemoteNotes(Path home) {
     record Note(String lab, RemoteKind kind, Origin origin) {}
 
     static Path ofUser() {
-        String state = System.getenv("XDG_STATE_HOME");
-        Path states = state != null && state.startsWith("/")
+        return of(System.getenv());
+    }
+
+    /** By the XDG base directory specification. */
+    static Path of(Map<String, String> environment) {
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        String home = environment.getOrDefault("HOME", "");
+        Path states = state.startsWith("/")
                 ? Path.of(state)
-                : Path.of(System.getProperty("user.home"), ".local", "state");
+                : Path.of(home.startsWith("/") ? home : System.getProperty("user.home", "/"), ".local", "state");
         return states.resolve("vethwork").resolve("remote");
     }
 

@@ -16,13 +16,14 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.capture.AgentCounters;
-import dev.vethwork.engine.capture.DumpcapPackets;
+import dev.vethwork.engine.capture.FarPackets;
 import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.compile.Born;
 import dev.vethwork.state.NetworkState;
@@ -33,6 +34,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The places on other machines, which are reached by ssh. Nothing of this program need be there. */
 public final class RemoteTargets implements Targets {
@@ -197,7 +200,7 @@ public final class RemoteTargets implements Targets {
 
     @Override
     public PacketStream packets(String lab, List<Tap> taps, Credentials credentials) throws TargetException {
-        return DumpcapPackets.start(shell(lab, credentials), taps);
+        return FarPackets.start(shell(lab, credentials), taps);
     }
 
     @Override
@@ -214,6 +217,16 @@ public final class RemoteTargets implements Targets {
     @Override
     public Set<KernelPiece> missing() {
         return Set.of();
+    }
+
+    /** Of a sandbox and of the machine itself alike: what a sandbox's way out needs is looked for as well. */
+    @Override
+    public Equipment equipment(TargetKind target, Set<String> programs) throws TargetException {
+        FarFiles files = machines.look(far(target).sandbox(), programs);
+        Stream<KernelPiece> missing = Stream.concat(
+                new KernelPieces(files).missing().stream(), new UplinkPieces(files, "").missing().stream());
+        return new Equipment(
+                missing.collect(Collectors.toSet()), programs.stream().filter(files::hasProgram).collect(Collectors.toSet()));
     }
 
     @Override

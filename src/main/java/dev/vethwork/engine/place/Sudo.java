@@ -3,6 +3,7 @@ package dev.vethwork.engine.place;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.ThisUser;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
@@ -42,7 +43,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
     }
 
     static boolean isRoot() {
-        return LabNotes.uid().equals(0);
+        return ThisUser.isRoot();
     }
 
     /** Who services will run as, once sudo has made a root shell; null where root runs the program itself. */
@@ -55,10 +56,8 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
                     : null;
         }
         try {
-            Object gid = Files.getAttribute(Path.of("/proc/self"), "unix:gid");
-            return LabNotes.uid() instanceof Integer uid && gid instanceof Integer number
-                    ? new TargetTraits.User(uid, number)
-                    : null;
+            int gid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:gid");
+            return new TargetTraits.User(Integer.toUnsignedLong(ThisUser.uid()), Integer.toUnsignedLong(gid));
         } catch (IOException e) {
             return null;
         }
@@ -105,7 +104,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
             return result.succeeded() ? attempt(List.of("-n"), null) : Optional.empty();
         } catch (IOException e) {
             throw Trouble.of(TargetException.Kind.MISSING, "sudo.missing")
-                    .ran(List.of("sudo"), -1, String.valueOf(e.getMessage()))
+                    .saying(String.valueOf(e.getMessage()))
                     .exception(e);
         }
     }

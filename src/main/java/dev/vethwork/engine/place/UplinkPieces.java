@@ -1,9 +1,6 @@
 package dev.vethwork.engine.place;
 
 import dev.vethwork.plan.UplinkPiece;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,26 +10,28 @@ final class UplinkPieces {
     private static final String PASTA = "pasta";
     private static final String SLIRP = "slirp4netns";
 
-    private final Path root;
+    private final MachineFiles files;
     private final String searched;
 
     /**
-     * @param root of the file system
      * @param searched the directories of programs, as PATH has them
      */
-    UplinkPieces(Path root, String searched) {
-        this.root = root;
+    UplinkPieces(MachineFiles files, String searched) {
+        this.files = files;
         this.searched = searched;
     }
 
+    static Stream<String> programs() {
+        return Stream.of(PASTA, SLIRP);
+    }
+
     static UplinkPieces here() {
-        return new UplinkPieces(Path.of("/"), System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
+        return new UplinkPieces(MachineFiles.Below.ROOT, System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     }
 
     Set<UplinkPiece> missing() {
         Set<UplinkPiece> missing = EnumSet.noneOf(UplinkPiece.class);
-        Path device = root.resolve("dev/net/tun");
-        if (!Files.isReadable(device) || !Files.isWritable(device)) {
+        if (!files.isOpen("dev/net/tun")) {
             missing.add(UplinkPiece.DEVICE);
         }
         if (!isThere(PASTA)) {
@@ -52,15 +51,15 @@ final class UplinkPieces {
     private boolean isThere(String program) {
         return Stream.concat(Stream.of(searched.split(":")), Stream.of("/usr/local/sbin", "/usr/sbin", "/sbin"))
                 .filter(directory -> directory.startsWith("/"))
-                .anyMatch(directory -> Files.isExecutable(root.resolve(directory.substring(1)).resolve(program)));
+                .anyMatch(directory -> files.isExecutable(directory.substring(1) + "/" + program));
     }
 
     /** Two numbers of groups, the first and the last that may; the other way round for nobody. */
     private boolean mayPing() {
         try {
-            String[] range = Files.readString(root.resolve("proc/sys/net/ipv4/ping_group_range")).strip().split("\\s+");
+            String[] range = files.text("proc/sys/net/ipv4/ping_group_range").strip().split("\\s+");
             return range.length != 2 || Long.parseLong(range[0]) <= Long.parseLong(range[1]);
-        } catch (IOException | NumberFormatException untold) {
+        } catch (NumberFormatException untold) {
             return true;
         }
     }

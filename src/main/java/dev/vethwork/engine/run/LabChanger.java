@@ -3,10 +3,7 @@ package dev.vethwork.engine.run;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Change;
 import dev.vethwork.engine.Changed;
-import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Needs;
-import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.engine.observe.Scope;
 import dev.vethwork.engine.observe.Touched;
@@ -16,41 +13,30 @@ import dev.vethwork.engine.registry.Registry;
 import dev.vethwork.engine.registry.RegistryKeeper;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.compile.Born;
-import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Changes a lab of which most is known and stays: reads only what the change touches, before and after. */
 public final class LabChanger {
-    private final Shell shell;
-    private final String lab;
+    private final LabRun run;
     private final LabReader reader;
-    private final TargetTraits traits;
-    private final Set<String> tools;
-    private final RunListener listener;
     private final LabApplier applier;
 
-    public LabChanger(
-            Shell shell, String lab, LabReader reader, TargetTraits traits, Set<String> tools, RunListener listener) {
-        this.shell = shell;
-        this.lab = lab;
-        this.reader = reader;
-        this.traits = traits;
-        this.tools = tools;
-        this.listener = listener;
-        this.applier = new LabApplier(shell, lab, reader, traits, tools, listener);
+    public LabChanger(LabRun run) {
+        this.run = run;
+        this.reader = run.reader();
+        this.applier = new LabApplier(run);
     }
 
     /** @param last what is written down of the lab, whose last run was not broken off */
     public Changed change(Change change, BrokenRun last, Cancellation cancellation) throws TargetException {
         Compiled desired = change.desired();
-        Map<String, Set<String>> settings = LabApplier.settings(desired);
-        listener.phase("reading");
+        Map<String, Set<String>> settings = LabRun.settings(desired);
+        run.listener().phase("reading");
         NetworkState before = change.known();
         Touched looked = Touched.NOTHING;
         Plan plan = plan(change, before);
@@ -64,30 +50,26 @@ public final class LabChanger {
                 touched = touched(plan, desired, before);
             }
         }
-        LabApplier.refuseConflicts(plan);
-        applier.requireSwitch(plan, last.registry());
-        Needs.check(plan.steps(), tools);
-        listener.planned(plan);
+        run.admit(plan, last.registry());
         if (plan.isEmpty()) {
             return new Changed(plan, before);
         }
-        RegistryKeeper keeper = new RegistryKeeper(
-                shell, lab, last.registry(), Born.undisturbed(before, traits), last.journal().last());
-        Compiled back = OwnedState.of(lab, before, desired.elements(), last.registry());
+        RegistryKeeper keeper = run.keeper(last, last.registry(), before);
+        Compiled back = OwnedState.of(run.lab(), before, desired.elements(), last.registry());
         keeper.begin(false, back, plan.steps().size());
-        applier.claim(desired, before, keeper);
+        new MachineClaims(run).claim(desired, before, keeper);
         NetworkState after;
         try {
-            applier.startOvs(plan.steps());
-            new PlanRunner(shell, keeper, listener, Set.of()).run(plan.steps(), desired, cancellation);
-            listener.phase("reading");
+            new SwitchDaemon(run).start(plan.steps());
+            new PlanRunner(run.shell(), keeper, run.listener(), Set.of()).run(plan.steps(), desired, cancellation);
+            run.listener().phase("reading");
             NetworkState seen = before;
             Touched what = looked;
             Becoming.Rest rest = new Becoming(reader).await(() -> {
                 NetworkState now = look(seen, keeper.registry(), what, settings);
                 return new Becoming.Rest(now, plan(change, now));
             });
-            applier.verify(rest.plan());
+            new Verification(run).verify(rest.plan());
             after = rest.state();
         } catch (TargetException | RuntimeException e) {
             applier.rollBack(back, keeper, e);
@@ -109,7 +91,7 @@ public final class LabChanger {
     }
 
     private Plan plan(Change change, NetworkState now) {
-        return Planner.plan(change.desired(), now, traits).only(change.only());
+        return run.plan(change.desired(), now).only(change.only());
     }
 
     private static Touched touched(Plan plan, Compiled desired, NetworkState now) {
@@ -124,7 +106,7 @@ public final class LabChanger {
     }
 
     static NetworkState merge(NetworkState known, NetworkState read, Set<String> namespaces) {
-        java.util.TreeMap<String, NamespaceState> all = new java.util.TreeMap<>(known.namespaces());
+        TreeMap<String, NamespaceState> all = new TreeMap<>(known.namespaces());
         namespaces.forEach(all::remove);
         all.putAll(read.namespaces());
         return new NetworkState(all, read.fresh().isEmpty() ? known.fresh() : read.fresh(), read.given());

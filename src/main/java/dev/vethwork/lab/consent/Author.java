@@ -1,9 +1,10 @@
 package dev.vethwork.lab.consent;
 
+import dev.vethwork.engine.ThisUser;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.Set;
@@ -14,6 +15,8 @@ public final class Author {
     /** What browsers and curl --xattr write on what they fetch (freedesktop.org, common extended attributes). */
     private static final String ORIGIN = "xdg.origin.url";
 
+    private static final int ROOT = 0;
+
     private Author() {}
 
     /** Whether nobody but this user, or root, can have written it. What was never saved was drawn just now. */
@@ -22,19 +25,27 @@ public final class Author {
             return true;
         }
         try {
-            String owner = Files.getOwner(file).getName();
-            Set<PosixFilePermission> may = Files.getPosixFilePermissions(file, new LinkOption[0]);
-            boolean known = owner.equals("root")
-                    || owner.equals(System.getProperty("user.name"))
-                    || owner.equals(System.getenv("SUDO_USER"));
-            return known && !may.contains(PosixFilePermission.OTHERS_WRITE) && !wasFetched(file);
+            PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
+            return isKnown(ThisUser.ownerOf(file)) && !mayOthersWrite(attributes) && !wasFetched(file);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }
 
+    private static boolean isKnown(int owner) throws IOException {
+        return owner == ROOT || owner == ThisUser.uid() || owner == ThisUser.sudoCaller().orElse(ROOT);
+    }
+
+    /** Many systems give each user a group of the user's own name, and let it write. */
+    private static boolean mayOthersWrite(PosixFileAttributes attributes) {
+        Set<PosixFilePermission> may = attributes.permissions();
+        boolean shared = !attributes.group().getName().equals(attributes.owner().getName());
+        return may.contains(PosixFilePermission.OTHERS_WRITE) || shared && may.contains(PosixFilePermission.GROUP_WRITE);
+    }
+
+    /** Whether root itself, by no sudo of somebody else's, asks. */
     static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name")) && System.getenv("SUDO_USER") == null;
+        return ThisUser.isRoot() && ThisUser.sudoCaller().isEmpty();
     }
 
     private static boolean wasFetched(Path file) {

@@ -1,5 +1,6 @@
 package dev.vethwork.lab.enter;
 
+import dev.vethwork.engine.Installed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,7 +66,7 @@ public record NodeShell(Path program, Map<String, String> environment, Path dire
     }
 
     private static Path program(String named) {
-        if (named.startsWith("/") && Files.isExecutable(Path.of(named))) {
+        if (named.startsWith("/") && Installed.isProgram(Path.of(named))) {
             return Path.of(named);
         }
         return Files.isExecutable(USUAL) ? USUAL : LEAST;

@@ -1,5 +1,6 @@
 package dev.vethwork.lab.enter;
 
+import dev.vethwork.engine.Installed;
 import dev.vethwork.engine.Passthrough;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.failure.Failures;

@@ -14,9 +14,12 @@ import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +35,24 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
 
     /** Names of all nodes: those drawn that are there, then those that are there and not drawn. */
     public List<String> nodeNames() {
-        List<String> names = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
         if (topology != null) {
             topology.nodes().values().stream().filter(this::isThere).map(Node::name).forEach(names::add);
         }
         state.namespaces().values().stream()
                 .filter(n -> !n.isRoot() && lab.equals(n.owner()))
                 .map(NamespaceState::name)
-                .filter(n -> !names.contains(n))
                 .forEach(names::add);
         state.root().interfaces().values().stream()
-                .filter(i -> i.isBridge() && lab.equals(i.owner()) && !names.contains(i.name()))
+                .filter(i -> i.isBridge() && lab.equals(i.owner()))
                 .forEach(i -> names.add(i.name()));
-        if (!names.contains(hostName())) {
-            names.add(hostName());
-        }
+        names.add(hostName());
         return List.copyOf(names);
+    }
+
+    /** The namespace that each of them lives in. */
+    public Map<String, String> homes() {
+        return nodeNames().stream().collect(Collectors.toUnmodifiableMap(node -> node, this::place));
     }
 
     /** As it is drawn, or as the kernel has what is not. */

@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
  * any thread; one reads at a time.
  */
 public final class LabWatch {
-    /** How long looking around may take each time. */
-    private static final double LOOK_MILLIS = 200;
-
-    private static final int FEWEST = 4;
-    private static final int MOST = 200;
-
     /** What is told from outside, for the next reading. @param state what there is now; empty where that has to be read */
     private record News(Optional<NetworkState> state) {}
 
@@ -34,9 +28,9 @@ public final class LabWatch {
     private final AtomicReference<@Nullable News> news = new AtomicReference<>();
 
     private final String lab;
+    private final LookingAround around = new LookingAround();
     private final Map<String, Long> read = new HashMap<>();
     private NetworkState state = NetworkState.EMPTY;
-    private double millisEach = 20;
     private long turn;
     private boolean whole;
 
@@ -49,7 +43,7 @@ public final class LabWatch {
     }
 
     /**
-     * Reads what has changed.
+     * Reads what has changed. Where nothing has, the answer is the very state of the time before.
      *
      * @param look whether to look also where nothing was heard of
      */
@@ -72,12 +66,22 @@ public final class LabWatch {
             wanted.addAll(longestUnread());
         }
         if (!wanted.isEmpty()) {
+            NetworkState before = state;
             long began = System.nanoTime();
             merge(target.observe(lab, wanted), wanted);
-            double each = (System.nanoTime() - began) / 1e6 / wanted.size();
-            millisEach = (3 * millisEach + each) / 4;
+            around.took(System.nanoTime() - began, wanted.size());
+            if (state != before) {
+                around.wake();
+            } else if (look) {
+                around.rest();
+            }
         }
         return state;
+    }
+
+    /** A person does something, which may be to the lab. */
+    public void wake() {
+        around.wake();
     }
 
     /** Takes over what a change has read. */
@@ -111,12 +115,11 @@ public final class LabWatch {
     }
 
     private Set<String> longestUnread() {
-        int many = (int) Math.clamp(LOOK_MILLIS / Math.max(millisEach, 0.1), FEWEST, MOST);
         Set<String> some = new TreeSet<>();
         ours().stream()
                 .sorted(Comparator.comparingLong((String name) -> read.getOrDefault(name, 0L))
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(many)
+                .limit(around.many())
                 .forEach(some::add);
         return some;
     }
@@ -134,6 +137,9 @@ public final class LabWatch {
                 all.put(name, now);
             }
         }
-        state = new NetworkState(all, there.fresh().isEmpty() ? state.fresh() : there.fresh(), there.given());
+        NetworkState now = new NetworkState(all, there.fresh().isEmpty() ? state.fresh() : there.fresh(), there.given());
+        if (!now.equals(state)) {
+            state = now;
+        }
     }
 }

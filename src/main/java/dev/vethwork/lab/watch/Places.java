@@ -12,6 +12,7 @@ import dev.vethwork.state.NamespaceState;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,11 +21,12 @@ public final class Places {
     private static final String LOOPBACK = "lo";
 
     private final DeployedLab lab;
-    private final Set<String> nodes;
+    /** The namespace that each node lives in: asked of every interface, each time traffic is read. */
+    private final Map<String, String> homes;
 
     public Places(DeployedLab lab) {
         this.lab = lab;
-        this.nodes = Set.copyOf(lab.nodeNames());
+        this.homes = lab.homes();
     }
 
     /** What words of the form {@code NODE[:INTERFACE]} mean; where there are none, every interface of every node. */
@@ -91,14 +93,7 @@ public final class Places {
 
     /** Whether a node of that name lives there. */
     private boolean isNodeOf(NamespaceState space, String name) {
-        if (!nodes.contains(name)) {
-            return false;
-        }
-        try {
-            return lab.namespaceOf(name).equals(space.name());
-        } catch (LabException e) {
-            throw new IllegalStateException(e);
-        }
+        return space.name().equals(homes.get(name));
     }
 
     /** Whose an interface is; empty where it is none of the lab's. */

@@ -13,6 +13,7 @@ public sealed interface Check
                 NeighborCheck,
                 NodeCheck,
                 NotCheck,
+                PathCheck,
                 PortCheck,
                 ProcessCheck,
                 ReachCheck,

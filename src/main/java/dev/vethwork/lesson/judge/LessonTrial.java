@@ -16,7 +16,7 @@ import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.Check;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
@@ -49,7 +49,7 @@ public final class LessonTrial {
 
     /** @return what does not hold; empty where all of it does. Nothing is left of the sandbox */
     public List<Finding> run() throws LabException {
-        Set<KernelPiece> missing = connection.grounds().missing();
+        Equipment equipment = connection.grounds().equipment(TargetKind.SANDBOX, lesson.programs());
         Topology start = lesson.start().withName(lab);
         try {
             // An empty drawing is no lab yet.
@@ -58,7 +58,7 @@ public final class LessonTrial {
             }
             Topology drawn = start;
             for (Step step : lesson.steps()) {
-                List<String> lacks = step.lacks(missing);
+                List<String> lacks = step.lacks(equipment);
                 if (lacks.isEmpty()) {
                     drawn = play(step, drawn);
                 } else {

@@ -19,6 +19,7 @@ import dev.vethwork.lesson.check.ListeningCheck;
 import dev.vethwork.lesson.check.NeighborCheck;
 import dev.vethwork.lesson.check.NodeCheck;
 import dev.vethwork.lesson.check.NotCheck;
+import dev.vethwork.lesson.check.PathCheck;
 import dev.vethwork.lesson.check.PortCheck;
 import dev.vethwork.lesson.check.ProcessCheck;
 import dev.vethwork.lesson.check.ReachCheck;
@@ -67,6 +68,7 @@ final class CheckReader {
         all.put("process", CheckReader::process);
         all.put("command", CheckReader::command);
         all.put("cause", CheckReader::cause);
+        all.put("path", CheckReader::path);
         all.put("drift", (value, problems) -> new DriftCheck(AMOUNT.read(value, problems)));
         all.put("port", CheckReader::port);
         all.put("any", (value, problems) -> new SeveralChecks(SeveralChecks.Needed.ANY, several(value, problems)));
@@ -213,6 +215,15 @@ final class CheckReader {
                 fields.required("to", Readers.text(CheckReader::target)),
                 fields.optional("port", Readers.text(Probe::parse), Probe.PING),
                 fields.required("is", Readers.text(CheckReader::cause)));
+    }
+
+    private static Check path(Located value, Problems problems) {
+        Fields fields = Fields.of(value, problems, "from", "to", "port", "by");
+        return new PathCheck(
+                fields.required("from", NODE),
+                fields.required("to", Readers.text(CheckReader::target)),
+                fields.optional("port", Readers.text(Probe::parse), Probe.PING),
+                fields.required("by", NODE));
     }
 
     private static Check port(Located value, Problems problems) {

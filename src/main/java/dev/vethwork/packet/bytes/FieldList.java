@@ -26,10 +26,12 @@ public final class FieldList {
         return List.copyOf(fields.all);
     }
 
+    /** As much of it as there is: where it begins and how long it is may be what the packet says. */
     public FieldList add(String name, int index, int many, Object value) {
         int from = Math.min(at.from() + index, at.to());
+        int to = Math.clamp((long) from + many, from, at.to());
         String text = value instanceof IPAddress address ? Addresses.text(address) : String.valueOf(value);
-        all.add(new Field(name, text, from, Math.min(from + many, at.to())));
+        all.add(new Field(name, text, from, to));
         return this;
     }
 

@@ -3,6 +3,7 @@ package dev.vethwork.packet.filter;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
 import inet.ipaddr.IPAddress;
+import java.util.List;
 import java.util.Set;
 
 /** Which packets are wanted. */
@@ -15,8 +16,6 @@ public interface Filter {
     /** What a name stands for that is no address. */
     @FunctionalInterface
     interface Names {
-        Names NONE = name -> Set.of();
-
         /** The addresses of a node; none where there is no such node. */
         Set<IPAddress> addresses(String node);
     }
@@ -30,12 +29,18 @@ public interface Filter {
         return text.isBlank() ? ALL : new FilterParser(FilterWords.of(text), names).parse();
     }
 
-    default Filter and(Filter other) {
-        return (frame, packet) -> wants(frame, packet) && other.wants(frame, packet);
+    /** What all of them want. As one list, as people paste lists that are longer than a thread's stack is deep. */
+    static Filter allOf(List<Filter> filters) {
+        return filters.size() == 1
+                ? filters.getFirst()
+                : (frame, packet) -> filters.stream().allMatch(filter -> filter.wants(frame, packet));
     }
 
-    default Filter or(Filter other) {
-        return (frame, packet) -> wants(frame, packet) || other.wants(frame, packet);
+    /** What any of them wants. */
+    static Filter anyOf(List<Filter> filters) {
+        return filters.size() == 1
+                ? filters.getFirst()
+                : (frame, packet) -> filters.stream().anyMatch(filter -> filter.wants(frame, packet));
     }
 
     default Filter not() {

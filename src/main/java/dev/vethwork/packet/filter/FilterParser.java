@@ -7,6 +7,8 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.layer.PacketProtocol;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,19 +49,19 @@ final class FilterParser {
     }
 
     private Filter either() throws FilterException {
-        Filter all = both();
+        List<Filter> all = new ArrayList<>(List.of(both()));
         while (words.take("or", "||")) {
-            all = all.or(both());
+            all.add(both());
         }
-        return all;
+        return Filter.anyOf(all);
     }
 
     private Filter both() throws FilterException {
-        Filter all = one();
+        List<Filter> all = new ArrayList<>(List.of(one()));
         while (words.take("and", "&&")) {
-            all = all.and(one());
+            all.add(one());
         }
-        return all;
+        return Filter.allOf(all);
     }
 
     private Filter one() throws FilterException {
@@ -121,7 +123,7 @@ final class FilterParser {
         words.take();
         PacketProtocol over = protocol.get();
         return switch (words.peek()) {
-            case "src", "dst", "host", "net", "port", "portrange" -> value(meant(over)).and(Matches.protocol(over));
+            case "src", "dst", "host", "net", "port", "portrange" -> Filter.allOf(List.of(value(meant(over)), Matches.protocol(over)));
             default -> Matches.protocol(over);
         };
     }
@@ -204,7 +206,9 @@ final class FilterParser {
         if (dash < 1) {
             throw FilterException.wants(after, "filter.range");
         }
-        return Matches.port(side, port(after, text.substring(0, dash)), port(after, text.substring(dash + 1)));
+        int one = port(after, text.substring(0, dash));
+        int other = port(after, text.substring(dash + 1));
+        return Matches.port(side, Math.min(one, other), Math.max(one, other));
     }
 
     private Filter mac() throws FilterException {

@@ -11,6 +11,7 @@ import java.util.List;
 /** Asks for an address, or gives one (RFC 2131). @param kind option 53; 0 for BOOTP */
 public record Dhcp(Bytes at, int kind) implements Layer {
     private static final int OPTIONS = 240;
+    private static final int REQUESTED = 50;
     private static final int MESSAGE_TYPE = 53;
     private static final int END = 255;
 
@@ -53,7 +54,7 @@ public record Dhcp(Bytes at, int kind) implements Layer {
     private String requested() {
         StringBuilder found = new StringBuilder();
         eachOption(at, (code, i, length) -> {
-            if (code == 50 && length == 4) {
+            if (code == REQUESTED && length == 4 && found.isEmpty()) {
                 found.append(Addresses.text(at.v4(i)));
             }
         });
@@ -104,7 +105,7 @@ public record Dhcp(Bytes at, int kind) implements Layer {
             case 6 -> "nameServers";
             case 12 -> "hostName";
             case 15 -> "domain";
-            case 50 -> "requested";
+            case REQUESTED -> "requested";
             case 51 -> "leaseSeconds";
             case MESSAGE_TYPE -> "message";
             case 54 -> "server";
@@ -114,7 +115,7 @@ public record Dhcp(Bytes at, int kind) implements Layer {
 
     private String value(int code, int i, int length) {
         return switch (code) {
-            case 1, 3, 6, 50, 54 -> {
+            case 1, 3, 6, REQUESTED, 54 -> {
                 StringBuilder all = new StringBuilder();
                 for (int n = 0; n + 4 <= length; n += 4) {
                     all.append(n == 0 ? "" : ", ").append(Addresses.text(at.v4(i + n)));

@@ -16,11 +16,11 @@ public record Ends(String from, String to) {
         };
     }
 
-    String fromPort(int port) {
+    public String fromPort(int port) {
         return at(from, port);
     }
 
-    String toPort(int port) {
+    public String toPort(int port) {
         return at(to, port);
     }
 

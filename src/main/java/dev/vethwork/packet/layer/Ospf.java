@@ -15,9 +15,11 @@ public record Ospf(Bytes at, int version, int type, String router, String area) 
     private static final int BODY_V2 = 24;
 
     static Dissected read(Bytes bytes) {
-        bytes.head(HEAD);
-        Ospf layer = new Ospf(
-                bytes, bytes.u8(0), bytes.u8(1), Addresses.text(bytes.v4(4)), Addresses.text(bytes.v4(8)));
+        // Behind it may be what proves who has sent it (RFC 2328, appendix D.4).
+        Bytes message = bytes.first(Math.max(bytes.u16(2), HEAD));
+        message.head(HEAD);
+        String router = Addresses.text(message.v4(4));
+        Ospf layer = new Ospf(message, message.u8(0), message.u8(1), router, Addresses.text(message.v4(8)));
         return Dissected.last(layer, bytes.skip(bytes.length()));
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.packet.log;
 
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.layer.Ends;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
 import dev.vethwork.packet.layer.Ipv4;
@@ -102,10 +103,12 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
     }
 
     private static String at(End end, Packet packet) {
-        String address = end == End.SOURCE ? packet.ends().from() : packet.ends().to();
-        return packet.innermost(Transport.class)
-                .map(t -> address + ":" + (end == End.SOURCE ? t.sourcePort() : t.destinationPort()))
-                .orElse(address);
+        Ends ends = packet.ends();
+        Optional<Transport> ports = packet.innermost(Transport.class);
+        return switch (end) {
+            case SOURCE -> ports.map(t -> ends.fromPort(t.sourcePort())).orElse(ends.from());
+            case DESTINATION -> ports.map(t -> ends.toPort(t.destinationPort())).orElse(ends.to());
+        };
     }
 
     private static Optional<Trait> trait(Packet packet) {

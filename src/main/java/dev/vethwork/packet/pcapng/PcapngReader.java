@@ -32,10 +32,6 @@ public final class PcapngReader implements Closeable {
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private boolean begun;
 
-    public PcapngReader(InputStream in) {
-        this(in, said -> {});
-    }
-
     /** @param said hears what {@link PcapngWriter#say} has said */
     public PcapngReader(InputStream in, Consumer<String> said) {
         this.in = in;

@@ -20,7 +20,7 @@ public enum Hook {
         this.abbreviation = abbreviation;
     }
 
-    static Hook of(Firewall.Chain chain) {
+    public static Hook of(Firewall.Chain chain) {
         return switch (chain) {
             case INPUT -> INPUT;
             case FORWARD -> FORWARD;
@@ -33,7 +33,7 @@ public enum Hook {
         return this == NAT_OUTPUT ? OUTPUT.name() : name();
     }
 
-    String table() {
+    public String table() {
         return table;
     }
 

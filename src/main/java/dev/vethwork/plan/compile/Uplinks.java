@@ -8,6 +8,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Home;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
@@ -23,10 +24,13 @@ import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.Published;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -167,7 +171,7 @@ public final class Uplinks {
     private static Topology routed(Topology topology, Internet internet) {
         Host host = topology.host().orElseThrow();
         Uplink uplink = internet.uplink();
-        String there = machineSide(internet.name());
+        String there = machineSide(topology, internet.name());
         CableEnd lab = CableEnd.of(internet.name(), Uplink.DEVICE).withAddresses(List.of(own(uplink))).withMtu(uplink.mtu());
         CableEnd machine = CableEnd.of(host.name(), there)
                 .withAddresses(List.of(new InterfaceAddress(new Prefix(uplink.gateway(), uplink.network().length()), true)))
@@ -176,10 +180,27 @@ public final class Uplinks {
                 .withCable(Cable.of(lab, machine));
     }
 
-    /** {@code wan-internet}, as much of it as an interface's name has room for. */
-    private static String machineSide(String name) {
+    /** {@code wan-internet}, as much of it as an interface's name has room for; with a number where that is taken. */
+    private static String machineSide(Topology topology, String name) {
+        Set<String> taken = inRoot(topology);
         String whole = "wan-" + name;
-        return whole.substring(0, Math.min(Names.MAX_INTERFACE, whole.length()));
+        return Stream.concat(Stream.of(""), IntStream.iterate(2, n -> n + 1).mapToObj(n -> "-" + n))
+                .map(tail -> whole.substring(0, Math.min(Names.MAX_INTERFACE - tail.length(), whole.length())) + tail)
+                .filter(free -> !taken.contains(free))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The interfaces that are drawn in the root namespace. */
+    private static Set<String> inRoot(Topology topology) {
+        Set<String> names = new HashSet<>();
+        topology.bridgesIn(Home.ROOT).forEach(bridge -> names.add(bridge.name()));
+        topology.host().ifPresent(host -> host.stack().interfaces().forEach(drawn -> names.add(drawn.name())));
+        topology.cables().stream()
+                .flatMap(cable -> cable.ends().stream())
+                .filter(end -> topology.homeOf(end.node()).isRoot())
+                .forEach(end -> names.add(end.interfaceName()));
+        return names;
     }
 
     private static IpStack machineDoes(IpStack stack, Internet internet, String there) {

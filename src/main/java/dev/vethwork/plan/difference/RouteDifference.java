@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Routes of one namespace's tables, beyond those that the kernel makes for addresses. */
 public final class RouteDifference extends NamespaceComparison {
@@ -63,7 +64,7 @@ public final class RouteDifference extends NamespaceComparison {
                 there.computeIfAbsent(Key.of(route), k -> new ArrayList<>()).add(route);
             }
         }
-        wanted.routes().stream().filter(r -> !isConnected(r)).forEach(this::want);
+        wanted.routes().stream().filter(r -> !isConnected(r)).flatMap(r -> now(r).stream()).forEach(this::want);
         RouteOrder order = new RouteOrder(wanted, added);
         pending.forEach((route, entry) ->
                 entry.after(order.before(route).stream().map(first -> Ids.route(wanted.name(), first)).toList()).because(reason(route)));
@@ -163,6 +164,29 @@ public final class RouteDifference extends NamespaceComparison {
         return device != null
                 && device.up()
                 && device.addresses().stream().anyMatch(a -> a.network().equals(route.to()));
+    }
+
+    /** What of a route the kernel takes while some interfaces are switched off: the rest waits until they are switched on. */
+    private Optional<RouteEntry> now(RouteEntry route) {
+        List<Hop> taken = route.hops().stream().filter(h -> !waits(h)).toList();
+        return taken.isEmpty() && !route.hops().isEmpty() ? Optional.empty() : Optional.of(route.withHops(taken));
+    }
+
+    private boolean waits(Hop hop) {
+        String device = hop.device();
+        IPAddress via = hop.via();
+        if (device != null || via == null) {
+            return isOff(device);
+        }
+        List<Interface> beside = wanted.interfaces().values().stream()
+                .filter(i -> i.addresses().stream().anyMatch(a -> !a.isHost() && a.contains(via)))
+                .toList();
+        return !beside.isEmpty() && beside.stream().noneMatch(Interface::up);
+    }
+
+    private boolean isOff(@Nullable String device) {
+        Interface drawn = device == null ? null : wanted.interfaces().get(device);
+        return drawn != null && !drawn.up();
     }
 
     private void want(RouteEntry route) {

@@ -4,10 +4,10 @@ import dev.vethwork.plan.Adopted;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.PlanMessages;
-
 import dev.vethwork.plan.operation.RouteWords;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What in an adopted namespace is in the way of the drawing: found as conflicts, so that nothing of it is changed. */
@@ -24,7 +24,7 @@ public final class AdoptionGuard {
     private static void check(
             Comparison comparison, Drafts drafts, NamespaceState wanted, NamespaceState there) {
         NamespaceState own = Adopted.own(there);
-        NamespaceState theirs = java.util.Objects.requireNonNull(there.adopted());
+        NamespaceState theirs = Objects.requireNonNull(there.adopted());
         String name = wanted.name();
         for (String device : wanted.interfaces().keySet()) {
             if (there.interfaces().containsKey(device) && !own.interfaces().containsKey(device)) {

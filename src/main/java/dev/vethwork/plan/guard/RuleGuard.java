@@ -17,6 +17,7 @@ import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keeps a lab's firewall and port forwards on the host from what the machine itself says and hears. */
 final class RuleGuard {
@@ -79,11 +80,14 @@ final class RuleGuard {
                 .isEmpty();
     }
 
+    /** Whether it is for packets alone that come, or go, by an interface of the lab's. A pattern may fit others as well. */
     private boolean isOurDevice(RuleMeaning rule) {
         return rule.first(Match.Arrives.class)
-                .map(Match.Arrives::pattern)
-                .or(() -> rule.first(Match.Leaves.class).map(Match.Leaves::pattern))
-                .filter(d -> !HostGuard.isStrangers(comparison, root, d))
+                .map(arrives -> (Predicate<String>) arrives::by)
+                .or(() -> rule.first(Match.Leaves.class).map(leaves -> leaves::by))
+                .filter(by -> root.interfaces().keySet().stream()
+                        .filter(by)
+                        .noneMatch(device -> HostGuard.isStrangers(comparison, root, device)))
                 .isPresent();
     }
 

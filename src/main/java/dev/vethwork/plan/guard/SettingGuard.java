@@ -1,11 +1,11 @@
 package dev.vethwork.plan.guard;
 
+import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.compile.StackCompiler;
-
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.text.Phrase;
@@ -58,16 +58,16 @@ final class SettingGuard {
                     PlanMessages.of("guard.setting.forwarding", name + "=0"),
                     PlanMessages.of("guard.setting.forwarding.remedy"));
         } else if (name.equals(StackCompiler.FORWARDING_V6) && !value.equals("0")) {
-            advertised().ifPresent(name2 -> refuse(
-                    PlanMessages.of("guard.setting.advertised", name2),
-                    PlanMessages.of("guard.setting.advertised.remedy", name2)));
+            advertised().ifPresent(router -> refuse(
+                    PlanMessages.of("guard.setting.advertised", router),
+                    PlanMessages.of("guard.setting.advertised.remedy", router)));
         }
     }
 
     /** The interface with an advertised default route that a router would give up; 2 is to accept them all the same. */
     private Optional<String> advertised() {
         return root.routes().stream()
-                .filter(r -> r.to().equals(dev.vethwork.net.Prefix.ALL_V6) && r.protocol().equals("ra"))
+                .filter(r -> r.to().equals(Prefix.ALL_V6) && r.protocol().equals("ra"))
                 .flatMap(r -> r.hops().stream())
                 .map(RouteEntry.Hop::device)
                 .filter(d -> d != null

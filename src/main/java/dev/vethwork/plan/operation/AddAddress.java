@@ -15,7 +15,7 @@ public record AddAddress(Place link, Prefix address, boolean dad) implements Add
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return AddressOperation.give("add", link, address, dad);
     }
 }

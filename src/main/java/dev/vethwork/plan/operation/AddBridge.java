@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AddBridge(Place link, boolean stp, boolean vlanFiltering) implements LinkOperation.Making {
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = new ArrayList<>(LinkWords.of("add", link.name(), "type", "bridge"));
         if (stp) {
             words.addAll(List.of("stp_state", "1"));
@@ -19,6 +19,6 @@ public record AddBridge(Place link, boolean stp, boolean vlanFiltering) implemen
         if (vlanFiltering) {
             words.addAll(List.of("vlan_filtering", "1"));
         }
-        return Command.ip(link.namespace(), words);
+        return ToolCommand.ip(link.namespace(), words);
     }
 }

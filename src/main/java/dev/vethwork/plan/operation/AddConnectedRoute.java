@@ -20,7 +20,7 @@ public record AddConnectedRoute(Place link, Prefix address, boolean beside) impl
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RouteWords.connected(beside ? "append" : "add", link, address);
     }
 }

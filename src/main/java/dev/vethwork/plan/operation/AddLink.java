@@ -31,7 +31,7 @@ public record AddLink(Place link, LinkKind kind, List<String> words) implements 
     }
 
     @Override
-    public Command command() {
-        return Command.ip(link.namespace(), words);
+    public ToolCommand command() {
+        return ToolCommand.ip(link.namespace(), words);
     }
 }

@@ -13,7 +13,7 @@ public record AddNamespace(String name) implements NamespaceOperation {
     }
 
     @Override
-    public Command command() {
-        return Command.ip("", "netns", "add", name);
+    public ToolCommand command() {
+        return ToolCommand.ip("", "netns", "add", name);
     }
 }

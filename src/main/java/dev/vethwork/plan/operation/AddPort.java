@@ -15,7 +15,7 @@ public record AddPort(Place link, String bridge) implements LinkOperation.Pluggi
     }
 
     @Override
-    public Command command() {
-        return Command.ovs(List.of("add-port", bridge, link.name()));
+    public ToolCommand command() {
+        return ToolCommand.ovs(List.of("add-port", bridge, link.name()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.plan.operation;
 
 import dev.vethwork.net.VlanRange;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,11 +21,11 @@ public record AddPortVlan(Place link, VlanRange ids, boolean untagged) implement
     }
 
     @Override
-    public Command command() {
-        List<String> words = List.of("vlan", "add", "vid", ids.text(), "dev", link.name());
-        return new Command(
-                Tool.BRIDGE,
-                link.namespace(),
-                untagged ? List.of("vlan", "add", "vid", ids.text(), "dev", link.name(), "pvid", "untagged") : words);
+    public ToolCommand command() {
+        List<String> words = new ArrayList<>(List.of("vlan", "add", "vid", ids.text(), "dev", link.name()));
+        if (untagged) {
+            words.addAll(List.of("pvid", "untagged"));
+        }
+        return new ToolCommand(Tool.BRIDGE, link.namespace(), words);
     }
 }

@@ -16,11 +16,11 @@ public record AddProxy(Place link, ProxyEntry entry) implements ProxyOperation {
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = ProxyOperation.words("add", link, entry);
         if (link.isInRoot()) {
             words.addAll(List.of("protocol", RouteOperation.PROTOCOL));
         }
-        return Command.ip(link.namespace(), words);
+        return ToolCommand.ip(link.namespace(), words);
     }
 }

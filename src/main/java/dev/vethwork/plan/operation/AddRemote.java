@@ -16,7 +16,7 @@ public record AddRemote(Place link, IPAddress remote) implements LinkOperation.K
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.remote("append", link, remote);
     }
 }

@@ -15,7 +15,7 @@ public record AddRoute(String home, RouteEntry route) implements RouteOperation.
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RouteWords.of(home, "add", route);
     }
 }

@@ -15,7 +15,7 @@ public record AddRoutingRule(String home, RoutingRuleEntry rule) implements Rout
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RoutingRuleOperation.command(home, "add", rule);
     }
 }

@@ -15,7 +15,7 @@ public record AddSwitch(Place link, String lab, boolean userspace, boolean stp) 
     public static final String LAB_KEY = "vethwork";
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         String bridge = link.name();
         List<String> words = new ArrayList<>(List.of("add-br", bridge));
         words.addAll(List.of("--", "br-set-external-id", bridge, LAB_KEY, lab));
@@ -25,6 +25,6 @@ public record AddSwitch(Place link, String lab, boolean userspace, boolean stp) 
         if (stp) {
             words.addAll(List.of("--", "set", "bridge", bridge, "stp_enable=true"));
         }
-        return Command.ovs(words);
+        return ToolCommand.ovs(words);
     }
 }

@@ -17,12 +17,12 @@ public record AddVeth(Place link, Place peer) implements LinkOperation.Making {
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = LinkWords.of("add", link.name());
         in(words, link);
         words.addAll(List.of("type", "veth", "peer", "name", peer.name()));
         in(words, peer);
-        return Command.ip(NetworkState.ROOT, words);
+        return ToolCommand.ip(NetworkState.ROOT, words);
     }
 
     private static void in(List<String> words, Place place) {

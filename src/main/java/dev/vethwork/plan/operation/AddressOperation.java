@@ -15,9 +15,9 @@ public sealed interface AddressOperation extends Operation permits AddAddress, D
     }
 
     /** Without duplicate address detection a v6 address works at once; a lab that does not want to see it knows its own. */
-    static Command give(String verb, Place link, Prefix address, boolean dad) {
+    static ToolCommand give(String verb, Place link, Prefix address, boolean dad) {
         return address.family() == Family.V6 && !dad
-                ? Command.ip(link.namespace(), "addr", verb, address.text(), "dev", link.name(), "nodad")
-                : Command.ip(link.namespace(), "addr", verb, address.text(), "dev", link.name());
+                ? ToolCommand.ip(link.namespace(), "addr", verb, address.text(), "dev", link.name(), "nodad")
+                : ToolCommand.ip(link.namespace(), "addr", verb, address.text(), "dev", link.name());
     }
 }

@@ -15,7 +15,7 @@ public record DeleteAddress(Place link, Prefix address) implements AddressOperat
     }
 
     @Override
-    public Command command() {
-        return Command.ip(link.namespace(), "addr", "del", address.text(), "dev", link.name());
+    public ToolCommand command() {
+        return ToolCommand.ip(link.namespace(), "addr", "del", address.text(), "dev", link.name());
     }
 }

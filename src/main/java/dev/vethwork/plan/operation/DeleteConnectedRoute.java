@@ -15,7 +15,7 @@ public record DeleteConnectedRoute(Place link, Prefix address) implements RouteO
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RouteWords.connected("del", link, address);
     }
 }

@@ -13,7 +13,7 @@ public record DeleteNamespace(String name) implements NamespaceOperation {
     }
 
     @Override
-    public Command command() {
-        return Command.ip("", "netns", "del", name);
+    public ToolCommand command() {
+        return ToolCommand.ip("", "netns", "del", name);
     }
 }

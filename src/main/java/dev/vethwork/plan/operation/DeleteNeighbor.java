@@ -15,7 +15,7 @@ public record DeleteNeighbor(Place link, Neighbor neighbor) implements NeighborO
     }
 
     @Override
-    public Command command() {
-        return Command.ip(link.namespace(), NeighborOperation.words("del", link, neighbor));
+    public ToolCommand command() {
+        return ToolCommand.ip(link.namespace(), NeighborOperation.words("del", link, neighbor));
     }
 }

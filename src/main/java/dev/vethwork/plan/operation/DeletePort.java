@@ -15,7 +15,7 @@ public record DeletePort(Place link, String bridge) implements LinkOperation.Plu
     }
 
     @Override
-    public Command command() {
-        return Command.ovs(List.of("del-port", bridge, link.name()));
+    public ToolCommand command() {
+        return ToolCommand.ovs(List.of("del-port", bridge, link.name()));
     }
 }

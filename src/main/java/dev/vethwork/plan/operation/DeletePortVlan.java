@@ -16,7 +16,7 @@ public record DeletePortVlan(Place link, VlanRange ids) implements LinkOperation
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.BRIDGE, link.namespace(), List.of("vlan", "del", "vid", ids.text(), "dev", link.name()));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.BRIDGE, link.namespace(), List.of("vlan", "del", "vid", ids.text(), "dev", link.name()));
     }
 }

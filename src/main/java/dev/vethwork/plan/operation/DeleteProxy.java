@@ -15,7 +15,7 @@ public record DeleteProxy(Place link, ProxyEntry entry) implements ProxyOperatio
     }
 
     @Override
-    public Command command() {
-        return Command.ip(link.namespace(), ProxyOperation.words("del", link, entry));
+    public ToolCommand command() {
+        return ToolCommand.ip(link.namespace(), ProxyOperation.words("del", link, entry));
     }
 }

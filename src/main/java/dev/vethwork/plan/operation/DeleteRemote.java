@@ -16,7 +16,7 @@ public record DeleteRemote(Place link, IPAddress remote) implements LinkOperatio
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.remote("del", link, remote);
     }
 }

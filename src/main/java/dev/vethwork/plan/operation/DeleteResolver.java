@@ -21,7 +21,7 @@ public record DeleteResolver(String home) implements ResolverOperation {
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.RESOLVER, NetworkState.ROOT, List.of("sh", "-c", REMOVE, "resolver", home, STORE));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.RESOLVER, NetworkState.ROOT, List.of("sh", "-c", REMOVE, "resolver", home, STORE));
     }
 }

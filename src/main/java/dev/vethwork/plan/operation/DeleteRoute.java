@@ -21,7 +21,7 @@ public record DeleteRoute(String home, RouteEntry route) implements RouteOperati
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RouteWords.of(home, "del", route);
     }
 }

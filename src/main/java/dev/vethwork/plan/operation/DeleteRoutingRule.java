@@ -15,7 +15,7 @@ public record DeleteRoutingRule(String home, RoutingRuleEntry rule) implements R
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RoutingRuleOperation.command(home, "del", rule);
     }
 }

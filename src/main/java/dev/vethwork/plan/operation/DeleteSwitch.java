@@ -5,7 +5,7 @@ import java.util.List;
 /** {@code ovs-vsctl del-br v-net-0}. */
 public record DeleteSwitch(Place link) implements LinkOperation.Removal {
     @Override
-    public Command command() {
-        return Command.ovs(List.of("del-br", link.name()));
+    public ToolCommand command() {
+        return ToolCommand.ovs(List.of("del-br", link.name()));
     }
 }

@@ -10,7 +10,7 @@ public record GiveBack(Place link, Physical physical) implements LinkOperation.R
     private static final String MACHINE = "1";
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = new ArrayList<>(
                 LinkWords.of("set", link.name(), "netns", MACHINE, "name", physical.device(), "alias", ""));
         Physical.Before before = physical.before();
@@ -18,6 +18,6 @@ public record GiveBack(Place link, Physical physical) implements LinkOperation.R
             words.addAll(List.of(
                     "mtu", String.valueOf(before.mtu()), "address", before.mac().text(), before.up() ? "up" : "down"));
         }
-        return Command.ip(link.namespace(), words);
+        return ToolCommand.ip(link.namespace(), words);
     }
 }

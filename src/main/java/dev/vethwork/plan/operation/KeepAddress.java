@@ -15,7 +15,7 @@ public record KeepAddress(Place link, Prefix address, boolean dad) implements Ad
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return AddressOperation.give("replace", link, address, dad);
     }
 }

@@ -30,15 +30,15 @@ final class LinkWords {
     }
 
     /** Whom frames go to that are for nobody known. */
-    static Command remote(String verb, Place place, IPAddress remote) {
-        return new Command(
+    static ToolCommand remote(String verb, Place place, IPAddress remote) {
+        return new ToolCommand(
                 Tool.BRIDGE,
                 place.namespace(),
                 List.of("fdb", verb, "00:00:00:00:00:00", "dst", Addresses.text(remote), "dev", place.name()));
     }
 
     /** {@code ip -n red link set veth-red …}. */
-    static Command set(Place place, String... rest) {
-        return Command.ip(place.namespace(), of("set", place.name(), rest));
+    static ToolCommand set(Place place, String... rest) {
+        return ToolCommand.ip(place.namespace(), of("set", place.name(), rest));
     }
 }

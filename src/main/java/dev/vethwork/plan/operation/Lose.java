@@ -33,9 +33,9 @@ public record Lose(Place link, String share, boolean again, String mark) impleme
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         String table = "netdev " + table(link.name());
-        return new Command(Tool.NFT, link.namespace(), List.of(
+        return new ToolCommand(Tool.NFT, link.namespace(), List.of(
                 "add table " + table + "; delete table " + table + "; add table " + table + "; add chain " + table
                         + " loss { type filter hook egress device \"" + link.name() + "\" priority 0; }; add rule " + table
                         + " loss numgen random mod " + OF + " < " + lost() + " fwd to lo comment \"" + mark + "\""));

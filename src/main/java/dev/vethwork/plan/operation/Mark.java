@@ -13,7 +13,7 @@ public record Mark(Place link, String alias) implements LinkOperation.LinkSettin
     }
 
     @Override
-    public Command command() {
-        return Command.ip(link.namespace(), "link", "set", "dev", link.name(), "alias", alias);
+    public ToolCommand command() {
+        return ToolCommand.ip(link.namespace(), "link", "set", "dev", link.name(), "alias", alias);
     }
 }

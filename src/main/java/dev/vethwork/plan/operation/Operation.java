@@ -31,7 +31,7 @@ public sealed interface Operation
         return home();
     }
 
-    Command command();
+    ToolCommand command();
 
     /** The whole command: {@code ip -n red addr add 192.168.15.1/24 dev veth-red}. */
     default List<String> argv() {

@@ -19,7 +19,7 @@ public record PlugIn(Place link, String bridge, @Nullable String from) implement
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "master", bridge);
     }
 }

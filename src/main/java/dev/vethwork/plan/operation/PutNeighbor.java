@@ -21,12 +21,12 @@ public record PutNeighbor(Place link, Neighbor neighbor, boolean again) implemen
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = NeighborOperation.words("replace", link, neighbor);
         words.addAll(List.of("lladdr", Objects.requireNonNull(neighbor.mac()).text(), "nud", "permanent"));
         if (link.isInRoot()) {
             words.addAll(List.of("protocol", RouteOperation.PROTOCOL));
         }
-        return Command.ip(link.namespace(), words);
+        return ToolCommand.ip(link.namespace(), words);
     }
 }

@@ -15,7 +15,7 @@ public record ReplaceRoute(String home, RouteEntry route) implements RouteOperat
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return RouteWords.of(home, "replace", route);
     }
 }

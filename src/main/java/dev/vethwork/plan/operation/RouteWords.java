@@ -19,7 +19,7 @@ public final class RouteWords {
     private RouteWords() {}
 
     /** @param verb add, replace or del */
-    static Command of(String namespace, String verb, RouteEntry route) {
+    static ToolCommand of(String namespace, String verb, RouteEntry route) {
         List<String> words = new ArrayList<>(List.of("route", verb));
         if (route.type() != RouteEntry.Type.UNICAST) {
             words.add(route.type().name().toLowerCase(Locale.ROOT));
@@ -50,11 +50,11 @@ public final class RouteWords {
             rest.addAll(List.of("table", route.table().text()));
         }
         words.addAll(metricAt, rest);
-        return Command.ip(namespace, words);
+        return ToolCommand.ip(namespace, words);
     }
 
     /** The route to an interface's own subnet. @param verb add, append or del */
-    static Command connected(String verb, Place link, Prefix address) {
+    static ToolCommand connected(String verb, Place link, Prefix address) {
         Prefix network = address.network();
         List<String> words = new ArrayList<>(
                 List.of("route", verb, network.shortText(), "dev", link.name(), "proto", "kernel"));
@@ -62,7 +62,7 @@ public final class RouteWords {
                 network.family() == Family.V4
                         ? List.of("scope", "link", "src", Addresses.text(address.address()))
                         : List.of("metric", String.valueOf(CONNECTED_V6_METRIC)));
-        return Command.ip(link.namespace(), words);
+        return ToolCommand.ip(link.namespace(), words);
     }
 
     static String connectedId(Place link, Prefix address) {

@@ -18,13 +18,13 @@ public sealed interface RoutingRuleOperation extends Operation permits AddRoutin
         return String.join(" ", words(rule()));
     }
 
-    static Command command(String namespace, String verb, RoutingRuleEntry rule) {
+    static ToolCommand command(String namespace, String verb, RoutingRuleEntry rule) {
         List<String> words = new ArrayList<>(List.of("rule", verb));
         words.addAll(words(rule));
         if (verb.equals("add") && namespace.isEmpty() && rule.owner() != null) {
             words.addAll(List.of("protocol", RouteOperation.PROTOCOL));
         }
-        return new Command(rule.family() == Family.V4 ? Tool.IP : Tool.IP_V6, namespace, words);
+        return new ToolCommand(rule.family() == Family.V4 ? Tool.IP : Tool.IP_V6, namespace, words);
     }
 
     private static List<String> words(RoutingRuleEntry rule) {

@@ -43,13 +43,13 @@ public sealed interface RuleOperation extends Operation
     }
 
     @Override
-    default Command command() {
+    default ToolCommand command() {
         List<String> words = new ArrayList<>();
         if (!chain().table().equals(DEFAULT_TABLE)) {
             words.addAll(List.of("-t", chain().table()));
         }
         words.addAll(line());
-        return new Command(chain().family() == Family.V4 ? Tool.IPTABLES : Tool.IP6TABLES, home(), words);
+        return new ToolCommand(chain().family() == Family.V4 ? Tool.IPTABLES : Tool.IP6TABLES, home(), words);
     }
 
     private static List<String> words(List<String> first, List<String> rule) {

@@ -13,7 +13,7 @@ public record SetArp(Place link, boolean on) implements LinkOperation.LinkSettin
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "arp", on ? "on" : "off");
     }
 }

@@ -26,7 +26,7 @@ public record SetLink(Place link, LinkKind kind, String what, List<String> words
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, words.toArray(String[]::new));
     }
 }

@@ -15,7 +15,7 @@ public record SetMac(Place link, Mac mac) implements LinkOperation.LinkSetting {
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "address", mac.text());
     }
 }

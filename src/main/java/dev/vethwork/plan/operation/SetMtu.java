@@ -13,7 +13,7 @@ public record SetMtu(Place link, int mtu) implements LinkOperation.LinkSetting {
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "mtu", String.valueOf(mtu));
     }
 }

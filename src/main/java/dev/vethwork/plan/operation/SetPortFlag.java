@@ -39,7 +39,7 @@ public record SetPortFlag(Place link, Flag flag, boolean on) implements LinkOper
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "type", "bridge_slave", flag.word(), on ? "on" : "off");
     }
 }

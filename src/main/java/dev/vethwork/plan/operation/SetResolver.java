@@ -27,8 +27,8 @@ public record SetResolver(String home, Resolver resolver, boolean again) impleme
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.RESOLVER, NetworkState.ROOT, List.of("sh", "-c", WRITE, "resolver", home, STORE, text()));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.RESOLVER, NetworkState.ROOT, List.of("sh", "-c", WRITE, "resolver", home, STORE, text()));
     }
 
     private String text() {

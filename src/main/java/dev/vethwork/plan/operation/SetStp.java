@@ -19,9 +19,9 @@ public record SetStp(Place link, boolean openVSwitch, boolean on) implements Lin
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return openVSwitch
-                ? Command.ovs(List.of("set", "bridge", link.name(), "stp_enable=" + on))
+                ? ToolCommand.ovs(List.of("set", "bridge", link.name(), "stp_enable=" + on))
                 : LinkWords.set(link, "type", "bridge", "stp_state", on ? "1" : "0");
     }
 }

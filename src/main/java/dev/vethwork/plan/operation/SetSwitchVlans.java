@@ -26,7 +26,7 @@ public record SetSwitchVlans(Place link, @Nullable PortVlans vlans) implements L
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return switch (vlans) {
             case null -> set(NONE, NONE, NONE);
             // Of no VLAN can no port of its be.
@@ -43,7 +43,7 @@ public record SetSwitchVlans(Place link, @Nullable PortVlans vlans) implements L
         };
     }
 
-    private Command set(String tag, String trunks, String mode) {
-        return Command.ovs(List.of("set", "port", link.name(), "tag=" + tag, "trunks=" + trunks, "vlan_mode=" + mode));
+    private ToolCommand set(String tag, String trunks, String mode) {
+        return ToolCommand.ovs(List.of("set", "port", link.name(), "tag=" + tag, "trunks=" + trunks, "vlan_mode=" + mode));
     }
 }

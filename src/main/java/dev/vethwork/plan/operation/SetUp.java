@@ -18,7 +18,7 @@ public record SetUp(Place link, boolean isSwitch, boolean up) implements LinkOpe
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, up ? "up" : "down");
     }
 }

@@ -13,7 +13,7 @@ public record SetVlanFiltering(Place link, boolean on) implements LinkOperation.
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "type", "bridge", "vlan_filtering", on ? "1" : "0");
     }
 }

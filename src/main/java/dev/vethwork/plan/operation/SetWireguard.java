@@ -26,8 +26,8 @@ public record SetWireguard(Place link, Wireguard kind, boolean again) implements
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.WG, link.namespace(), List.of(verb(), link.name(), "/dev/stdin"));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.WG, link.namespace(), List.of(verb(), link.name(), "/dev/stdin"));
     }
 
     public String verb() {

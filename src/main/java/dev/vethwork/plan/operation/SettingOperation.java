@@ -26,7 +26,7 @@ public sealed interface SettingOperation extends Operation permits SetSysctl, Re
     }
 
     @Override
-    default Command command() {
-        return new Command(Tool.SYSCTL, home(), List.of("-w", assignment()));
+    default ToolCommand command() {
+        return new ToolCommand(Tool.SYSCTL, home(), List.of("-w", assignment()));
     }
 }

@@ -23,7 +23,7 @@ public record Shape(Place link, Queue queue, boolean again) implements ShapingOp
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words =
                 new ArrayList<>(List.of("qdisc", again ? "replace" : "add", "dev", link.name(), "root"));
         if (queue.isOnlyRate()) {
@@ -44,7 +44,7 @@ public record Shape(Place link, Queue queue, boolean again) implements ShapingOp
             option(words, "reorder", queue.reorder());
             option(words, "rate", queue.rate());
         }
-        return new Command(Tool.TC, link.namespace(), words);
+        return new ToolCommand(Tool.TC, link.namespace(), words);
     }
 
     private static void option(List<String> words, String name, @Nullable String value) {

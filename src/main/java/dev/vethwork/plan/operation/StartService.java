@@ -72,7 +72,7 @@ public record StartService(
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         List<String> words = new ArrayList<>();
         if (!files.isEmpty()) {
             words.addAll(List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", LAY, "files"));
@@ -87,6 +87,6 @@ public record StartService(
                     "setpriv", "--reuid=" + user.uid(), "--regid=" + user.gid(), "--init-groups", "--reset-env"));
         }
         words.addAll(program);
-        return new Command(Tool.SERVICE, home, words);
+        return new ToolCommand(Tool.SERVICE, home, words);
     }
 }

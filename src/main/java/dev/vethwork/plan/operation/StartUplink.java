@@ -30,7 +30,7 @@ public record StartUplink(String home, String service, List<String> program) imp
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.UPLINK, NetworkState.ROOT, program);
+    public ToolCommand command() {
+        return new ToolCommand(Tool.UPLINK, NetworkState.ROOT, program);
     }
 }

@@ -21,7 +21,7 @@ public record StopService(String home, String service, long pid) implements Serv
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.KILL, NetworkState.ROOT, List.of(String.valueOf(pid)));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.KILL, NetworkState.ROOT, List.of(String.valueOf(pid)));
     }
 }

@@ -15,7 +15,7 @@ public record SwitchMember(Place link, boolean up) implements LinkOperation.Plug
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, up ? "up" : "down");
     }
 }

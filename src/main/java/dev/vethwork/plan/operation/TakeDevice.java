@@ -11,8 +11,8 @@ public record TakeDevice(Place link, Physical physical) implements LinkOperation
     }
 
     @Override
-    public Command command() {
-        return Command.ip(
+    public ToolCommand command() {
+        return ToolCommand.ip(
                 NetworkState.ROOT,
                 LinkWords.of(
                         "set", physical.device(), "alias", physical.note(), "netns", link.namespace(), "name", link.name()));

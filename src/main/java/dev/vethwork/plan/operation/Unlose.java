@@ -15,7 +15,7 @@ public record Unlose(Place link) implements ShapingOperation {
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.NFT, link.namespace(), List.of("delete table netdev " + Lose.table(link.name())));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.NFT, link.namespace(), List.of("delete table netdev " + Lose.table(link.name())));
     }
 }

@@ -13,7 +13,7 @@ public record Unplug(Place link) implements LinkOperation.Plugging {
     }
 
     @Override
-    public Command command() {
+    public ToolCommand command() {
         return LinkWords.set(link, "nomaster");
     }
 }

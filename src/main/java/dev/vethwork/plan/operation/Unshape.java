@@ -15,7 +15,7 @@ public record Unshape(Place link) implements ShapingOperation {
     }
 
     @Override
-    public Command command() {
-        return new Command(Tool.TC, link.namespace(), List.of("qdisc", "del", "dev", link.name(), "root"));
+    public ToolCommand command() {
+        return new ToolCommand(Tool.TC, link.namespace(), List.of("qdisc", "del", "dev", link.name(), "root"));
     }
 }

@@ -46,7 +46,7 @@ final class ChainReader {
     private int steps;
 
     /** What does not get to the rules behind a rule. */
-    private record Turned(Asked asked, RulePlace place) {}
+    private record Turned(DrawnConditions asked, RulePlace place) {}
 
     ChainReader(
             Netfilter netfilter, Family family, String table, Set<String> devices, Set<String> alone, RuleTeller teller) {
@@ -67,15 +67,15 @@ final class ChainReader {
     }
 
     /** What the namespace sends itself came in by none of its interfaces, and what is for it leaves by none. */
-    private static Asked start(String builtIn) {
+    private static DrawnConditions start(String builtIn) {
         return switch (builtIn) {
-            case "OUTPUT" -> Asked.NONE.withIn(Ways.NOWHERE);
-            case "PREROUTING", "INPUT" -> Asked.NONE.withOut(Ways.NOWHERE);
-            default -> Asked.NONE;
+            case "OUTPUT" -> DrawnConditions.NONE.withIn(Ways.NOWHERE);
+            case "PREROUTING", "INPUT" -> DrawnConditions.NONE.withOut(Ways.NOWHERE);
+            default -> DrawnConditions.NONE;
         };
     }
 
-    private void enter(String name, Asked before, double share, Set<String> within) {
+    private void enter(String name, DrawnConditions before, double share, Set<String> within) {
         if (!alone.contains(name)) {
             read(name, before, share, within);
             return;
@@ -88,7 +88,7 @@ final class ChainReader {
         passed = outside;
     }
 
-    private void read(String name, Asked before, double share, Set<String> within) {
+    private void read(String name, DrawnConditions before, double share, Set<String> within) {
         Chain chain = chains.get(name);
         if (chain == null || !within.add(name)) {
             return;
@@ -102,14 +102,14 @@ final class ChainReader {
                 break;
             }
             DrawnRuleText read = DrawnRuleText.of(rule.meaning(), devices, this::isAside);
-            Optional<Asked> both = read.isNever() ? Optional.empty() : before.and(read.asked());
+            Optional<DrawnConditions> both = read.isNever() ? Optional.empty() : before.and(read.asked());
             boolean turns = read.target() instanceof Target.Return || isGoto(read.target()) || passes(read.target());
             String behind = "";
             for (Turned back : Stream.concat(turned.stream(), passed.stream()).toList()) {
                 if (both.filter(back.asked()::covers).isPresent()) {
                     both = Optional.empty();
                 } else if (both.flatMap(back.asked()::and).isPresent()) {
-                    Optional<Asked> rest = both.get().minus(back.asked());
+                    Optional<DrawnConditions> rest = both.get().minus(back.asked());
                     if (rest.isEmpty() && !turns) {
                         teller.missing(back.place(), RuleReason.RETURN);
                         behind = back.place().text();
@@ -162,7 +162,7 @@ final class ChainReader {
     }
 
     /** Whether of such packets none is left but those that begin a connection: a rule before has taken the others. */
-    private boolean isAfterOthers(Asked asked) {
+    private boolean isAfterOthers(DrawnConditions asked) {
         return flat.stream()
                 .filter(rule -> rule.share() == 1 && rule.asked().established())
                 .anyMatch(rule -> rule.asked().withEstablished(false).covers(asked));

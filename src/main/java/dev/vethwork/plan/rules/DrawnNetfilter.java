@@ -113,7 +113,7 @@ public final class DrawnNetfilter {
     private List<Firewall.Rule> rules(Firewall.Chain chain, Family family) {
         List<Firewall.Rule> all = new ArrayList<>();
         for (FlatRule rule : reader(family, "filter").rules(chain.name())) {
-            Asked c = rule.asked();
+            DrawnConditions c = rule.asked();
             Firewall.Action action = action(rule.target());
             if (action == null || c.local() || rule.share() < 1 || c.isTooNegated()) {
                 teller.missing(rule.place(), RuleReason.PLACE, chain.name());
@@ -138,7 +138,7 @@ public final class DrawnNetfilter {
 
     /** One of those that a rule of several interfaces and ports is. */
     private record Each(@Nullable Integer sender, @Nullable Integer port, Ways.Said in, Ways.Said out) {
-        static List<Each> of(Asked asked, Set<String> devices) {
+        static List<Each> of(DrawnConditions asked, Set<String> devices) {
             List<Each> all = new ArrayList<>();
             for (Ways.Said in : asked.in().said(devices)) {
                 for (Ways.Said out : asked.out().said(devices)) {
@@ -183,7 +183,7 @@ public final class DrawnNetfilter {
         Map<PortForward, Boolean> forwards = new LinkedHashMap<>();
         for (Family family : Family.values()) {
             ChainReader reader = reader(family, "nat");
-            List<Asked> masqueraded = new ArrayList<>();
+            List<DrawnConditions> masqueraded = new ArrayList<>();
             for (FlatRule rule : reader.rules("POSTROUTING")) {
                 leaving(rule, family, masquerades, sources, masqueraded);
             }
@@ -237,8 +237,8 @@ public final class DrawnNetfilter {
     }
 
     private void leaving(
-            FlatRule rule, Family family, Set<Masquerade> masquerades, Set<SourceNat> sources, List<Asked> masqueraded) {
-        Asked c = rule.asked();
+            FlatRule rule, Family family, Set<Masquerade> masquerades, Set<SourceNat> sources, List<DrawnConditions> masqueraded) {
+        DrawnConditions c = rule.asked();
         boolean never = c.established();
         if (never) {
             // Of a connection that is known the kernel knows already what to make.
@@ -272,7 +272,7 @@ public final class DrawnNetfilter {
 
     private void forward(BalancedRules balanced, List<PortForward> into, String chain) {
         FlatRule rule = balanced.rules().getLast();
-        Asked c = rule.asked();
+        DrawnConditions c = rule.asked();
         if (!balanced.translates() || c.established() || c.sourcePorts() != null || c.isTooNegated() || !balanced.isEven()) {
             balanced.rules().forEach(each -> teller.missing(each.place(), RuleReason.PLACE, chain));
             return;

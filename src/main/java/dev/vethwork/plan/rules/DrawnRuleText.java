@@ -25,7 +25,7 @@ final class DrawnRuleText {
     private final RuleMeaning rule;
     private final Set<String> devices;
     private final Predicate<Prefix> aside;
-    private Asked asked = Asked.NONE;
+    private DrawnConditions asked = DrawnConditions.NONE;
     private double share = 1;
     private String unsaid = "";
     private boolean never;
@@ -50,7 +50,7 @@ final class DrawnRuleText {
         return text;
     }
 
-    Asked asked() {
+    DrawnConditions asked() {
         return asked;
     }
 
@@ -85,17 +85,17 @@ final class DrawnRuleText {
 
     private void add(Condition condition) {
         boolean not = condition.negated();
-        Optional<Asked> said = switch (condition.match()) {
+        Optional<DrawnConditions> said = switch (condition.match()) {
             case Match.Address address -> address(address, not);
-            case Match.Arrives arrives -> Optional.of(Asked.NONE.withIn(Ways.of(arrives.pattern(), not, devices)));
-            case Match.Leaves leaves -> Optional.of(Asked.NONE.withOut(Ways.of(leaves.pattern(), not, devices)));
+            case Match.Arrives arrives -> Optional.of(DrawnConditions.NONE.withIn(Ways.of(arrives.pattern(), not, devices)));
+            case Match.Leaves leaves -> Optional.of(DrawnConditions.NONE.withOut(Ways.of(leaves.pattern(), not, devices)));
             case Match.OfProtocol of -> not ? Optional.empty() : protocol(of);
             case Match.Ports ports -> not ? Optional.empty() : ports(ports);
             case Match.Tracked tracked -> not ? Optional.empty() : states(tracked.states());
-            case Match.Own own -> not || own.side() == Side.SOURCE ? Optional.empty() : Optional.of(Asked.NONE.withLocal(true));
+            case Match.Own own -> not || own.side() == Side.SOURCE ? Optional.empty() : Optional.of(DrawnConditions.NONE.withLocal(true));
             case Match.Share part -> {
                 share = part.share();
-                yield not ? Optional.empty() : Optional.of(Asked.NONE);
+                yield not ? Optional.empty() : Optional.of(DrawnConditions.NONE);
             }
             case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ ->
                 Optional.empty();
@@ -111,32 +111,32 @@ final class DrawnRuleText {
         return String.join(" ", new RuleMeaning(List.of(condition), new Target.Count(), "").words());
     }
 
-    private Optional<Asked> address(Match.Address address, boolean not) {
+    private Optional<DrawnConditions> address(Match.Address address, boolean not) {
         Prefix prefix = address.prefix();
         if (not) {
             Set<Prefix> left = Set.of(prefix.network());
             return Optional.of(
                     aside.test(prefix)
-                            ? Asked.NONE
+                            ? DrawnConditions.NONE
                             : address.side() == Side.SOURCE
-                                    ? Asked.NONE.withNotSources(left)
-                                    : Asked.NONE.withNotDestinations(left));
+                                    ? DrawnConditions.NONE.withNotSources(left)
+                                    : DrawnConditions.NONE.withNotDestinations(left));
         }
         return Optional.of(
-                address.side() == Side.SOURCE ? Asked.NONE.withSource(prefix) : Asked.NONE.withDestination(prefix));
+                address.side() == Side.SOURCE ? DrawnConditions.NONE.withSource(prefix) : DrawnConditions.NONE.withDestination(prefix));
     }
 
-    private static Optional<Asked> protocol(Match.OfProtocol of) {
+    private static Optional<DrawnConditions> protocol(Match.OfProtocol of) {
         return switch (of.protocol()) {
-            case ANY -> Optional.of(Asked.NONE);
-            case TCP -> Optional.of(Asked.NONE.withProtocol(Protocol.TCP));
-            case UDP -> Optional.of(Asked.NONE.withProtocol(Protocol.UDP));
-            case ICMP, ICMPV6 -> Optional.of(Asked.NONE.withProtocol(Protocol.ICMP));
+            case ANY -> Optional.of(DrawnConditions.NONE);
+            case TCP -> Optional.of(DrawnConditions.NONE.withProtocol(Protocol.TCP));
+            case UDP -> Optional.of(DrawnConditions.NONE.withProtocol(Protocol.UDP));
+            case ICMP, ICMPV6 -> Optional.of(DrawnConditions.NONE.withProtocol(Protocol.ICMP));
             case OTHER -> Optional.empty();
         };
     }
 
-    private static Optional<Asked> ports(Match.Ports ports) {
+    private static Optional<DrawnConditions> ports(Match.Ports ports) {
         NavigableSet<Integer> all = new TreeSet<>();
         ports.ranges().stream().map(PortRange::single).flatMap(Optional::stream).forEach(all::add);
         boolean said = all.size() <= MOST_PORTS
@@ -144,20 +144,20 @@ final class DrawnRuleText {
         if (!said) {
             return Optional.empty();
         }
-        return Optional.of(ports.side() == Side.SOURCE ? Asked.NONE.withSourcePorts(all) : Asked.NONE.withPorts(all));
+        return Optional.of(ports.side() == Side.SOURCE ? DrawnConditions.NONE.withSourcePorts(all) : DrawnConditions.NONE.withPorts(all));
     }
 
-    private Optional<Asked> states(Set<TrackState> states) {
+    private Optional<DrawnConditions> states(Set<TrackState> states) {
         if (states.equals(Set.of(TrackState.INVALID))) {
             invalid = true;
-            return Optional.of(Asked.NONE);
+            return Optional.of(DrawnConditions.NONE);
         }
         if (states.contains(TrackState.NEW)) {
             fresh = !states.contains(TrackState.ESTABLISHED);
-            return TRACKED.containsAll(states) ? Optional.of(Asked.NONE) : Optional.empty();
+            return TRACKED.containsAll(states) ? Optional.of(DrawnConditions.NONE) : Optional.empty();
         }
         boolean seen = states.contains(TrackState.ESTABLISHED)
                 && Set.of(TrackState.ESTABLISHED, TrackState.RELATED).containsAll(states);
-        return seen ? Optional.of(Asked.NONE.withEstablished(true)) : Optional.empty();
+        return seen ? Optional.of(DrawnConditions.NONE.withEstablished(true)) : Optional.empty();
     }
 }

@@ -8,4 +8,4 @@ import dev.vethwork.state.netfilter.Target;
  * @param share of the packets that it takes, at random; 1 for all
  * @param place where it is in truth
  */
-record FlatRule(Asked asked, double share, Target target, RulePlace place) {}
+record FlatRule(DrawnConditions asked, double share, Target target, RulePlace place) {}

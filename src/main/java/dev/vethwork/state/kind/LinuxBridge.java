@@ -7,8 +7,6 @@ package dev.vethwork.state.kind;
  * @param filtersVlans whether it tells VLANs apart
  */
 public record LinuxBridge(boolean stp, boolean filtersVlans) implements LinkKind {
-    public static final LinuxBridge PLAIN = new LinuxBridge(false, false);
-
     @Override
     public String word() {
         return "bridge";

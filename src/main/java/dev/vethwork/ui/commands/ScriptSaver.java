@@ -32,6 +32,8 @@ final class ScriptSaver {
                     Alert.AlertType.ERROR,
                     PanelText.get("commands.notSaved", file, String.valueOf(e.getMessage())));
             alert.initOwner(owner);
+            alert.setTitle(PanelText.get("commands.save"));
+            alert.setHeaderText(null);
             alert.show();
         }
     }

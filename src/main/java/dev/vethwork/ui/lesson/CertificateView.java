@@ -33,7 +33,7 @@ final class CertificateView extends VBox {
         Label title = wrapped(label(lesson.title(), "certificate-title"));
         Label words = wrapped(label(
                 whole
-                        ? LessonText.get(done == lesson.steps().size() ? "certificate.whole" : "certificate.possible", System.getProperty("user.name", ""))
+                        ? LessonText.get(done == lesson.steps().size() ? "certificate.whole" : "certificate.possible", name())
                         : LessonText.get("certificate.part", done, lesson.steps().size()),
                 "certificate-words"));
         VBox steps = new VBox(4);
@@ -43,6 +43,12 @@ final class CertificateView extends VBox {
         Button again = new Button(LessonText.get("restart"), new FontIcon(MaterialDesignR.RESTART));
         again.setOnAction(event -> model.restart());
         getChildren().addAll(seal, title, words, steps, new HBox(8, copy, again));
+    }
+
+    /** Java has a question mark for a user whom the system has no name for. */
+    private static String name() {
+        String name = System.getProperty("user.name", "");
+        return name.isBlank() || name.equals("?") ? LessonText.get("certificate.learner") : name;
     }
 
     private static HBox line(Step step, Progress progress) {

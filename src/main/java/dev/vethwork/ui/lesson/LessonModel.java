@@ -14,7 +14,7 @@ import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.CommandSplitter;
-import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.Equipment;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Background;
@@ -29,7 +29,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -97,7 +96,7 @@ public final class LessonModel {
         return progress.getReadOnlyProperty();
     }
 
-    /** Steps that cannot be done on this machine, with what it lacks for them. */
+    /** Steps that cannot be done on the machine where the lab is to be, with what it lacks for them. */
     ReadOnlyObjectProperty<Map<Step, List<String>>> lacking() {
         return lacking.getReadOnlyProperty();
     }
@@ -150,23 +149,23 @@ public final class LessonModel {
         lesson.set(opened);
         lacking.set(Map.of());
         background.submit(
-                connection.grounds()::missing,
-                missing -> missing(opened, missing),
+                () -> connection.grounds().equipment(session.target().get(), opened.programs()),
+                equipment -> equipped(opened, equipment),
                 thrown -> problem.set(Problem.of(thrown)));
         show(firstOpen(opened, kept));
     }
 
-    private void missing(Lesson of, Set<KernelPiece> missing) {
+    private void equipped(Lesson of, Equipment equipment) {
         if (!of.equals(lesson.get())) {
             return;
         }
-        List<String> whole = of.lacks(missing);
+        List<String> whole = of.lacks(equipment);
         if (!whole.isEmpty()) {
             problem.set(new Problem(LessonMessages.text("lacks", String.join(", ", whole)), "", ""));
         }
         Map<Step, List<String>> some = new HashMap<>();
         for (Step step : of.steps()) {
-            List<String> lacks = step.lacks(missing);
+            List<String> lacks = step.lacks(equipment);
             if (!lacks.isEmpty()) {
                 some.put(step, lacks);
             }

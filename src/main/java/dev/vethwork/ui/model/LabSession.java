@@ -307,6 +307,11 @@ public final class LabSession {
         watching.setPause(value);
     }
 
+    /** A person does something: what may change by that is looked for more often for a while. */
+    public void wake() {
+        watching.wake();
+    }
+
     /** Somebody looks at what is observed; balanced by {@link #unwatch}. */
     public void watch() {
         watching.watch();

@@ -11,6 +11,8 @@ import dev.vethwork.packet.layer.IpHeader;
 import dev.vethwork.packet.layer.Layer;
 import dev.vethwork.packet.layer.Tcp;
 import dev.vethwork.packet.layer.Udp;
+import dev.vethwork.packet.log.Ladder;
+import dev.vethwork.packet.log.PacketLog;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,12 +25,30 @@ record PacketQuestion(String from, String to, Probe probe) {
     /** Ports from here on are those that a kernel picks for who asks. */
     private static final int PICKED = 32_768;
 
-    static Optional<PacketQuestion> of(Frame frame, AddressBook book) {
+    /**
+     * The same, asked about the packet as it was before NAT wrote another address into it, where it was seen there too; an answer,
+     * as it is when NAT is done with it. So it names those whom who asked has named.
+     */
+    static Optional<PacketQuestion> of(Frame frame, PacketLog log, AddressBook book) {
+        List<Ladder.Rung> rungs = Ladder.of(frame, log).map(Ladder::rungs).orElse(List.of());
+        Optional<Ladder.Rung> own = rungs.stream().filter(r -> r.frame().equals(frame)).findFirst();
+        List<Frame> seen = rungs.stream()
+                .filter(r -> own.isPresent() && r.answer() == own.get().answer())
+                .map(Ladder.Rung::frame)
+                .toList();
+        Frame named = seen.isEmpty() ? frame : isAnswer(carried(about(frame))) ? seen.getLast() : seen.getFirst();
+        return of(named, book);
+    }
+
+    /** What it quotes, where it is an error; else itself. */
+    private static Packet about(Frame frame) {
         Packet packet = frame.read();
         List<Layer> quoted = packet.layers().subList(packet.own().size(), packet.layers().size());
-        Packet about = quoted.isEmpty() || quoted.stream().noneMatch(IpHeader.class::isInstance)
-                ? packet
-                : new Packet(quoted);
+        return quoted.isEmpty() || quoted.stream().noneMatch(IpHeader.class::isInstance) ? packet : new Packet(quoted);
+    }
+
+    static Optional<PacketQuestion> of(Frame frame, AddressBook book) {
+        Packet about = about(frame);
         Optional<ArpMessage> arp = about.innermost(ArpMessage.class);
         if (arp.isPresent()) {
             String sender = Addresses.text(arp.get().sender());

@@ -31,7 +31,7 @@ final class PacketTable extends TableView<PacketRow> {
         column("to", 140, row -> book.named(row.ends().to()));
         column("protocol", 80, PacketRow::protocol);
         column("length", 66, PacketRow::length);
-        column("summary", 420, PacketRow::summary);
+        column("summary", 480, PacketRow::summary);
     }
 
     private void widen(double factor) {

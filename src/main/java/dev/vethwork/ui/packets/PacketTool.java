@@ -80,9 +80,14 @@ public final class PacketTool {
 
     /** Asks the walk about that very packet. */
     private void why(Frame frame) {
-        PacketQuestion.of(frame, book).ifPresent(q -> {
-            pings.probe().set(q.probe());
-            pings.ask(q.from(), q.to());
-        });
+        background.submit(
+                () -> PacketQuestion.of(frame, model.log(), book),
+                found -> found.ifPresent(this::ask),
+                thrown -> PacketQuestion.of(frame, book).ifPresent(this::ask));
+    }
+
+    private void ask(PacketQuestion question) {
+        pings.probe().set(question.probe());
+        pings.ask(question.from(), question.to());
     }
 }

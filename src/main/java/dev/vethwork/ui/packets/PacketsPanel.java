@@ -26,6 +26,9 @@ final class PacketsPanel extends VBox {
     /** To fill all rows anew takes longer than a frame may: between two times there are frames for everything else. */
     private static final Duration REST = Duration.ofMillis(90);
 
+    /** From here on, list and layers stand one above the other. */
+    private static final double HIGH = 320;
+
     private final PacketModel model;
     private final Background background;
     private final PacketRows rows;
@@ -69,9 +72,13 @@ final class PacketsPanel extends VBox {
         side.setId("packet-side");
         side.getStyleClass().add("dense");
         SplitPane both = new SplitPane(table, side);
-        both.setOrientation(Orientation.HORIZONTAL);
-        // The summary of a packet is what is read first.
-        both.setDividerPositions(0.68);
+        lay(both, Orientation.HORIZONTAL);
+        both.heightProperty().addListener((p, before, now) -> {
+            Orientation wanted = now.doubleValue() < HIGH ? Orientation.HORIZONTAL : Orientation.VERTICAL;
+            if (wanted != both.getOrientation()) {
+                lay(both, wanted);
+            }
+        });
         VBox.setVgrow(both, Priority.ALWAYS);
         Label problem = PanelStyle.label("", "packet-problem");
         problem.setId("packet-problem");
@@ -93,6 +100,12 @@ final class PacketsPanel extends VBox {
         header.pause.selectedProperty().addListener(p -> tell());
         model.log().onChange(this::tell);
         tell();
+    }
+
+    /** The summary of a packet is what is read first: it has the width where there is height for the layers below it. */
+    private static void lay(SplitPane both, Orientation how) {
+        both.setOrientation(how);
+        both.setDividerPositions(how == Orientation.HORIZONTAL ? 0.68 : 0.55);
     }
 
     /** From any thread: there is something else to show. */

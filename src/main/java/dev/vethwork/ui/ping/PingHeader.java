@@ -30,6 +30,7 @@ final class PingHeader extends FlowPane {
     private final ComboBox<Protocol> protocol = new ComboBox<>();
     private final TextField port = new TextField("80");
     private final TextField size = new TextField();
+    private @Nullable PingQuestion followed;
 
     PingHeader(PingModel model, Document document) {
         this.model = model;
@@ -116,11 +117,21 @@ final class PingHeader extends FlowPane {
         }
     }
 
+    /** Says what was asked, whoever asked it; what is answered anew changes nothing of what somebody has begun to write. */
     private void follow(@Nullable PingAnswer answer) {
-        if (answer != null) {
-            from.setValue(answer.question().from());
-            to.setValue(answer.question().to());
+        PingQuestion asked = answer == null ? null : answer.question();
+        if (asked != null && !asked.equals(followed)) {
+            from.setValue(asked.from());
+            to.setValue(asked.to());
+            Probe probe = asked.probe();
+            protocol.setValue(probe.protocol());
+            if (probe.protocol() == Protocol.ICMP) {
+                size.setText(probe.equals(Probe.PING) ? "" : String.valueOf(probe.size()));
+            } else {
+                port.setText(String.valueOf(probe.port()));
+            }
         }
+        followed = asked;
     }
 
     /** What the fields say; the echo request where the port is none, as ping sends it where the size is none. */

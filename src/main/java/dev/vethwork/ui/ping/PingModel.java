@@ -16,6 +16,8 @@ import dev.vethwork.ui.model.Problem;
 import java.time.Duration;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -34,6 +36,7 @@ public final class PingModel {
     private final ReadOnlyObjectWrapper<@Nullable PingDraft> draft = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable PingAnswer> answer = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Pinged> real = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private @Nullable PingQuestion question;
     private Background.Pending pending = () -> {};
@@ -56,6 +59,7 @@ public final class PingModel {
         });
         WhileShown.hear(part, session.observed(), this::again);
         WhileShown.hear(part, session.lastPing(), (p, before, now) -> heard(now));
+        WhileShown.hear(part, session.busy(), (p, before, now) -> waiting.set(waiting.get() && now));
     }
 
     /** What is sent next: an echo request, or to a port. */
@@ -82,6 +86,11 @@ public final class PingModel {
         return real.getReadOnlyProperty();
     }
 
+    /** Whether the kernel's word is still to come. */
+    public ReadOnlyBooleanProperty waiting() {
+        return waiting.getReadOnlyProperty();
+    }
+
     /** Why a question could not be asked; null where it could. */
     public ReadOnlyObjectProperty<@Nullable Problem> problem() {
         return problem.getReadOnlyProperty();
@@ -101,6 +110,7 @@ public final class PingModel {
         real.set(null);
         if (session.deployed().get() && !session.busy().get() && next.probe().protocol() != Protocol.UDP) {
             session.ping(next.from(), next.to(), next.probe());
+            waiting.set(session.busy().get());
         }
     }
 

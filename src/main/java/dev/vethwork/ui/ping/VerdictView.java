@@ -18,6 +18,7 @@ import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** Whether it arrives, what stops it, the command that shows it, and what would mend it; beside it the kernel's word. */
@@ -30,6 +31,7 @@ final class VerdictView extends VBox {
         getStyleClass().add("verdict");
         model.answer().addListener(p -> refresh());
         model.real().addListener(p -> refresh());
+        model.waiting().addListener(p -> refresh());
         model.problem().addListener(p -> refresh());
         refresh();
     }
@@ -94,7 +96,10 @@ final class VerdictView extends VBox {
     }
 
     private void real(@Nullable Pinged result) {
-        if (result != null) {
+        if (result == null && model.waiting().get()) {
+            // Where its word will stand: nothing below moves away from under a pointer once it comes.
+            getChildren().add(line(MaterialDesignD.DOTS_HORIZONTAL, PingText.get("ping.real.asking"), "verdict-waiting"));
+        } else if (result != null) {
             HBox line = line(
                     result.answered() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE,
                     PingText.get(result.answered() ? "ping.real.answered" : "ping.real.silent", result.address()),

@@ -61,6 +61,11 @@ public final class RunningLabs extends VBox {
         if (labs.all().size() > 1) {
             below.getChildren().add(button("labs.destroyAll", "destroy-all", this::destroyAll));
         }
+        Label busy = new Label(Texts.get("labs.busy"));
+        busy.getStyleClass().add(Styles.TEXT_MUTED);
+        busy.visibleProperty().bind(labs.busy());
+        below.setAlignment(Pos.CENTER_LEFT);
+        below.getChildren().add(busy);
         getChildren().add(below);
     }
 

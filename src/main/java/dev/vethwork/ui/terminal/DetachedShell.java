@@ -17,7 +17,7 @@ final class DetachedShell {
     private final ShellTab tab;
     private final Stage stage = new Stage();
 
-    /** @param beside whose style sheets are taken over @param back called once it is closed */
+    /** @param beside whose style sheets and icon are taken over @param back called once it is closed */
     DetachedShell(ShellTab tab, Scene beside, Consumer<ShellTab> back) {
         this.tab = tab;
         BorderPane root = new BorderPane(tab.take());
@@ -33,7 +33,10 @@ final class DetachedShell {
         stage.setY(room.getMinY() + MARGIN / 2);
         scene.getStylesheets().setAll(beside.getStylesheets());
         stage.setScene(scene);
-        stage.setTitle(tab.getText());
+        stage.setTitle(tab.windowTitle());
+        if (beside.getWindow() instanceof Stage other) {
+            stage.getIcons().setAll(other.getIcons());
+        }
         stage.setOnHidden(event -> {
             root.setCenter(null);
             back.accept(tab);

@@ -145,14 +145,9 @@ final class EmulatedTerminal extends Region implements Terminal {
         finding.open();
     }
 
-    @Override
-    public void onFollow(Consumer<String> value) {
+    /** @param value called with the word that somebody follows: Ctrl and a click */
+    void onFollow(Consumer<String> value) {
         follow = value;
-    }
-
-    @Override
-    public String text() {
-        return texts.text(new Span(0, 0, Long.MAX_VALUE - 1, Integer.MAX_VALUE));
     }
 
     @Override

@@ -56,6 +56,11 @@ final class ShellTab extends Tab {
         return terminals.isEmpty() ? "" : terminals.getFirst().at().node();
     }
 
+    /** What a window is called that shows it: as others of the program's, with the lab that the node is of. */
+    String windowTitle() {
+        return terminals.isEmpty() ? getText() : getText() + " – " + terminals.getFirst().at().lab() + " – Vethwork";
+    }
+
     /** All of its content, to be shown somewhere else. */
     Node take() {
         setContent(null);
@@ -71,6 +76,14 @@ final class ShellTab extends Tab {
         tint.setFill(Ink.of(dark).numbered().get(NodeTint.of(node).number()));
         tint.setAccessibleText(Texts.get("terminal"));
         terminals.forEach(t -> t.terminal().look(dark, size));
+    }
+
+    /**
+     * Brings the terminals into the window now, not with its next frame: what somebody types until then would go to the drawing,
+     * where letters are commands.
+     */
+    void appear() {
+        split.applyCss();
     }
 
     void focus() {

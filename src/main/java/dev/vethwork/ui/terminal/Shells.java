@@ -21,9 +21,12 @@ import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The shells that are open in a window. They outlive its content, which another language makes anew. */
@@ -41,6 +44,7 @@ public final class Shells {
     private final Consumer<String> problems;
     private final ObservableList<ShellTab> tabs = FXCollections.observableArrayList();
     private final List<DetachedShell> detached = new ArrayList<>();
+    private final EventHandler<MouseEvent> picked = this::picked;
     private TabPane dock = new TabPane();
 
     /**
@@ -74,9 +78,20 @@ public final class Shells {
     public void dockIn(TabPane pane) {
         List<ShellTab> here = tabs.stream().filter(tab -> detachment(tab).isEmpty()).toList();
         dock.getTabs().removeAll(here);
+        dock.removeEventHandler(MouseEvent.MOUSE_CLICKED, picked);
         dock = pane;
+        dock.addEventHandler(MouseEvent.MOUSE_CLICKED, picked);
         here.forEach(tab -> tab.setContextMenu(TerminalMenu.ofTab(this, tab)));
         dock.getTabs().addAll(here);
+    }
+
+    /** Whoever clicks on the tab of a shell wants to type there; whoever comes to it by key goes on along the tabs. */
+    private void picked(MouseEvent event) {
+        if (event.getButton() == MouseButton.PRIMARY
+                && dock.isFocused()
+                && dock.getSelectionModel().getSelectedItem() instanceof ShellTab tab) {
+            tab.focus();
+        }
     }
 
     /** Those that are open, to hear when there are more or fewer. */
@@ -180,7 +195,8 @@ public final class Shells {
 
     private void show(ShellTab tab) {
         dock.getSelectionModel().select(tab);
-        background.onWindow(tab::focus);
+        tab.appear();
+        tab.focus();
     }
 
     /** To the shell of this node, which is opened where there is none; or to the one that was used last. */

@@ -30,12 +30,6 @@ interface Terminal {
     /** Asks for words and shows where they are. */
     void find();
 
-    /** @param follow called with the word that somebody follows: Ctrl and a click */
-    void onFollow(Consumer<String> follow);
-
-    /** All lines that it still has, those scrolled out of sight included. */
-    String text();
-
     /** Whether somebody has typed to what runs in it. */
     boolean isUsed();
 

@@ -23,6 +23,8 @@ final class ChartView extends VBox {
 
     ChartView() {
         getStyleClass().add("chart");
+        title.setWrapText(true);
+        title.setMinHeight(USE_PREF_SIZE);
         pane.getStyleClass().add("chart-pane");
         pane.setMinHeight(HEIGHT);
         pane.setPrefHeight(HEIGHT);

@@ -163,13 +163,29 @@ public final class LoadPanel extends VBox {
 
     /** Between the nodes that are selected: from the first, and to the second if there is one. */
     public void between(Collection<String> elements) {
-        List<String> nodes = elements.stream().filter(from.getItems()::contains).toList();
+        List<String> nodes = nodes(elements);
         if (!model.running().get() && !nodes.isEmpty()) {
-            from.setValue(nodes.getFirst());
-            if (nodes.size() > 1) {
-                to.setValue(nodes.get(1));
-            }
+            set(nodes);
             (nodes.size() > 1 ? number : to).requestFocus();
+        }
+    }
+
+    /** The same for whoever comes to look and has chosen nothing here yet; the keyboard stays where it is. */
+    public void suggest(Collection<String> elements) {
+        List<String> nodes = nodes(elements);
+        if (from.getValue() == null && to.getEditor().getText().isBlank() && !nodes.isEmpty()) {
+            set(nodes);
+        }
+    }
+
+    private List<String> nodes(Collection<String> elements) {
+        return elements.stream().filter(from.getItems()::contains).toList();
+    }
+
+    private void set(List<String> nodes) {
+        from.setValue(nodes.getFirst());
+        if (nodes.size() > 1) {
+            to.setValue(nodes.get(1));
         }
     }
 
@@ -204,10 +220,12 @@ public final class LoadPanel extends VBox {
         double width = chart.getWidth();
         double height = chart.getHeight();
         double step = (width - 8) / Math.max(60, values.size());
+        // What stands above is not crossed out.
+        double above = scale.prefHeight(-1);
         List<Double> points = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             points.add(4 + i * step);
-            points.add(height - 4 - (height - 20) * values.get(i) / most);
+            points.add(height - 4 - Math.max(0, height - 8 - above) * values.get(i) / most);
         }
         if (values.size() == 1) {
             // One value is a short line, for no line has one point.

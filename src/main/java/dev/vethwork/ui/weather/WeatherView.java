@@ -9,6 +9,7 @@ import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Shaping;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -143,7 +144,7 @@ public final class WeatherView extends VBox {
         lacks.setText(cable().stream()
                 .flatMap(cable -> session.findings().stream().filter(f -> f.element().equals(cable.id())))
                 .filter(f -> LACKING.contains(f.code()))
-                .map(f -> f.message() + " " + f.fix())
+                .map(f -> f.message() + " " + Texts.capital(f.fix()))
                 .collect(Collectors.joining("\n")));
     }
 

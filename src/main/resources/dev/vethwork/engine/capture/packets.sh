@@ -1,6 +1,13 @@
-# Reads packets in namespaces with dumpcap(1) and writes them as one pcapng stream, until standard input ends. For each
-# namespace there are the parameters: its name, how many words follow, and those, which say at which interfaces. Before the
-# stream come lines: "failed", a namespace and why, for each that cannot be read, and "vethwork-open" once all others are.
+# Reads packets in namespaces and writes them as one pcapng stream, until standard input ends. The first parameter is a
+# program for Python, which does it where there is one. Elsewhere dumpcap(1) does, which cannot tell which way the first
+# packets go at an interface, and leaves them out. For each namespace there are the parameters: its name, how many words
+# follow, and those: an interface and what it is called in the stream, for each. Of dumpcap's stream come lines before:
+# "failed", a namespace and why, for each that cannot be read, and "vethwork-open" once all others are.
+program=$1
+shift
+if python3 -I -S -c 'import ctypes, mmap' 2>/dev/null; then
+    exec python3 -I -S -c "$program" "$@"
+fi
 if ! command -v dumpcap >/dev/null; then
     echo missing
     exit 1
@@ -8,19 +15,20 @@ fi
 place=$(mktemp -d) || exit 1
 exec 3<&0 </dev/null
 pids=
-# $1: how many of the words behind it are one namespace's. It becomes their dumpcap.
+# Becomes the dumpcap of the first namespace of the parameters. It has each interface twice, as it tells by its filter
+# alone which way a packet goes.
 listen() {
     many=$2
     if [ "$1" = . ]; then enter=; else enter="nsenter --net=/run/netns/$1"; fi
     shift 2
     i=0
     while [ $i -lt "$many" ]; do
-        word=$1
-        shift
-        set -- "$@" "$word"
-        i=$((i + 1))
+        device=$1 label=$2
+        shift 2
+        set -- "$@" -i "$device" --ifname "$label" -f inbound -i "$device" --ifname "$label" -f outbound
+        i=$((i + 2))
     done
-    shift $(($# - many))
+    shift $(($# - 6 * many))
     # shellcheck disable=SC2086 # words
     exec $enter dumpcap -q -p "$@" -w -
 }
@@ -67,6 +75,8 @@ if [ -n "$sources" ]; then
     exec 3<&-
     wait $all
 fi
+# A block that says "end" (see the other program), as nothing more can come.
+printf '\255\013\0\100\030\0\0\0\331\176\0\0\003\0\0\0end\0\030\0\0\0'
 # shellcheck disable=SC2086 # words
 kill $pids 2>/dev/null
 rm -rf "$place"

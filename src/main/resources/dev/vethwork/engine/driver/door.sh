@@ -5,6 +5,8 @@
 #   LENGTH host LAB             a root shell there
 #   LENGTH end LAB PID START    ends a sandbox
 #   LENGTH list                 the labs of this user's, and those of the machine
+#   LENGTH look - OPTIONS MODULES PROGRAMS
+#                               which of these the machine has; the first two are alternatives of a regular expression
 #
 # Before this text DRIVER and HOLD are set: the scripts of the shell and of a sandbox's first process. LENGTH is that of
 # this text, which whoever started it has read already. Sandboxes are noted below /tmp and not where a session's files are:
@@ -168,9 +170,37 @@ list() {
     say ended
 }
 
+# Files are told of by their paths without the first slash: text and a line of it, directory, open.
+look() {
+    release=$(uname -r)
+    say "text proc/sys/kernel/osrelease $release"
+    if [ -r /proc/config.gz ]; then gzip -dc /proc/config.gz; else cat "/boot/config-$release"; fi 2>/dev/null |
+        sed -n -E "1s:.*:# CONFIG_:p; /^($1)=/p" | sed "s:^:vethwork-door text boot/config-$release :"
+    for file in modules.dep modules.builtin; do
+        sed -n -E "1s:^([^ ]*).*:\\1:p; 1!s:^(([^ ]*/)?($(echo "$2" | tr _ .))\\.ko[^ ]*).*:\\1:p" \
+            "/lib/modules/$release/$file" 2>/dev/null |
+            sed "s!^!vethwork-door text lib/modules/$release/$file !; s!:\$!!"
+    done
+    for module in $(echo "$2" | tr '|' ' '); do
+        if [ -d "/sys/module/$module" ]; then say "directory sys/module/$module"; fi
+    done
+    for directory in proc/sys/net proc/sys/net/bridge; do
+        if [ -d "/$directory" ]; then say "directory $directory"; fi
+    done
+    if [ -r /dev/net/tun ] && [ -w /dev/net/tun ]; then say "open dev/net/tun"; fi
+    if [ -r /proc/sys/net/ipv4/ping_group_range ]; then
+        say "text proc/sys/net/ipv4/ping_group_range $(cat /proc/sys/net/ipv4/ping_group_range)"
+    fi
+    for program in $3; do
+        if command -v "$program" >/dev/null; then say "program $program"; fi
+    done
+    say ended
+}
+
 case $WANTED in
 open) open_sandbox "$4" ;;
 host) open_host ;;
 end) end_sandbox "$4" "$5" ;;
 list) list ;;
+look) look "$4" "$5" "$6" ;;
 esac

@@ -18,9 +18,12 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,28 @@ class AddressingTest {
         assertThat(filled.cables().stream().flatMap(c -> c.ends().stream()).flatMap(e -> e.addresses().stream()))
                 .doesNotHaveDuplicates();
         assertThat(Addressing.addressAll(List.of()).apply(filled)).isEqualTo(filled);
+    }
+
+    @Test
+    void addressingAllGivesNobodyWhatAnInterfaceInANodeHas() {
+        Topology lab = stack(lab("192.168.15.5/24"), "blue", s -> s.withStack(s.stack()
+                .withInterfaces(List.of(new DrawnDummy(
+                        LinkBasics.of("dum0").withAddresses(List.of(InterfaceAddress.parse("192.168.15.1/32"))))))));
+        Topology filled = Addressing.addressAll(List.of()).apply(lab);
+        assertThat(filled.cables().stream().flatMap(c -> c.ends().stream()).flatMap(e -> e.addresses().stream()))
+                .extracting(InterfaceAddress::text)
+                .doesNotContain("192.168.15.1/24");
+        assertThat(FreeSubnets.of(lab(), List.of()).takeV4()).contains(LAN);
+        assertThat(FreeSubnets.of(stack(lab(), "blue", s -> lab.node("blue").map(StackNode.class::cast).orElseThrow()), List.of())
+                        .takeV4())
+                .contains(Prefix.parse("192.168.16.0/24"));
+    }
+
+    @Test
+    void aFreeSubnetIsNotOneThatATranslationSpeaksOf() {
+        Topology lab = stack(lab(), "red", s -> s.withStack(s.stack()
+                .withSourceNats(List.of(new SourceNat(Prefix.parse("10.9.9.0/24"), null, Addresses.parse("192.168.15.7"))))));
+        assertThat(FreeSubnets.of(lab, List.of()).takeV4()).contains(Prefix.parse("192.168.16.0/24"));
     }
 
     @Test

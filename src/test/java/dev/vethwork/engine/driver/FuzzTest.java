@@ -10,7 +10,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
-import dev.vethwork.plan.operation.Command;
+import dev.vethwork.plan.operation.ToolCommand;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
@@ -107,7 +107,7 @@ class FuzzTest {
         Plan plan = Planner.plan(
                 TopologyCompiler.compile(topology, TargetTraits.SANDBOX), NetworkState.EMPTY, TargetTraits.SANDBOX);
         for (Step step : plan.steps()) {
-            Command command = step.operation().command();
+            ToolCommand command = step.operation().command();
             assertThat(command.argv()).as("no word ends early").noneMatch(word -> word.indexOf('\0') >= 0);
             if (READ_BY_LINES.contains(Batch.Kind.of(command))) {
                 assertThat(command.words()).as("what is read by lines").noneMatch(w -> w.matches("(?s).*\\p{Cntrl}.*"));

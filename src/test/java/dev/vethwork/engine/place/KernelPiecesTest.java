@@ -54,7 +54,7 @@ class KernelPiecesTest {
                 CONFIG_NF_NAT=y
                 CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
                 """);
-        assertThat(new KernelPieces(root).missing()).contains(BasicPiece.VLAN_FILTERING);
+        assertThat(new KernelPieces(new MachineFiles.Below(root)).missing()).contains(BasicPiece.VLAN_FILTERING);
     }
 
     /** As on Ubuntu, whose sch_netem is in a package of its own. */
@@ -94,7 +94,7 @@ class KernelPiecesTest {
 
     /** Those that belong to no kind of interface. */
     private Set<KernelPiece> basic() {
-        return new KernelPieces(root)
+        return new KernelPieces(new MachineFiles.Below(root))
                 .missing().stream().filter(BasicPiece.class::isInstance).collect(Collectors.toSet());
     }
 }

@@ -121,12 +121,15 @@ class KilledProgramTest {
             assertThat(from != null && to != null).as("a lab that was changed is gone").isFalse();
             return;
         }
-        if (from != null && place.settled().equals(before)) {
+        String now = place.settled();
+        if (from != null && now.equals(before)) {
             return;
         }
         assertThat(to).as("a lab that was half taken away is still there").isNotNull();
         assertThat(program.run(said, "plan", file.toString())).isZero();
-        assertThat(Files.readString(said)).as("what is there is what was wanted").contains("Nothing to do");
+        assertThat(Files.readString(said))
+                .as("what is there is what was wanted; nor is it what was before: " + Differences.between(before, now))
+                .contains("Nothing to do");
     }
 
     private void awaitItsFirstDeed(Process running) throws Exception {

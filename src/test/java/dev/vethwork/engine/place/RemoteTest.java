@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.vethwork.cli.Program;
+import dev.vethwork.cli.terminal.Console;
+import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.CommandResult;
@@ -28,6 +31,10 @@ import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.packet.Frame;
+import dev.vethwork.plan.BasicPiece;
+import dev.vethwork.plan.Equipment;
+import dev.vethwork.plan.LinkPiece;
+import dev.vethwork.plan.ProgramPiece;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Cable;
@@ -37,10 +44,13 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -417,10 +427,25 @@ class RemoteTest {
         }
     }
 
-    /**
-     * The first packet each way is missed where dumpcap reads, so that one would not do: libpcap judges by itself, and not by the
-     * kernel, what it finds in its memory first, and cannot tell by itself which way a packet goes.
-     */
+    /** What is captured once a capture is open is all that passes, from the first packet on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh:far", "ssh:root@far/host"})
+    void packetsAreReadThereAsHere(String place) throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, kind(place), Caller.silent());
+        try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red", "blue"), "icmp", Caller.silent())) {
+            assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+            List<String> seen = new ArrayList<>();
+            while (seen.size() < 4) {
+                Frame frame = capture.next().orElseThrow();
+                seen.add(frame.port().node() + " " + frame.direction());
+            }
+            assertThat(seen).containsExactly("red OUT", "blue IN", "blue OUT", "red IN");
+            assertThat(capture.failures()).isEmpty();
+        }
+        labs.destroy(drawing.lab(), Caller.silent());
+    }
+
     private void ping(String lab, AtomicBoolean enough) {
         while (!enough.get()) {
             try {
@@ -431,12 +456,16 @@ class RemoteTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"ssh:far", "ssh:root@far/host"})
-    void packetsAreReadThereAsHere(String place) throws Exception {
+    /**
+     * The first packets each way are missed there, so that one would not do: libpcap judges by itself, and not by the kernel, what
+     * it finds in its memory first, and cannot tell by itself which way a packet goes.
+     */
+    @Test
+    void packetsAreReadByDumpcapWhereThereIsNoPython() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+        hidePython();
         Drawing drawing = sample("02-bridge");
-        labs.deploy(drawing, kind(place), Caller.silent());
+        labs.deploy(drawing, SANDBOX, Caller.silent());
         try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red", "blue"), "icmp", Caller.silent())) {
             assertThat(capture.failures()).isEmpty();
             Set<String> seen = new TreeSet<>();
@@ -451,6 +480,28 @@ class RemoteTest {
             assertThat(seen).contains("red OUT", "blue IN", "blue OUT", "red IN");
         }
         labs.destroy(drawing.lab(), Caller.silent());
+    }
+
+    private void hidePython() throws Exception {
+        far.run("for f in $(which -a python3); do mount --bind /dev/null $f; done");
+    }
+
+    /** As where the program reads by itself: it ends with the last of what it reads. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCaptureEndsInPeaceWithWhatItReads(boolean python) throws Exception {
+        if (!python) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+            hidePython();
+        }
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, kind("ssh:root@far/host"), Caller.silent());
+        try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red"), "", Caller.silent())) {
+            far.run("ip -n red link del veth-red");
+            while (capture.next().isPresent()) {
+                // What passed before.
+            }
+        }
     }
 
     @Test
@@ -506,27 +557,104 @@ class RemoteTest {
         assertThat(far.run("ls /run/netns")).doesNotContain("red");
     }
 
-    @Test
-    void packetsThatComeNoMoreAsTheConnectionBreaksAreSaidToHaveEnded() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+    /** Whoever waits for a packet is not left to believe that none passes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aCaptureSaysThatTheConnectionBroke(boolean python) throws Exception {
+        if (!python) {
+            assumeTrue(Files.isExecutable(Path.of("/usr/bin/dumpcap")), "there is no dumpcap here");
+            hidePython();
+        }
         Drawing drawing = sample("02-bridge");
         labs.deploy(drawing, SANDBOX, Caller.silent());
         try (PacketCapture capture = labs.capture(drawing.lab(), List.of("red"), "", Caller.silent())) {
             far.cut();
-            assertThat(readToItsEnd(capture)).as("an end, with or without a word").isNotNull();
+            assertThatThrownBy(() -> {
+                        while (capture.next().isPresent()) {
+                            // What passed before.
+                        }
+                    })
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("the connection to the lab's place broke");
+        }
+        Eventually.so("nothing of it is left there", () -> !far.run("ps -e -o args").contains("vethwork-agent"));
+        assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
+    }
+
+    @Test
+    void trafficSaysThatTheConnectionBroke() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        try (TrafficWatch watch = labs.traffic(drawing.lab(), Caller.silent())) {
+            assertThat(sent(watch)).isNotNegative();
+            far.cut();
+            assertThatThrownBy(watch::next)
+                    .isInstanceOf(LabException.class)
+                    .hasMessageContaining("the connection to the lab's place broke");
+        }
+        try (TrafficWatch watch = labs.traffic(drawing.lab(), Caller.silent())) {
+            assertThat(sent(watch)).isNotNegative();
+        }
+    }
+
+    /** ssh itself ends without a word. */
+    @Test
+    void aShellEndsAndSaysThatTheConnectionBroke() throws Exception {
+        Drawing drawing = sample("02-bridge");
+        labs.deploy(drawing, SANDBOX, Caller.silent());
+        NodeShell shell = NodeShell.ofUser(drawing.lab(), "red", directory).on(Pty.KIND);
+        try (Pty pty = Pty.start(labs.door().shell(drawing.lab(), "red", null, shell, Caller.silent()), 80, 24)) {
+            StringBuilder said = new StringBuilder();
+            char[] some = new char[1000];
+            boolean cut = false;
+            for (int n = pty.read(some); n >= 0; n = pty.read(some)) {
+                said.append(some, 0, n);
+                if (!cut && said.indexOf("[red]") >= 0) {
+                    cut = true;
+                    far.cut();
+                }
+            }
+            assertThat(cut).isTrue();
+            assertThat(pty.await()).isEqualTo(255);
+            assertThat(said.toString()).contains("the connection to far broke");
         }
         assertThat(labs.ping(drawing.lab(), "red", "blue", Caller.silent()).answered()).isTrue();
     }
 
-    private static String readToItsEnd(PacketCapture capture) {
-        try {
-            while (capture.next().isPresent()) {
-                // What passed before.
-            }
-            return "";
-        } catch (LabException e) {
-            return String.valueOf(e.getMessage());
-        }
+    /** What a lesson needs must be where its lab runs, and nowhere else. */
+    @Test
+    void whatAMachineHasIsAskedOfThatMachine() throws Exception {
+        far.run("cp /bin/true /usr/local/bin/only-there; for f in $(which -a dnsmasq); do mount --bind /dev/null $f; done");
+        Equipment there = labs.grounds().equipment(SANDBOX, Set.of("only-there", "nowhere"));
+        Equipment here = labs.grounds().equipment(TargetKind.SANDBOX, Set.of("only-there", "nowhere"));
+        assertThat(there.programs()).containsExactly("only-there");
+        assertThat(here.programs()).isEmpty();
+        assertThat(there.missing()).contains(ProgramPiece.DNSMASQ);
+        // It is the same kernel.
+        assertThat(there.missing()).filteredOn(piece -> piece instanceof BasicPiece || piece instanceof LinkPiece)
+                .containsExactlyInAnyOrderElementsOf(here.missing().stream()
+                        .filter(piece -> piece instanceof BasicPiece || piece instanceof LinkPiece)
+                        .toList());
+    }
+
+    /** Only the first command says where: from then on a lab is known by its name. */
+    @Test
+    void theCommandLineFindsALabThereByItsName() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Program program = new Program(new Console(print, print, false, false, false), () -> labs);
+        String file = SAMPLES.resolve("02-bridge.vethwork.json").toString();
+        assertThat(program.run("plan", file, "--target", "ssh:far", "--json")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"target\":\"ssh:far\"");
+        assertThat(program.run("deploy", file, "--target", "ssh:far")).as(out.toString(StandardCharsets.UTF_8)).isZero();
+        out.reset();
+        assertThat(program.run("status", "--json")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"target\":\"ssh:far\"").contains("\"drift\":0");
+        assertThat(program.run("plan", file)).as("nothing is left to do").isZero();
+        assertThat(program.run("ping", "bridge", "red", "blue")).isZero();
+        assertThat(program.run("deploy", file, "--target", "sandbox")).as("it is elsewhere").isEqualTo(ExitCodes.USAGE);
+        assertThat(program.run("destroy", "bridge")).isZero();
+        assertThat(far.run("ls /tmp/vethwork-4242")).isBlank();
     }
 
     private static long sent(TrafficWatch watch) throws LabException {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 class TwoUsersTest {
     private static final int OTHER = 4242;
+    private static final int NOT_PERMITTED = 4;
     private static final String SAMPLE = "sample-topologies/02-bridge.vethwork.json";
 
     @TempDir
@@ -81,5 +82,27 @@ class TwoUsersTest {
         run(mine, "destroy", "bridge");
         run(mine, "status");
         assertThat(Files.readString(said)).doesNotContain("bridge");
+    }
+
+    /** In a container, a user may have a number and no name. */
+    @Test
+    void whoHasNoNameIsStillTheAuthorOfTheirOwnLesson() throws Exception {
+        Path lesson = Files.writeString(home.resolve("theirs/own.lesson.md"), """
+                ---
+                lesson: own
+                title: Own
+                ---
+                ## Step one
+                ```check
+                - command: { node: red, run: [ ip, route ], output: "192" }
+                ```
+                """);
+        Files.setAttribute(lesson, "unix:uid", OTHER);
+        run(theirs, "deploy", SAMPLE);
+        run(theirs, "check", "bridge", lesson.toString());
+        Files.setAttribute(lesson, "unix:uid", OTHER + 1);
+        assertThat(theirs.run(said, "check", "bridge", lesson.toString())).isEqualTo(NOT_PERMITTED);
+        assertThat(Files.readString(said)).contains("somebody else");
+        run(theirs, "destroy", "bridge");
     }
 }

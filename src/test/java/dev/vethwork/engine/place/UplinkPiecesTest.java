@@ -43,7 +43,7 @@ class UplinkPiecesTest {
     }
 
     private Set<UplinkPiece> missing() {
-        return new UplinkPieces(root, "/usr/local/bin:/usr/bin").missing();
+        return new UplinkPieces(new MachineFiles.Below(root), "/usr/local/bin:/usr/bin").missing();
     }
 
     @Test

@@ -52,7 +52,7 @@ class RecordedKernelTest {
     @Test
     void aBridgeAndItsPortsAreKnownForWhatTheyAre() throws IOException {
         Map<String, Interface> root = devices("root.json");
-        assertThat(root.get("br0").kind()).isEqualTo(LinuxBridge.PLAIN);
+        assertThat(root.get("br0").kind()).isEqualTo(new LinuxBridge(false, false));
         assertThat(root.get("veth-red-br").kind()).isEqualTo(Veth.LOOSE);
         assertThat(root.get("veth-red-br").master()).isEqualTo("br0");
         assertThat(root.get("veth-red-br").up()).isTrue();

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that were made to hurt: refused in time and memory, never with more than a sentence. */
 class HostileFilesTest {
@@ -57,6 +58,25 @@ class HostileFilesTest {
         Imported read = Scripts.read("cat <<EOF\nthe `first\nEOF\nip netns add red\n");
         assertThat(read.topology().nodes()).containsOnlyKeys("red");
         assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("the `first");
+    }
+
+    /** Each of them is read to the end of the text, and so would the next have to be. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cat <<EOF\n`", "if true\nfor i in 1 2\n", "for((;;));do\n", "echo \"$(\n"})
+    void aScriptOfWhatNeverEndsIsReadInTime(String opened) {
+        String script = "ip netns add red\n" + opened.repeat(20_000);
+        Assertions.assertTimeoutPreemptively(Eventually.LONGEST, () -> {
+            Imported read = Scripts.read(script);
+            assertThat(read.topology().nodes()).containsOnlyKeys("red");
+            assertThat(read.report().lines()).isNotEmpty();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{a,b}", "{a,b{a,b}", "{1..9}{a"})
+    void bracesThatStandForMoreThanFitAreRefused(String braces) {
+        Imported read = Scripts.read("ip netns add red\necho " + braces.repeat(4_000) + "\n");
+        assertThat(read.topology().nodes()).containsOnlyKeys("red");
     }
 
     @Test

@@ -18,10 +18,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.GroupPrincipal;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +50,17 @@ class ApprovalTest {
 
     private Drawing foreign(Topology topology) throws IOException {
         return drawing(topology, "rw-rw-rw-");
+    }
+
+    @Test
+    void aFileThatAGroupMayHaveWrittenIsAskedAbout() throws Exception {
+        Drawing drawing = drawing(serving("httpd"), "rw-rw-r--");
+        GroupPrincipal shared = folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("users");
+        Path file = Objects.requireNonNull(drawing.file());
+        Assumptions.assumeTrue(Files.getOwner(file).getName().equals("root"), "giving a file to a group takes root");
+        Files.getFileAttributeView(file, PosixFileAttributeView.class).setGroup(shared);
+        ask(drawing, true);
+        assertThat(asked).hasSize(1);
     }
 
     private void ask(Drawing drawing, boolean answer) throws LabException {

@@ -41,6 +41,14 @@ class OwnTerminalTest {
     }
 
     @Test
+    void aFolderIsNoProgram() throws Exception {
+        Files.createDirectory(bin.resolve("kitty"));
+        assertThat(words("kitty")).isEmpty();
+        assertThat(words("/")).isEmpty();
+        assertThat(NodeShell.of(Map.of("SHELL", "/"), "lab", "red", bin).command(List.of())).isNotEmpty();
+    }
+
+    @Test
     void oneThatIsNotInstalledIsPassedOver() throws Exception {
         assertThat(words("nothing-like-it")).isEmpty();
         install("xterm");

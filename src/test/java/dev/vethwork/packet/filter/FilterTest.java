@@ -70,6 +70,7 @@ class FilterTest {
                 "10.0.0.1 and icmp | ping, tunnel",
                 "10.0.0.0/8 && dns | dns",
                 "portrange 50-100 | web, back, dns",
+                "portrange 100-50 | web, back, dns",
                 "vxlan 42 | tunnel",
                 "vxlan 43 | ''",
                 "vxlan and icmp | tunnel",
@@ -116,5 +117,11 @@ class FilterTest {
     void noNestingIsTooDeep() {
         assertThatThrownBy(() -> wanted("(".repeat(100_000))).isInstanceOf(FilterException.class);
         assertThatThrownBy(() -> wanted("not ".repeat(100_000) + "arp")).isInstanceOf(FilterException.class);
+    }
+
+    @Test
+    void noListIsTooLong() throws FilterException {
+        assertThat(wanted("dns or ".repeat(100_000) + "arp")).containsExactly("arp", "dns");
+        assertThat(wanted("arp and ".repeat(100_000) + "arp")).containsExactly("arp");
     }
 }

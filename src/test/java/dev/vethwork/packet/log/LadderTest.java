@@ -42,6 +42,18 @@ class LadderTest {
     }
 
     @Test
+    void aPortStandsApartFromAnAddressOfIpv6() {
+        byte[] opens = Packets.ipv6(6, Packets.tcp(40000, 80, 2, new byte[0]));
+        byte[] translated = opens.clone();
+        translated[37] = 9;
+        PacketLog log = new PacketLog(100, 1 << 20);
+        Frame first = at("red", 1000, opens);
+        List.of(first, at("wan", 2000, translated)).forEach(log::add);
+        assertThat(Ladder.of(first, log).orElseThrow().rungs().getLast().rewritten())
+                .containsExactly(new Ladder.Rewrite(Ladder.End.SOURCE, "[fd00::1]:40000", "[fd00::9]:40000"));
+    }
+
+    @Test
     void whatCannotBeKnownAgainHasNone() {
         Frame arp = at("red", 0, Packets.ethernet("0806 0001 0800 06 04 0001 020000000001 0a000001 000000000000 0a000002"));
         assertThat(Ladder.of(arp, new PacketLog(10, 1000))).isEmpty();

@@ -81,6 +81,18 @@ class UplinksTest {
     }
 
     @Test
+    void onTheMachineEachHasAnInterfaceOfItsOwnHoweverLongItsName() {
+        Topology two = Topology.empty("lab")
+                .withNode(Internet.of("internet-of-the-north"))
+                .withNode(Internet.of("internet-of-the-south").withUplink(new Uplink(Prefix.parse("10.9.0.0/16"), 1500)));
+        assertThat(Planner.fromNothing(TopologyCompiler.compile(two, TargetTraits.HOST), TargetTraits.HOST).steps().stream()
+                        .map(step -> String.join(" ", step.argv()))
+                        .filter(command -> command.contains(" type veth ")))
+                .hasSize(2)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void itsNetworkAndMtuAreThoseDrawn() {
         Internet drawn = Internet.of("internet").withUplink(new Uplink(Prefix.parse("10.9.0.0/16"), 1400));
         assertThat(commands(drawn, TargetTraits.SANDBOX))

@@ -116,7 +116,7 @@ class HostGuardTest {
     void whatIsThereAlreadyIsNotRefusedAgain() {
         NetworkState deployed = machine();
         NamespaceState root = deployed.root()
-                .with(Interface.of("br0", LinuxBridge.PLAIN, "lab")
+                .with(Interface.of("br0", new LinuxBridge(false, false), "lab")
                         .withAddresses(List.of(Prefix.parse("192.168.1.5/24"))));
         assertThat(refusals(bridged("192.168.1.5/24"), deployed.with(root))).isEmpty();
     }
@@ -184,6 +184,8 @@ class HostGuardTest {
         assertThat(refusals(rule(Firewall.Chain.INPUT, null, null))).anyMatch(m -> m.contains("10.20.30.40"));
         assertThat(refusals(rule(Firewall.Chain.FORWARD, null, null))).anyMatch(m -> m.contains("not bound"));
         assertThat(refusals(rule(Firewall.Chain.INPUT, "br0", null))).isEmpty();
+        assertThat(refusals(rule(Firewall.Chain.INPUT, "br+", null))).isEmpty();
+        assertThat(refusals(rule(Firewall.Chain.INPUT, "e+", null))).anyMatch(m -> m.contains("10.20.30.40"));
         assertThat(refusals(rule(Firewall.Chain.INPUT, null, "10.20.0.0/16"))).isNotEmpty();
         assertThat(refusals(rule(Firewall.Chain.FORWARD, null, "172.30.0.0/24"))).isEmpty();
     }

@@ -112,6 +112,26 @@ class PlannerTest {
     }
 
     @Test
+    void aRouteOverAnInterfaceThatIsSwitchedOffWaitsUntilItIsSwitchedOn() {
+        CableEnd end = CableEnd.of("red", "a", "10.0.0.1/24");
+        Topology on = Labs.pair()
+                .withNode("red", Labs.withDefault(Namespace.of("red"), "10.0.0.2"))
+                .withCable(Cable.of(end, CableEnd.of("blue", "b", "10.0.0.2/24")));
+        Topology off = Labs.pair()
+                .withNode("red", Labs.withDefault(Namespace.of("red"), "10.0.0.2"))
+                .withCable(Cable.of(end.withUp(false), CableEnd.of("blue", "b", "10.0.0.2/24")));
+        assertThat(Labs.commands(Labs.plan(off, NetworkState.EMPTY))).noneMatch(c -> c.contains("route add"));
+        SimulatedKernel kernel = new SimulatedKernel("pair");
+        kernel.run(Labs.plan(on, kernel.observe()));
+        Plan pulled = Labs.plan(off, kernel.observe());
+        assertThat(Labs.commands(pulled)).containsExactly("ip -n red link set dev a down");
+        kernel.run(pulled);
+        assertThat(Labs.plan(off, kernel.observe()).steps()).isEmpty();
+        assertThat(Labs.commands(Labs.plan(on, kernel.observe())))
+                .containsExactly("ip -n red link set dev a up", "ip -n red route add default via 10.0.0.2");
+    }
+
+    @Test
     void aStrangersNamespaceOfADrawnNameIsAConflictAndNotAStep() {
         SimulatedKernel kernel = new SimulatedKernel("pair").with(NamespaceState.empty("red"));
         Plan plan = Labs.plan(Labs.pair(), kernel.observe());
@@ -127,7 +147,7 @@ class PlannerTest {
     void aStrangersBridgeOfADrawnNameIsAConflict() {
         SimulatedKernel kernel = new SimulatedKernel("lesson");
         NamespaceState root = kernel.observe().root();
-        kernel.with(root.with(Interface.of("v-net-0", LinuxBridge.PLAIN, null)));
+        kernel.with(root.with(Interface.of("v-net-0", new LinuxBridge(false, false), null)));
         assertThat(Labs.plan(Labs.lesson(), kernel.observe()).conflicts())
                 .singleElement()
                 .satisfies(conflict -> assertThat(conflict.element()).isEqualTo("v-net-0"));

@@ -108,7 +108,7 @@ class AwayTest {
         @Override
         public Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException {
             if (away) {
-                throw new TargetException(TargetException.Kind.LOST, "the machine cannot be reached", "wait");
+                throw new TargetException(TargetException.Kind.LOST, "the machine cannot be reached", "wait", "", "", null);
             }
             return here.openExisting(lab, credentials);
         }

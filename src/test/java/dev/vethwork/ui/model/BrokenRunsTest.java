@@ -90,7 +90,7 @@ class BrokenRunsTest {
         public Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
                 throws TargetException {
             if (!problem.isEmpty()) {
-                throw new TargetException(TargetException.Kind.NOT_PERMITTED, problem, "give it");
+                throw new TargetException(TargetException.Kind.NOT_PERMITTED, problem, "give it", "", "", null);
             }
             recovered.add(lab);
             return Recovered.GONE;

@@ -9,12 +9,18 @@ import static dev.vethwork.packet.Packets.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.explain.Probe;
+import dev.vethwork.packet.Direction;
+import dev.vethwork.packet.Frame;
+import dev.vethwork.packet.Port;
+import dev.vethwork.packet.bytes.LinkType;
+import dev.vethwork.packet.log.PacketLog;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Document;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the walk is asked about a packet. */
@@ -46,6 +52,34 @@ class PacketQuestionTest {
                 .isEqualTo(new PacketQuestion("two", "10.0.0.1", Probe.tcp(80).withSize(40)));
         assertThat(asked(ipv4(17, udp(5000, 4000, new byte[72]))))
                 .isEqualTo(new PacketQuestion("one", "10.0.0.2", Probe.udp(4000).withSize(100)));
+    }
+
+    private static Frame at(String node, byte[] packet) {
+        Frame made = frame(packet);
+        return new Frame(new Port(node, "eth0", LinkType.ETHERNET), made.nanos(), Direction.IN, packet.length, packet);
+    }
+
+    /** As NAT leaves it: another address at that place. */
+    private static byte[] rewritten(byte[] packet, int at) {
+        byte[] changed = packet.clone();
+        changed[at] = (byte) 203;
+        return changed;
+    }
+
+    @Test
+    void whatNatHasRewrittenIsAskedAboutAsItWasSent() {
+        PacketLog log = new PacketLog(10, 1 << 20);
+        byte[] sent = ipv4(6, tcp(40000, 80, 24, bytes("474554202f")));
+        byte[] answer = ipv4(6, tcp(80, 40000, 24, bytes("485454502f")));
+        Frame behind = at("two", rewritten(sent, 30));
+        Frame answered = at("two", rewritten(answer, 26));
+        for (Frame each : List.of(at("one", sent), behind, answered, at("one", answer))) {
+            log.add(each);
+        }
+        PacketQuestion asked = new PacketQuestion("one", "10.0.0.2", Probe.tcp(80).withSize(45));
+        assertThat(PacketQuestion.of(behind, log, BOOK)).contains(asked);
+        assertThat(PacketQuestion.of(answered, log, BOOK)).map(PacketQuestion::to).contains("10.0.0.1");
+        assertThat(PacketQuestion.of(behind, new PacketLog(10, 1000), BOOK)).map(PacketQuestion::to).contains("203.0.0.2");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -13,6 +14,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Gestures;
 import dev.vethwork.ui.panels.Bench;
@@ -179,6 +181,18 @@ class PingToolTest {
         });
         assertThat(answer().question().probe()).hasToString("tcp/443");
         assertThat(answer().explanation().cause()).isEqualTo(Cause.NOT_LISTENING);
+    }
+
+    @Test
+    void theFieldsSayWhatWasAskedWhoeverAskedIt(FxRobot robot) {
+        robot.interact(() -> tool.model().probe().set(Probe.tcp(443)));
+        ask(robot, "red", "192.168.15.5");
+        assertThat(robot.lookup("#ping-protocol").queryComboBox().getValue()).isEqualTo(Protocol.TCP);
+        assertThat(robot.lookup("#ping-port").queryTextInputControl().getText()).isEqualTo("443");
+        robot.interact(() -> tool.model().probe().set(Probe.PING.withSize(1500)));
+        ask(robot, "red", "192.168.15.5");
+        assertThat(robot.lookup("#ping-protocol").queryComboBox().getValue()).isEqualTo(Protocol.ICMP);
+        assertThat(robot.lookup("#ping-size").queryTextInputControl().getText()).isEqualTo("1500");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.window.Shell;
@@ -188,6 +189,15 @@ class GettingAroundTest {
         press(robot, KeyCode.RIGHT);
         assertThat(document().now().layout().get("red")).isNotEqualTo(new Position(100, 100));
         assertThat(Window.getWindows()).as("no menu is open").hasSize(1);
+    }
+
+    @Test
+    void whatALetterBeginsWhereverTheKeyboardIsEscapeEndsThere(FxRobot robot) {
+        robot.interact(() -> shell.window().lookup("#tabs").requestFocus());
+        press(robot, KeyCode.N);
+        assertThat(shell.window().canvas().tool().get()).isEqualTo(CanvasTool.PLACE);
+        press(robot, KeyCode.ESCAPE);
+        assertThat(shell.window().canvas().tool().get()).isEqualTo(CanvasTool.SELECT);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class NoTargets extends NowhereTargets {
     @Override
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials) throws TargetException {
         throw new TargetException(
-                TargetException.Kind.MISSING, "labs cannot be deployed here", "start the program on Linux");
+                TargetException.Kind.MISSING, "labs cannot be deployed here", "start the program on Linux", "", "", null);
     }
 
     @Override

@@ -93,8 +93,8 @@ public final class GatewayRule implements LintRule {
                 ? route.device()
                 : null;
         boolean drawn = drawing.addressesOf(node).stream()
-                .anyMatch(a -> a.up()
-                        && a.address().subnet().contains(via)
+                // Over an interface that is switched off the route waits until it is switched on.
+                .anyMatch(a -> a.address().subnet().contains(via)
                         && !a.isBroadcast(via)
                         && (device == null || device.equals(a.interfaceName())));
         boolean routed = node.stack().routes().stream()

@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command;
 
 import dev.vethwork.format.importing.ImportTexts;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.text.NearestName;
@@ -59,7 +59,7 @@ public record Context(
             return found.get();
         }
         if (space.isRoot() && CARD.matcher(name).matches()) {
-            return machine.addLink(LinkKind.CARD, space, name);
+            return machine.addLink(ImportedKind.CARD, space, name);
         }
         throw CommandEnd.failed(nearest(name).isEmpty() ? "device" : "device.near", name, where(), nearest(name));
     }
@@ -67,10 +67,10 @@ public record Context(
     /** The same of one that is drawn: else what is done to it is passed over. */
     public Link drawn(String name) {
         Link link = link(name);
-        if (link.kind() == LinkKind.CARD) {
+        if (link.kind() == ImportedKind.CARD) {
             throw CommandEnd.refused("card", name);
         }
-        if (link.kind() == LinkKind.OTHER) {
+        if (link.kind() == ImportedKind.OTHER) {
             throw CommandEnd.passed("undrawn", name);
         }
         return link;

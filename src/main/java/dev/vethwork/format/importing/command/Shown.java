@@ -1,8 +1,8 @@
 package dev.vethwork.format.importing.command;
 
 import dev.vethwork.format.importing.ImportTexts;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
@@ -51,7 +51,7 @@ public final class Shown {
                 String bridge = words.next();
                 all.removeIf(l -> l.master() == null || !l.master().name().equals(bridge));
             } else if (word.equals("type")) {
-                LinkKind kind = words.next().equals("bridge") ? LinkKind.BRIDGE : LinkKind.VETH;
+                ImportedKind kind = words.next().equals("bridge") ? ImportedKind.BRIDGE : ImportedKind.VETH;
                 all.removeIf(l -> l.kind() != kind);
             } else if (word.equals("up")) {
                 all.removeIf(l -> !l.isUp());

@@ -105,7 +105,7 @@ public final class Drawer {
 
     private Bridge bridge(Link link) {
         return Bridge.of(nodeOf(link))
-                .withType(link.kind() == LinkKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX)
+                .withType(link.kind() == ImportedKind.SWITCH ? Bridge.Type.OPENVSWITCH : Bridge.Type.LINUX)
                 .withAddresses(link.addresses())
                 .withStp(link.stp())
                 .withVlanFiltering(link.filtersVlans())
@@ -117,7 +117,7 @@ public final class Drawer {
 
     /** A switch of Open vSwitch passes frames on whatever its own interface is: that counts where it has addresses alone. */
     private static boolean isUp(Link bridge) {
-        return bridge.isUp() || (bridge.kind() == LinkKind.SWITCH && bridge.addresses().isEmpty());
+        return bridge.isUp() || (bridge.kind() == ImportedKind.SWITCH && bridge.addresses().isEmpty());
     }
 
     private String nodeOf(Space space) {
@@ -134,7 +134,7 @@ public final class Drawer {
         for (Space space : spaces) {
             for (Link link : space.links().values()) {
                 Link peer = link.peer();
-                if (link.kind() == LinkKind.VETH && peer != null && drawn.add(link) && drawn.add(peer)) {
+                if (link.kind() == ImportedKind.VETH && peer != null && drawn.add(link) && drawn.add(peer)) {
                     cables.add(new Cable(end(link), end(peer), shaping(link, peer)));
                 }
             }
@@ -214,7 +214,7 @@ public final class Drawer {
         space.links().values().stream()
                 .filter(link -> link.master() == null)
                 .forEach(link -> all.add(link.name()));
-        if (space.isRoot() && space.links().values().stream().noneMatch(link -> link.kind() == LinkKind.CARD)) {
+        if (space.isRoot() && space.links().values().stream().noneMatch(link -> link.kind() == ImportedKind.CARD)) {
             all.add(WAY_OUT);
         }
         return all;

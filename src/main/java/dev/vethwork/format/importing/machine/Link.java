@@ -14,7 +14,7 @@ public final class Link {
     /** Where every interface is that was put into no other. */
     public static final String DEFAULT_GROUP = "default";
 
-    private final LinkKind kind;
+    private final ImportedKind kind;
     private final List<InterfaceAddress> addresses = new ArrayList<>();
     private Space space;
     private String name;
@@ -33,13 +33,13 @@ public final class Link {
     private String group = DEFAULT_GROUP;
     private boolean gone;
 
-    Link(LinkKind kind, Space space, String name) {
+    Link(ImportedKind kind, Space space, String name) {
         this.kind = kind;
         this.space = space;
         this.name = name;
     }
 
-    public LinkKind kind() {
+    public ImportedKind kind() {
         return kind;
     }
 
@@ -57,11 +57,11 @@ public final class Link {
     }
 
     public boolean isDrawn() {
-        return kind != LinkKind.OTHER && kind != LinkKind.CARD;
+        return kind != ImportedKind.OTHER && kind != ImportedKind.CARD;
     }
 
     public boolean isSwitch() {
-        return kind == LinkKind.BRIDGE || kind == LinkKind.SWITCH;
+        return kind == ImportedKind.BRIDGE || kind == ImportedKind.SWITCH;
     }
 
     /** With which others it can be named at once. */

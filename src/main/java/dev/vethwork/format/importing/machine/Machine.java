@@ -55,7 +55,7 @@ public final class Machine {
         return space;
     }
 
-    public Link addLink(LinkKind kind, Space space, String name) {
+    public Link addLink(ImportedKind kind, Space space, String name) {
         commit();
         Link link = new Link(kind, space, name);
         space.links().put(name, link);
@@ -65,8 +65,8 @@ public final class Machine {
 
     /** Two interfaces, one end of a cable each. */
     public void addVeth(Space one, String name, Space other, String peer) {
-        Link a = addLink(LinkKind.VETH, one, name);
-        a.join(addLink(LinkKind.VETH, other, peer));
+        Link a = addLink(ImportedKind.VETH, one, name);
+        a.join(addLink(ImportedKind.VETH, other, peer));
     }
 
     public void move(Link link, Space to) {

@@ -39,7 +39,7 @@ public final class Space {
 
     Space(String name) {
         this.name = name;
-        Link loopback = new Link(LinkKind.LOOPBACK, this, "lo");
+        Link loopback = new Link(ImportedKind.LOOPBACK, this, "lo");
         links.put("lo", loopback);
         loopback.up(name.isEmpty());
     }
@@ -99,8 +99,8 @@ public final class Space {
     /** Whether there is nothing to it but a switch, which is drawn in its place. */
     boolean isSwitch() {
         return switches.size() == 1
-                && links.values().stream().allMatch(l -> l.kind() == LinkKind.LOOPBACK || l.kind() == LinkKind.OTHER
-                        || l.kind() == LinkKind.VETH && l.addresses().isEmpty() && switches.containsValue(l.master()))
+                && links.values().stream().allMatch(l -> l.kind() == ImportedKind.LOOPBACK || l.kind() == ImportedKind.OTHER
+                        || l.kind() == ImportedKind.VETH && l.addresses().isEmpty() && switches.containsValue(l.master()))
                 && routes.isEmpty() && services.isEmpty() && rules.isEmpty() && neighbors.isEmpty();
     }
 

@@ -12,6 +12,9 @@ final class Braces {
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]{1,9})\\.\\.(-?[0-9]{1,9})(?:\\.\\.(-?[0-9]{1,9}))?");
     private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\.\\.([A-Za-z])");
 
+    /** Parts of all words together. */
+    private static final int MOST_PARTS = 20 * Limits.WORDS;
+
     private Braces() {}
 
     /** The words that one stands for: itself where there is nothing to expand. */
@@ -60,6 +63,7 @@ final class Braces {
     private static List<Word> joined(List<Part> head, List<Word> choices, Word tail) {
         List<Word> tails = expand(tail);
         List<Word> all = new ArrayList<>();
+        int many = 0;
         for (Word choice : choices) {
             for (Word middle : expand(choice)) {
                 for (Word end : tails) {
@@ -67,7 +71,8 @@ final class Braces {
                     parts.addAll(middle.parts());
                     parts.addAll(end.parts());
                     all.add(new Word(parts));
-                    if (all.size() > Limits.WORDS) {
+                    many += parts.size();
+                    if (all.size() > Limits.WORDS || many > MOST_PARTS) {
                         throw new Limits.ExceededException();
                     }
                 }

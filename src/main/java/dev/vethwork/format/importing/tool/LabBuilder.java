@@ -8,8 +8,8 @@ import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.command.script.Interpreter;
 import dev.vethwork.format.importing.machine.Drawer;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.RouteSoFar;
 import dev.vethwork.format.importing.machine.Space;
@@ -75,7 +75,7 @@ final class LabBuilder {
     /** A node that becomes a bridge of the machine's own. */
     Link bridge(String id, String wanted, boolean openVSwitch) {
         String name = freshLink(machine.root(), plain(wanted, Names.MAX_INTERFACE));
-        Link link = machine.addLink(openVSwitch ? LinkKind.SWITCH : LinkKind.BRIDGE, machine.root(), name);
+        Link link = machine.addLink(openVSwitch ? ImportedKind.SWITCH : ImportedKind.BRIDGE, machine.root(), name);
         link.up(true);
         bridges.put(id, link);
         return link;
@@ -83,7 +83,7 @@ final class LabBuilder {
 
     /** A bridge within a node. */
     Link bridgeIn(String id, Space space, String name) {
-        Link link = machine.addLink(LinkKind.BRIDGE, space, freshLink(space, plain(name, Names.MAX_INTERFACE)));
+        Link link = machine.addLink(ImportedKind.BRIDGE, space, freshLink(space, plain(name, Names.MAX_INTERFACE)));
         link.up(true);
         bridges.put(id, link);
         return link;
@@ -129,7 +129,7 @@ final class LabBuilder {
     /** An interface that a node has from its own tool, and whose network is not drawn: what is done to it is passed over. */
     void undrawn(Space space, String name) {
         if (space.link(name).isEmpty()) {
-            machine.addLink(LinkKind.OTHER, space, name);
+            machine.addLink(ImportedKind.OTHER, space, name);
         }
     }
 

@@ -75,7 +75,8 @@ public final class ElementActions {
         return List.of(
                 List.of(
                         ElementAction.choice("ports", MaterialDesignP.POWER_PLUG_OUTLINE, this::ports),
-                        ElementAction.of("unplug", MaterialDesignL.LINK_OFF, this::unplug)),
+                        ElementAction.of("unplug", MaterialDesignL.LINK_OFF, id -> plug(id, false)).where(this::isPluggedIn),
+                        ElementAction.of("plugIn", MaterialDesignL.LINK, id -> plug(id, true)).where(id -> !isPluggedIn(id))),
                 List.of(ElementAction.choice("putBack", MaterialDesignU.UNDO_VARIANT, this::drifted)));
     }
 
@@ -168,7 +169,13 @@ public final class ElementActions {
                 () -> bench.document().apply(Edits.changeEnd(end.id(), e -> e.withUp(!end.up()))));
     }
 
-    private void unplug(String id) {
-        cable(id).ifPresent(c -> bench.document().apply(Edits.removeCable(c.a().id())));
+    private boolean isPluggedIn(String id) {
+        return cable(id).filter(c -> c.a().up() && c.b().up()).isPresent();
+    }
+
+    /** A cable that is pulled stays where it is drawn, with all that it had: it is plugged in again as easily. */
+    private void plug(String id, boolean in) {
+        cable(id).ifPresent(drawn -> bench.document().apply(Edits.changeCable(
+                drawn.a().id(), c -> c.withA(c.a().withUp(in)).withB(c.b().withUp(in)))));
     }
 }

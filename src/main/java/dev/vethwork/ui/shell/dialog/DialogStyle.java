@@ -93,6 +93,8 @@ final class DialogStyle {
 
     /** A question whose words are broken into lines and whose buttons say all that they say, however large letters are. */
     static void whole(Dialog<?> question) {
+        // By itself it is called what kind of question it is, in whatever language the toolkit speaks.
+        question.setTitle(question.getHeaderText());
         DialogPane pane = question.getDialogPane();
         pane.setMinHeight(Region.USE_PREF_SIZE);
         List<Button> buttons = pane.getButtonTypes().stream()

@@ -77,7 +77,6 @@ public final class Dialogs {
     Optional<String> name(String first) {
         TextInputDialog dialog = new TextInputDialog(first);
         dialog.initOwner(owner);
-        dialog.setTitle(Texts.get("taken.name.header"));
         dialog.setHeaderText(Texts.get("taken.name.header"));
         dialog.setContentText(Texts.get("taken.name"));
         DialogStyle.whole(dialog);

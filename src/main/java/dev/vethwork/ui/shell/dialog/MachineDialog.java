@@ -40,7 +40,6 @@ public final class MachineDialog {
         help.setMaxWidth(420);
         Dialog<RemoteKind> dialog = new Dialog<>();
         dialog.initOwner(owner);
-        dialog.setTitle(Texts.get("machine.header"));
         dialog.setHeaderText(Texts.get("machine.header"));
         dialog.getDialogPane().setContent(new VBox(8, help, name, itself, wrong));
         dialog.getDialogPane().getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);

@@ -38,7 +38,6 @@ public final class SudoPassword implements Credentials {
         field.setPromptText(Texts.get("sudo.prompt"));
         Dialog<char[]> dialog = new Dialog<>();
         dialog.initOwner(owner);
-        dialog.setTitle("sudo");
         dialog.setHeaderText(Texts.get(attempt == 1 ? "sudo.header" : "sudo.again"));
         Label why = new Label(Texts.get("sudo.why"));
         why.setWrapText(true);

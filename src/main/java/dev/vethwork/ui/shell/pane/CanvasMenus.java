@@ -21,6 +21,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** The menus of what is on the drawing, under the right button and the menu key. */
 public final class CanvasMenus {
@@ -39,6 +41,12 @@ public final class CanvasMenus {
         this.edits = commands.edits;
         menu.setId("canvas-menu");
         menu.setAutoHide(true);
+        // What an open menu has no use for would go on to the drawing: an arrow at the end of a menu would move what is selected.
+        menu.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() != KeyCode.ESCAPE) {
+                event.consume();
+            }
+        });
     }
 
     public void install() {

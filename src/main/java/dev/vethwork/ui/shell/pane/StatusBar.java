@@ -32,8 +32,11 @@ public final class StatusBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         state.setId("status");
         Label phase = new Label();
-        WhileShown.hear(this, session.phase(), (p, before, now) ->
-                phase.setText(now.isEmpty() ? "" : Texts.has("phase." + now) ? Texts.get("phase." + now) : now));
+        // Before there is anything to tell, a bar that moves has a word to it as well.
+        WhileShown.hear(this, session.phase(), (p, before, now) -> phase.setText(now.isEmpty()
+                ? Texts.get("phase")
+                : Texts.has("phase." + now) ? Texts.get("phase." + now) : now));
+        phase.setText(Texts.get("phase"));
         ProgressBar progress = new ProgressBar();
         progress.progressProperty().bind(session.progress());
         progress.getStyleClass().add(Styles.MEDIUM);

@@ -73,6 +73,11 @@ final class BottomTabs {
             pings.model().ask(from, to);
             show(ping);
         });
+        load.selectedProperty().addListener((p, before, now) -> {
+            if (now) {
+                loads.suggest(bench.selection().elements());
+            }
+        });
         pings.model().draft().addListener((p, before, now) -> {
             if (now != null) {
                 show(ping);
@@ -149,6 +154,8 @@ final class BottomTabs {
 
     /** Its place is taken by another. */
     void retire() {
+        // What it had lit up elsewhere nobody could put out any more.
+        forget();
         packets.model().stop();
     }
 }

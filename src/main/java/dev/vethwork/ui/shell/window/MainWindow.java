@@ -65,6 +65,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -263,10 +264,11 @@ public final class MainWindow extends BorderPane {
 
     /**
      * A letter that nothing with the keyboard has a use for means what it does on the drawing, wherever the keyboard is: on a
-     * tab or a button, where a click has left it.
+     * tab or a button, where a click has left it. So does Escape, which undoes what a letter began.
      */
     private void letter(KeyEvent event) {
-        boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown() && event.getCode().isLetterKey();
+        boolean meant = event.getCode().isLetterKey() || event.getCode() == KeyCode.ESCAPE;
+        boolean plain = meant && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
         boolean writes = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase<?>;
         if (plain && !writes && event.getTarget() != canvas) {
             canvas.fireEvent(event.copyFor(canvas, canvas));

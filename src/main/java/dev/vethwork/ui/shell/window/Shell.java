@@ -32,6 +32,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -43,6 +45,8 @@ import javafx.beans.value.ObservableIntegerValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -103,6 +107,8 @@ public final class Shell implements WindowActions {
                         Texts.get("terminal.close")),
                 this::tell);
         this.window = new MainWindow(bench, windows.settings(), stage, this);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, pressed -> session.wake());
+        stage.addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> session.wake());
         this.autosave = new Autosave(
                 document,
                 windows.settings().recovery(),
@@ -111,6 +117,9 @@ public final class Shell implements WindowActions {
         Scene scene = new Scene(window, WIDTH, HEIGHT);
         for (String sheet : new String[] {"shell.css", "canvas.css"}) {
             scene.getStylesheets().add(resource(STYLES + sheet));
+        }
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            scene.getStylesheets().add(resource(STYLES + "solid.css"));
         }
         TextSize.follow(scene, textPercent);
         stage.setScene(scene);

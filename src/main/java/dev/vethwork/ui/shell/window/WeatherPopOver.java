@@ -4,6 +4,8 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.shell.Workbench;
 import dev.vethwork.ui.weather.WeatherView;
 import java.util.Objects;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.geometry.Point2D;
 import org.controlsfx.control.PopOver;
 
@@ -17,10 +19,20 @@ final class WeatherPopOver {
         this.bench = bench;
         this.canvas = canvas;
         over.setArrowLocation(PopOver.ArrowLocation.TOP_CENTER);
+        dress("/dev/vethwork/ui/weather.css");
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            // What lies around an arrow and round corners would be white.
+            over.setArrowSize(0);
+            over.setCornerRadius(0);
+            dress("/dev/vethwork/ui/solid.css");
+        }
+    }
+
+    /** It does not take the window's. */
+    private void dress(String sheet) {
         over.getRoot()
                 .getStylesheets()
-                .add(Objects.requireNonNull(WeatherPopOver.class.getResource("/dev/vethwork/ui/weather.css"))
-                        .toExternalForm());
+                .add(Objects.requireNonNull(WeatherPopOver.class.getResource(sheet)).toExternalForm());
     }
 
     /** Below the middle of the cable. */

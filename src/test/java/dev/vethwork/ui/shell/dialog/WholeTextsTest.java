@@ -46,6 +46,7 @@ class WholeTextsTest {
 
     private final Locale before = Locale.getDefault();
     private final Map<String, Set<String>> cut = new TreeMap<>();
+    private final Map<String, String> titles = new TreeMap<>();
     private Settings settings;
     private Windows windows;
     private Shell shell;
@@ -89,9 +90,15 @@ class WholeTextsTest {
         look("start", shell.stage());
         var drawing = TopologyFormat.read(SAMPLES.resolve("12-firewall-dmz.vethwork.json"));
         robot.interact(() -> shell.bench().document().open(drawing, null));
-        new EveryDialog(windows, shell, this::look).open();
+        new EveryDialog(windows, shell, (name, dialog) -> {
+                    look(name, dialog);
+                    titles.put(name, ((Stage) dialog).getTitle());
+                })
+                .open();
         panes(robot);
         assertThat(cut).isEmpty();
+        assertThat(titles).as("titles that say nothing, nor in this language").isNotEmpty().allSatisfy((name, title) ->
+                assertThat(title).isNotBlank().isNotIn("Confirmation", "Warning", "Error", "확인", "경고", "오류"));
     }
 
     private void panes(FxRobot robot) {

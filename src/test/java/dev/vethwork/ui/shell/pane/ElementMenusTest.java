@@ -111,8 +111,11 @@ class ElementMenusTest extends MenuBench {
         assertThat(now().cable(new EndId("red", "eth0")).orElseThrow().ends())
                 .filteredOn(e -> e.node().equals("red"))
                 .noneMatch(e -> e.up());
+        choose(robot, cable, "element-plugIn");
+        assertThat(now()).as("plugged in again, as it was").isEqualTo(DRAWN);
         choose(robot, cable, "element-unplug");
-        assertThat(now().cables()).hasSize(1);
+        assertThat(now().cable(new EndId("red", "eth0")).orElseThrow().ends()).noneMatch(e -> e.up());
+        assertThat(offered(cable)).contains("element-plugIn").doesNotContain("element-unplug");
     }
 
     @Test

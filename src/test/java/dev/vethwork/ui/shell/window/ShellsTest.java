@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
@@ -30,6 +31,7 @@ import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -74,16 +76,18 @@ class ShellsTest extends MenuBench {
     }
 
     /** Two clicks so quick that no busy machine takes them for one and another. */
+    private void doubleClick(String node) {
+        Position centre = document().now().layout().get(node);
+        Point2D in = canvas().drawing().localToParent(centre.x(), centre.y());
+        Point2D on = canvas().localToScreen(in);
+        Point2D at = canvas().localToScene(in);
+        canvas().fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED, at.getX(), at.getY(), on.getX(), on.getY(), MouseButton.PRIMARY, 2, false,
+                false, false, false, true, false, false, false, false, true, null));
+    }
+
     private void doubleClick(FxRobot robot, String node) {
-        robot.interact(() -> {
-            Position centre = document().now().layout().get(node);
-            Point2D in = canvas().drawing().localToParent(centre.x(), centre.y());
-            Point2D on = canvas().localToScreen(in);
-            Point2D at = canvas().localToScene(in);
-            canvas().fireEvent(new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED, at.getX(), at.getY(), on.getX(), on.getY(), MouseButton.PRIMARY, 2, false,
-                    false, false, false, true, false, false, false, false, true, null));
-        });
+        robot.interact(() -> doubleClick(node));
     }
 
     private List<Node> terminals() {
@@ -152,6 +156,22 @@ class ShellsTest extends MenuBench {
         says("ETH0@");
         says("\n42\n");
         assertThat(now()).as("letters are no commands of the window").isEqualTo(DRAWN);
+    }
+
+    @Test
+    void noLetterTypedAfterTheDoubleClickIsACommandOfTheWindow(FxRobot robot) throws Exception {
+        deploy(robot);
+        robot.interact(() -> {
+            doubleClick("red");
+            Node keyboard = canvas().getScene().getFocusOwner();
+            assertThat(keyboard.getStyleClass()).as("whose the keyboard is at once").contains("terminal");
+            for (String letter : List.of("e", "c", "h", "o", " ", "n", "b")) {
+                Event.fireEvent(keyboard, new KeyEvent(KeyEvent.KEY_TYPED, letter, "", KeyCode.UNDEFINED, false, false, false, false));
+            }
+        });
+        Node terminal = says("echo nb");
+        robot.clickOn("#tab-commands").clickOn("#tab-shell-red");
+        until(terminal::isFocused);
     }
 
     @Test

@@ -5,8 +5,8 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.Names;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class Brctl implements ScriptCommand {
                 if (context.space().link(name).isPresent()) {
                     throw CommandEnd.nothing("exists", name);
                 }
-                yield Outcome.done(context.machine().addLink(LinkKind.BRIDGE, context.space(), name).id());
+                yield Outcome.done(context.machine().addLink(ImportedKind.BRIDGE, context.space(), name).id());
             }
             case "delbr" -> {
                 String name = words.value(verb);

@@ -5,8 +5,8 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
@@ -88,18 +88,18 @@ public final class OvsVsctl implements ScriptCommand {
         Space space = context.space();
         Machine machine = context.machine();
         if (!space.isContainer()) {
-            return machine.addLink(LinkKind.SWITCH, space, name);
+            return machine.addLink(ImportedKind.SWITCH, space, name);
         }
         Space root = machine.root();
         String free = Stream.of(space.name(), name, space.name() + "-" + name)
                 .filter(each -> !Names.tooLong(each) && root.link(each).isEmpty())
                 .findFirst()
                 .orElseThrow(() -> CommandEnd.failed("taken", name, space.name()));
-        Link made = machine.addLink(LinkKind.SWITCH, root, free);
+        Link made = machine.addLink(ImportedKind.SWITCH, root, free);
         made.up(true);
         space.switches().put(name, made);
         // What is done to its own interface in there is done to nothing that is drawn.
-        machine.addLink(LinkKind.OTHER, space, name);
+        machine.addLink(ImportedKind.OTHER, space, name);
         return made;
     }
 
@@ -107,11 +107,11 @@ public final class OvsVsctl implements ScriptCommand {
         String where = words.value("add-port");
         Link bridge = there(context, where).orElseGet(() -> context.drawn(where));
         String name = words.value("add-port");
-        if (bridge.kind() != LinkKind.SWITCH) {
+        if (bridge.kind() != ImportedKind.SWITCH) {
             throw CommandEnd.failed("noBridge", bridge.name());
         }
         if (internal) {
-            context.machine().addLink(LinkKind.OTHER, context.space(), name);
+            context.machine().addLink(ImportedKind.OTHER, context.space(), name);
             throw CommandEnd.refused("kind", "internal", name);
         }
         Link port = context.drawn(name);

@@ -5,8 +5,8 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Shown;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
@@ -61,7 +61,7 @@ final class IpLink {
     private static Outcome group(String name, List<String> change, Context context) {
         Outcome last = Outcome.passed("setting", "group " + name);
         for (Link link : List.copyOf(context.space().links().values())) {
-            if (link.group().equals(ofGroup(name)) && link.kind() != LinkKind.OTHER && link.kind() != LinkKind.CARD) {
+            if (link.group().equals(ofGroup(name)) && link.kind() != ImportedKind.OTHER && link.kind() != ImportedKind.CARD) {
                 List<String> words = new ArrayList<>(List.of("dev", link.name()));
                 words.addAll(change);
                 last = new Change(new Words(words), context).apply();
@@ -138,10 +138,10 @@ final class IpLink {
                             && type.isEmpty() && up.equals("up")
                     ? context.link(device)
                     : context.drawn(device);
-            if (link.kind() == LinkKind.CARD) {
+            if (link.kind() == ImportedKind.CARD) {
                 throw CommandEnd.passed("card", device);
             }
-            if (link.kind() == LinkKind.OTHER) {
+            if (link.kind() == ImportedKind.OTHER) {
                 throw CommandEnd.passed("undrawn", device);
             }
             if (up.equals("down") && !free && (name + netns + master + mac + type + group).isEmpty() && mtu == 0) {
@@ -212,10 +212,10 @@ final class IpLink {
 
         private void enslave(Link link) {
             Link bridge = context.link(master);
-            if (bridge.kind() == LinkKind.OTHER) {
+            if (bridge.kind() == ImportedKind.OTHER) {
                 throw CommandEnd.passed("undrawn", master);
             }
-            if (bridge.kind() == LinkKind.CARD) {
+            if (bridge.kind() == ImportedKind.CARD) {
                 throw CommandEnd.refused("card", master);
             }
             DrawnInterface group = bridge.extra();
@@ -228,7 +228,7 @@ final class IpLink {
             if (!bridge.isSwitch()) {
                 throw CommandEnd.failed("noBridge", master);
             }
-            if (bridge.kind() == LinkKind.SWITCH) {
+            if (bridge.kind() == ImportedKind.SWITCH) {
                 throw CommandEnd.failed("switchMaster", master, link.name());
             }
             link.master(bridge);

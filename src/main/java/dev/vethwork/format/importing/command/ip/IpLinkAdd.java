@@ -4,8 +4,8 @@ import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
@@ -59,7 +59,7 @@ final class IpLinkAdd {
         return switch (type) {
             case "veth" -> veth(words, wanted);
             case "bridge" -> {
-                Link bridge = make(LinkKind.BRIDGE, wanted);
+                Link bridge = make(ImportedKind.BRIDGE, wanted);
                 BridgeOptions.read(bridge, words, context);
                 yield Outcome.done(bridge.id());
             }
@@ -78,7 +78,7 @@ final class IpLinkAdd {
                 if (drawn.isPresent()) {
                     yield Outcome.done(extra(wanted, drawn.get()).id());
                 }
-                make(LinkKind.OTHER, wanted);
+                make(ImportedKind.OTHER, wanted);
                 yield Outcome.refused("kind", type, wanted.name);
             }
         };
@@ -164,14 +164,14 @@ final class IpLinkAdd {
     }
 
     private Link extra(Wanted wanted, Function<LinkBasics, DrawnInterface> drawn) {
-        Link link = make(LinkKind.EXTRA, wanted);
+        Link link = make(ImportedKind.EXTRA, wanted);
         link.extra(drawn.apply(LinkBasics.of(link.name())));
         return link;
     }
 
-    private Link make(LinkKind kind, Wanted wanted) {
+    private Link make(ImportedKind kind, Wanted wanted) {
         if (wanted.name.isEmpty()) {
-            wanted.name = free(wanted.space, kind == LinkKind.BRIDGE ? "bridge" : "link");
+            wanted.name = free(wanted.space, kind == ImportedKind.BRIDGE ? "bridge" : "link");
         }
         check(wanted);
         Link link = context.machine().addLink(kind, wanted.space, wanted.name);

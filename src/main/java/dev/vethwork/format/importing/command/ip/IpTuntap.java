@@ -4,8 +4,8 @@ import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.Set;
@@ -36,7 +36,7 @@ final class IpTuntap {
                 if (context.space().link(name).isPresent()) {
                     throw CommandEnd.nothing("exists", name);
                 }
-                Link made = context.machine().addLink(LinkKind.EXTRA, context.space(), name);
+                Link made = context.machine().addLink(ImportedKind.EXTRA, context.space(), name);
                 made.extra(new DrawnTun(LinkBasics.of(name), frames));
                 yield Outcome.done(made.id());
             }

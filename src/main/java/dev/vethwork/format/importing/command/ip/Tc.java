@@ -5,8 +5,8 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.topology.Shaping;
 import java.util.Locale;
@@ -58,7 +58,7 @@ public final class Tc implements ScriptCommand {
                 case "handle", "parent" -> words.next();
                 case "netem", "tbf" -> {
                     Link link = context.drawn(device);
-                    if (link.kind() != LinkKind.VETH) {
+                    if (link.kind() != ImportedKind.VETH) {
                         throw CommandEnd.refused("traffic", word);
                     }
                     context.machine().commit();

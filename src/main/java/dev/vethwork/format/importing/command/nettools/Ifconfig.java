@@ -36,7 +36,7 @@ public final class Ifconfig implements ScriptCommand {
         }
         Link link = words.peek().equals("up") || words.peek().equals("down") ? context.link(name) : context.drawn(name);
         if (!link.isDrawn()) {
-            return Outcome.passed(link.kind().equals(dev.vethwork.format.importing.machine.LinkKind.CARD) ? "card" : "undrawn", name);
+            return Outcome.passed(link.kind().equals(dev.vethwork.format.importing.machine.ImportedKind.CARD) ? "card" : "undrawn", name);
         }
         context.machine().commit();
         apply(words, link);

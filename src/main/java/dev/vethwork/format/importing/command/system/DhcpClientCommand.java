@@ -3,8 +3,8 @@ package dev.vethwork.format.importing.command.system;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.machine.LinkKind;
 import dev.vethwork.format.importing.shell.Call;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +19,9 @@ public final class DhcpClientCommand implements ScriptCommand {
         }
         Optional<Link> named = words.reversed().stream()
                 .flatMap(word -> context.space().link(word).stream())
-                .filter(link -> link.kind() == LinkKind.VETH)
+                .filter(link -> link.kind() == ImportedKind.VETH)
                 .findFirst();
-        if (words.stream().flatMap(w -> context.space().link(w).stream()).anyMatch(l -> l.kind() == LinkKind.OTHER)) {
+        if (words.stream().flatMap(w -> context.space().link(w).stream()).anyMatch(l -> l.kind() == ImportedKind.OTHER)) {
             return Outcome.passed("undrawn", words.getLast());
         }
         if (named.isEmpty()) {

@@ -18,6 +18,12 @@ public final class Parser {
     /** How deep commands may be inside each other. */
     private static final int DEEPEST = 200;
 
+    /**
+     * How many characters may be read in vain. What never ends is read to the end of the text, and again from each line of
+     * it: of a long text without an end that would take longer than anybody waits.
+     */
+    private static final int MOST_IN_VAIN = 4_000_000;
+
     private final Characters in;
     private final WordReader words;
     private final Heredocs heredocs = new Heredocs();
@@ -44,6 +50,7 @@ public final class Parser {
     private Tree script() {
         List<Tree> all = new ArrayList<>();
         int line = in.line();
+        int inVain = 0;
         while (true) {
             int start = in.place();
             int at = in.line();
@@ -57,7 +64,22 @@ public final class Parser {
                 at = in.line();
                 all.add(line());
             } catch (UnreadableException e) {
+                inVain += in.place() - start;
                 all.add(recovered(start, at));
+                if (inVain > MOST_IN_VAIN) {
+                    unread(all);
+                }
+            }
+        }
+    }
+
+    /** All that is left, a line each. */
+    private void unread(List<Tree> into) {
+        while (!in.atEnd()) {
+            int line = in.line();
+            String rest = in.restOfLine();
+            if (!rest.isBlank()) {
+                into.add(new Tree.Unreadable(line, rest));
             }
         }
     }

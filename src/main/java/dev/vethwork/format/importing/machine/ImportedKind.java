@@ -1,7 +1,7 @@
 package dev.vethwork.format.importing.machine;
 
 /** What an interface is. */
-public enum LinkKind {
+public enum ImportedKind {
     LOOPBACK,
     VETH,
     BRIDGE,

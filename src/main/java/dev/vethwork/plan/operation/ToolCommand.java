@@ -9,21 +9,21 @@ import java.util.List;
  * @param namespace where the tool runs; empty for the root namespace
  * @param words what follows the tool's name, and what says where it runs
  */
-public record Command(Tool tool, String namespace, List<String> words) {
-    public Command {
+public record ToolCommand(Tool tool, String namespace, List<String> words) {
+    public ToolCommand {
         words = List.copyOf(words);
     }
 
-    static Command ip(String namespace, List<String> words) {
-        return new Command(Tool.IP, namespace, words);
+    static ToolCommand ip(String namespace, List<String> words) {
+        return new ToolCommand(Tool.IP, namespace, words);
     }
 
-    static Command ip(String namespace, String... words) {
-        return new Command(Tool.IP, namespace, List.of(words));
+    static ToolCommand ip(String namespace, String... words) {
+        return new ToolCommand(Tool.IP, namespace, List.of(words));
     }
 
-    static Command ovs(List<String> words) {
-        return new Command(Tool.OVS_VSCTL, "", words);
+    static ToolCommand ovs(List<String> words) {
+        return new ToolCommand(Tool.OVS_VSCTL, "", words);
     }
 
     /** As a person types it: {@code ip -n red …}, {@code ip netns exec red iptables …}. */

@@ -1,4 +1,4 @@
-package dev.vethwork.lab.enter;
+package dev.vethwork.engine;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,11 +16,16 @@ public final class Installed {
         return program(name, System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + SYSTEM);
     }
 
-    static boolean program(String name, String path) {
+    public static boolean program(String name, String path) {
         return name.contains("/")
-                ? Files.isExecutable(Path.of(name))
+                ? isProgram(Path.of(name))
                 : Stream.of(path.split(":"))
                         .filter(directory -> !directory.isEmpty())
-                        .anyMatch(directory -> Files.isExecutable(Path.of(directory, name)));
+                        .anyMatch(directory -> isProgram(Path.of(directory, name)));
+    }
+
+    /** Folders may be executed as well, which means something else. */
+    public static boolean isProgram(Path file) {
+        return Files.isRegularFile(file) && Files.isExecutable(file);
     }
 }

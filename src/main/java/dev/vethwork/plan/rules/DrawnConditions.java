@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param local whether it must be for an address of the namespace's own
  */
 @RecordBuilder
-record Asked(
+record DrawnConditions(
         @Nullable Prefix source,
         @Nullable Prefix destination,
         Set<Prefix> notSources,
@@ -33,10 +33,10 @@ record Asked(
         Ways in,
         Ways out,
         boolean established,
-        boolean local) implements AskedBuilder.With {
-    static final Asked NONE = new Asked(null, null, Set.of(), Set.of(), null, null, null, Ways.ANY, Ways.ANY, false, false);
+        boolean local) implements DrawnConditionsBuilder.With {
+    static final DrawnConditions NONE = new DrawnConditions(null, null, Set.of(), Set.of(), null, null, null, Ways.ANY, Ways.ANY, false, false);
 
-    Asked {
+    DrawnConditions {
         notSources = told(source, notSources);
         notDestinations = told(destination, notDestinations);
     }
@@ -50,7 +50,7 @@ record Asked(
     }
 
     /** Both; empty where no packet can be meant. */
-    Optional<Asked> and(Asked other) {
+    Optional<DrawnConditions> and(DrawnConditions other) {
         Optional<Ways> ins = in.and(other.in);
         Optional<Ways> outs = out.and(other.out);
         boolean apart = isApart(source, other.source)
@@ -66,7 +66,7 @@ record Asked(
         if (none || apart || ins.isEmpty() || outs.isEmpty() || isNone(both) || isNone(senders)) {
             return Optional.empty();
         }
-        return Optional.of(new Asked(
+        return Optional.of(new DrawnConditions(
                 from,
                 to,
                 notFrom,
@@ -137,12 +137,12 @@ record Asked(
     }
 
     /** Whether all that the other asks for is among what this does. */
-    boolean covers(Asked other) {
+    boolean covers(DrawnConditions other) {
         return and(other).filter(other::equals).isPresent();
     }
 
     /** What is left of this once the other has been taken out of it; empty where no rule can say it. */
-    Optional<Asked> minus(Asked taken) {
+    Optional<DrawnConditions> minus(DrawnConditions taken) {
         if (taken.notDestinations.size() == 1 && taken.withNotDestinations(Set.of()).covers(this)) {
             return and(NONE.withDestination(taken.notDestination()));
         }

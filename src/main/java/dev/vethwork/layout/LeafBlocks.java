@@ -16,7 +16,7 @@ import org.jgrapht.graph.DefaultEdge;
  * Takes the many leaves of a hub together into one block, in rows, so that a switch with a hundred namespaces is not a
  * picture a hundred namespaces wide. The block goes by the name of its first leaf.
  */
-final class Bundles {
+final class LeafBlocks {
     private static final int FEWEST = 9;
     /** Between two rows: what an interface's name and address need at the end of a cable from above, and a whole grid. */
     private static final double ROWS_APART = 50;
@@ -26,7 +26,7 @@ final class Bundles {
 
     private final List<String> remaining;
 
-    Bundles(List<String> inOrder, Graph<String, DefaultEdge> part) {
+    LeafBlocks(List<String> inOrder, Graph<String, DefaultEdge> part) {
         Map<String, List<String>> leavesOf = new LinkedHashMap<>();
         for (String name : inOrder) {
             if (part.degreeOf(name) == 1) {

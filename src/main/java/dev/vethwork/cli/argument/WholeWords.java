@@ -1,0 +1,90 @@
+package dev.vethwork.cli.argument;
+
+import dev.vethwork.text.Columns;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.IHelpSectionRenderer;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/**
+ * Breaks the lines of help at spaces alone. Picocli asks Java where a line may end, which is within each word of Korean and,
+ * in all languages, behind the colon or slash of an address.
+ */
+public final class WholeWords {
+    private static final int WIDTH = 80;
+
+    /** Lines that picocli leaves whole. */
+    private static final int UNBROKEN = 4000;
+
+    /** An option or a command, and the gap behind it. */
+    private static final Pattern BESIDE = Pattern.compile("^ *\\S.*?\\S {2,}(?=\\S)");
+
+    private static final Pattern INDENT = Pattern.compile("^ *");
+
+    /** The program and, where there is one, the command. */
+    private static final Pattern SPOKEN = Pattern.compile("^ *\\S+( [a-z]+)? ");
+
+    /** What may not be parted: a space in brackets belongs to what may be left out. */
+    private static final Pattern WORD = Pattern.compile("(\\[[^\\]]* [^\\]]*\\]|\\S)+");
+
+    private WholeWords() {}
+
+    /** Also for the commands that it has been given. */
+    public static void keep(CommandLine line) {
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(UNBROKEN);
+        Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(line.getHelpSectionMap());
+        sections.replaceAll((section, renderer) -> section.equals(UsageMessageSpec.SECTION_KEY_SYNOPSIS)
+                ? help -> lines(renderer.render(help), SPOKEN, Columns.of(help.synopsisHeading()))
+                : help -> lines(renderer.render(help), BESIDE, 0));
+        line.setHelpSectionMap(sections);
+        line.getSubcommands().values().forEach(WholeWords::keep);
+    }
+
+    /**
+     * Breaks what is too long.
+     *
+     * @param head what the lines that follow stand behind, where a line begins with it
+     * @param taken how much of the first line there is already
+     */
+    private static String lines(String text, Pattern head, int taken) {
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            lines[i] = line(lines[i], head, i == 0 ? taken : 0);
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String line(String line, Pattern head, int taken) {
+        if (taken + Columns.of(line) <= WIDTH) {
+            return line;
+        }
+        String first = found(head, line);
+        String beginning = first.isEmpty() ? found(INDENT, line) : first;
+        int edge = taken + Columns.of(beginning);
+        StringBuilder out = new StringBuilder(beginning);
+        int at = edge;
+        Matcher words = WORD.matcher(line).region(beginning.length(), line.length());
+        while (words.find()) {
+            int width = Columns.of(words.group());
+            if (at > edge && at + 1 + width > WIDTH) {
+                out.append('\n').repeat(' ', edge);
+                at = edge;
+            } else if (at > edge) {
+                out.append(' ');
+                at++;
+            }
+            out.append(words.group());
+            at += width;
+        }
+        return out.toString();
+    }
+
+    private static String found(Pattern pattern, String line) {
+        Matcher matcher = pattern.matcher(line);
+        return matcher.find() ? matcher.group() : "";
+    }
+}
