@@ -155,6 +155,22 @@ class KernelSurprisesTest {
         }
     }
 
+    /** The host has its address on the switch itself, which completes no checksum inside either (seed 5307). */
+    @Test
+    void whatTheHostSendsByItsOwnOpenVSwitchLosesTheChecksumInsideToo() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Host("host", serving(IpStack.DEFAULT).withInterfaces(List.of(vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, serving(IpStack.DEFAULT)
+                        .withInterfaces(List.of(vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withNode(Bridge.of("sw")
+                        .withType(Bridge.Type.OPENVSWITCH)
+                        .withAddresses(List.of(InterfaceAddress.parse("10.0.0.1/24"))))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("sw", "p-blue")));
+        assertThat(explain(tunnel, "host", "10.20.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(explain(tunnel, "host", "10.20.0.2", Probe.tcp(80)).cause()).isEqualTo(Cause.CHECKSUM);
+        assertThat(explain(tunnel, "blue", "10.20.0.1", Probe.tcp(80)).cause()).isEqualTo(Cause.CHECKSUM);
+    }
+
     private static DrawnInterface vxlan(String address, String remote) {
         return new DrawnVxlan(
                 LinkBasics.of("vx0").withAddresses(List.of(InterfaceAddress.parse(address))),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Over cables and bridges to whoever answers for the next hop. */
@@ -314,7 +315,8 @@ final class Delivery {
     }
 
     private List<Trip> handOver(Wire.Port from, Trip sent, Wire.Listener taker) {
-        Trip trip = taker.bridged().stream().anyMatch(this::completesChecksums)
+        // A switch's own interface is a port of it as well.
+        Trip trip = Stream.concat(Stream.of(from, taker.port()), taker.bridged().stream()).anyMatch(this::completesChecksums)
                 ? sent.carrying(sent.packet().withSummed(true))
                 : sent;
         Packet packet = trip.packet();

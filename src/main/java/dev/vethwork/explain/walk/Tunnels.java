@@ -65,7 +65,7 @@ final class Tunnels {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
             }
-            if (passedOn && there.stream().allMatch(way -> inner.size() > room(tunnel, way))) {
+            if (passedOn && inner.family() == Family.V4 && there.stream().allMatch(way -> inner.size() > room(tunnel, way))) {
                 Stop stop = new Stop(
                         Cause.PMTU_BLACK_HOLE,
                         stack.name(),
@@ -92,7 +92,8 @@ final class Tunnels {
 
     /**
      * Bytes of the biggest packet that it takes from others. What is bigger outside than the way out is cut there of v4, and of v6
-     * dropped (ip6_fragment in net/ipv6/ip6_output.c): the kernel notes that for the inner route, which only its own senders ask.
+     * dropped (ip6_fragment in net/ipv6/ip6_output.c). The kernel notes that for the inner route, of v4 for its own senders alone
+     * (ip_dst_mtu_maybe_forward in include/net/ip.h).
      */
     private int room(Tunnel tunnel, Trip outer) {
         Crossing first = outer.crossings().getFirst();
