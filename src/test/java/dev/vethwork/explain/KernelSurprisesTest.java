@@ -131,6 +131,26 @@ class KernelSurprisesTest {
                 .isTrue();
     }
 
+    /** The bridge's stack has to find red for that, and its own firewall drops what it asks (seed 5177). */
+    @Test
+    void aBridgeWhoseHostDropsItsNeighboursTellsNobodyWhatFits() {
+        Firewall deaf = new Firewall(Map.of(Firewall.Chain.OUTPUT, Firewall.Policy.DROP), List.of());
+        Topology narrow = Topology.empty("lab")
+                .withNode(new Host("host", IpStack.DEFAULT.withFirewall(deaf)))
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("fd00::fe/64"))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "fd00::1/64"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(
+                        CableEnd.of("blue", "eth0", "fd00::2/64").withMtu(1340), CableEnd.of("br0", "p-blue").withMtu(1340)));
+        assertThat(explain(narrow, "red", "fd00::2", Probe.PING).reachable()).isTrue();
+        assertThat(explain(narrow, "red", "fd00::2", Probe.PING.withSize(1_480)).cause()).isEqualTo(Cause.MTU);
+        assertThat(explain(Labs.stack(narrow, "host", s -> s.withFirewall(Firewall.NONE)), "red", "fd00::2", Probe.PING.withSize(1_480))
+                        .reachable())
+                .isTrue();
+    }
+
     /** What a router passes on by a VXLAN over v6 is not cut outside, and nobody is told (seed 5080). */
     @Test
     void whatIsTooBigForATunnelOverV6IsLostWhereSomebodyElseSentIt() {
