@@ -53,8 +53,16 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
     public int handleParseException(ParameterException thrown, String[] args) {
         String command = thrown.getCommandLine().getCommandName();
         String usage = ProgramName.command(command.equals(ProgramName.WORD) ? "--help" : command + " --help");
-        say(sentence(thrown), Spoken.text("see", usage));
+        say(
+                sentence(thrown),
+                meant(thrown)
+                        .map(other -> Spoken.text("parse.meant", other, usage))
+                        .orElseGet(() -> Spoken.text("see", usage)));
         return ExitCodes.USAGE;
+    }
+
+    private static Optional<String> meant(ParameterException thrown) {
+        return thrown instanceof UnmatchedArgumentException unknown ? UnknownOption.meant(unknown) : Optional.empty();
     }
 
     /** Of those that everybody makes in the user's language; picocli's own English for the others. */

@@ -3,16 +3,12 @@ package dev.vethwork.lab;
 import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.Change;
 import dev.vethwork.engine.Changed;
-import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
-import dev.vethwork.engine.LineStream;
-import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.consent.TakingOver;
@@ -26,11 +22,7 @@ import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.watch.LabWatch;
-import dev.vethwork.lab.watch.PacketCapture;
-import dev.vethwork.lab.watch.Places;
-import dev.vethwork.lab.watch.TrafficWatch;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.packet.filter.Filter;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
@@ -38,10 +30,7 @@ import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
-import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -56,12 +45,14 @@ public final class LabConnection implements AutoCloseable {
     private final Targets targets;
     private final Grounds grounds;
     private final OpenLab place;
+    private final LabNodes nodes;
     private volatile Approval approval;
 
     public LabConnection(Targets targets, Approval approval) {
         this.targets = targets;
         this.grounds = new Grounds(targets);
         this.place = new OpenLab(targets);
+        this.nodes = new LabNodes(targets, place);
         this.approval = approval;
     }
 
@@ -77,6 +68,11 @@ public final class LabConnection implements AutoCloseable {
 
     public Standing standing(Drawing drawing) {
         return Standing.of(find(drawing.lab()), drawing.document());
+    }
+
+    /** What may be done inside the lab's nodes. */
+    public LabNodes nodes() {
+        return nodes;
     }
 
     /** What is known before a place is open. */
@@ -99,7 +95,7 @@ public final class LabConnection implements AutoCloseable {
         grounds.gate(drawing.topology(), kind);
         Topology topology = drawing.topology();
         Set<String> names = BeforeALab.namespaces(topology, adopt);
-        return using(() -> {
+        return place.use(() -> {
             Optional<Target> there = place.existing(drawing.lab(), caller.credentials());
             return there.isEmpty() && !names.isEmpty() && !kind.rootIsOurs()
                     ? Plans.adopting(topology, names, traits(kind), before(topology, names, kind, caller))
@@ -135,7 +131,7 @@ public final class LabConnection implements AutoCloseable {
             Approval.ask(TakingOver.toDeploy(others.get()), caller.confirmation());
         }
         approval.ask(drawing, kind, caller.confirmation());
-        return using(() -> {
+        return place.use(() -> {
             Target target = place.open(drawing.lab(), kind, drawing.document(), caller.credentials());
             Deploying deploying = new Deploying(target, drawing.topology(), caller, names -> there.isEmpty() && !kind.rootIsOurs()
                     ? before(drawing.topology(), names, kind, caller).before()
@@ -159,9 +155,9 @@ public final class LabConnection implements AutoCloseable {
     public Changed follow(Drawing drawing, NetworkState known, Caller caller) throws LabException {
         Deployed own = own(drawing);
         approval.ask(drawing, own.target(), caller.confirmation());
-        return using(() -> {
-            Target target = existing(drawing.lab(), caller);
-            Changed changed = change(target, drawing.topology(), known, step -> true, caller);
+        return place.use(() -> {
+            Target target = place.needed(drawing.lab(), caller);
+            Changed changed = change(target, Change.of(desired(target, drawing), known), caller);
             remember(target, drawing.topology());
             return changed;
         });
@@ -170,14 +166,18 @@ public final class LabConnection implements AutoCloseable {
     /** Runs those steps that bring the running lab back to a drawing which are wanted, and no others. */
     public Changed putBack(Drawing drawing, NetworkState known, Predicate<Step> wanted, Caller caller) throws LabException {
         own(drawing);
-        return using(() -> change(existing(drawing.lab(), caller), drawing.topology(), known, wanted, caller));
+        return place.use(() -> {
+            Target target = place.needed(drawing.lab(), caller);
+            return change(target, new Change(desired(target, drawing), known, wanted), caller);
+        });
     }
 
-    private static Changed change(
-            Target target, Topology topology, NetworkState known, Predicate<Step> only, Caller caller)
-            throws TargetException {
-        Compiled desired = TopologyCompiler.compile(topology, target.traits());
-        return target.change(new Change(desired, known, only), caller.listener(), caller.cancellation());
+    private static Compiled desired(Target target, Drawing drawing) {
+        return TopologyCompiler.compile(drawing.topology(), target.traits());
+    }
+
+    private static Changed change(Target target, Change change, Caller caller) throws TargetException {
+        return target.change(change, caller.listener(), caller.cancellation());
     }
 
     private Deployed own(Drawing drawing) throws LabException {
@@ -199,8 +199,8 @@ public final class LabConnection implements AutoCloseable {
 
     /** Takes a lab away that was asked for by its name. @return the plan that was run */
     public Plan destroy(String lab, Caller caller) throws LabException {
-        return using(() -> {
-            Plan plan = existing(lab, caller).apply(Compiled.nothing(lab), caller.listener(), caller.cancellation());
+        return place.use(() -> {
+            Plan plan = place.needed(lab, caller).apply(Compiled.nothing(lab), caller.listener(), caller.cancellation());
             place.close();
             return plan;
         });
@@ -212,22 +212,22 @@ public final class LabConnection implements AutoCloseable {
     }
 
     void belong(String lab, DocumentId document, Caller caller) throws LabException {
-        using(() -> {
-            existing(lab, caller).belong(lab, document);
+        place.use(() -> {
+            place.needed(lab, caller).belong(lab, document);
             return true;
         });
     }
 
     /** The drawing as it was deployed; empty where it was not written down. */
     public Optional<Topology> recall(String lab, Caller caller) throws LabException {
-        return using(() -> Optional.ofNullable(Drawings.parse(existing(lab, caller).recall(lab), lab)));
+        return place.use(() -> Optional.ofNullable(Drawings.parse(place.needed(lab, caller).recall(lab), lab)));
     }
 
     /** Writes down that the running lab is as this drawing. */
     public void remember(Drawing drawing, Caller caller) throws LabException {
         own(drawing);
-        using(() -> {
-            remember(existing(drawing.lab(), caller), drawing.topology());
+        place.use(() -> {
+            remember(place.needed(drawing.lab(), caller), drawing.topology());
             return true;
         });
     }
@@ -255,83 +255,18 @@ public final class LabConnection implements AutoCloseable {
 
     /** Reads a deployed lab. @param drawn what its file holds now; null where there is none */
     public DeployedLab observe(String lab, @Nullable Topology drawn, Caller caller) throws LabException {
-        return using(() -> {
-            Target target = existing(lab, caller);
+        return place.use(() -> {
+            Target target = place.needed(lab, caller);
             return new DeployedLab(lab, target.traits(), target.observe(lab), drawn);
         });
     }
 
     /** Reads these namespaces of a deployed lab, and nothing else of it. */
     DeployedLab observe(String lab, @Nullable Topology drawn, Set<String> namespaces, Caller caller) throws LabException {
-        return using(() -> {
-            Target target = existing(lab, caller);
+        return place.use(() -> {
+            Target target = place.needed(lab, caller);
             return new DeployedLab(lab, target.traits(), target.observe(lab, namespaces), drawn);
         });
-    }
-
-    /** Runs a command inside a namespace of the lab and waits for it. */
-    public CommandResult exec(String lab, String namespace, List<String> argv, Duration timeout, Caller caller)
-            throws LabException {
-        return using(() -> existing(lab, caller).execute(lab, namespace, argv, timeout));
-    }
-
-    /** The words to put before a command that shall run inside a namespace with a terminal of its own. */
-    public List<String> enter(String lab, String namespace, Caller caller) throws LabException {
-        return using(() -> existing(lab, caller).enter(lab, namespace));
-    }
-
-    /**
-     * Asks the kernel itself whether a packet arrives.
-     *
-     * @param lab as it was read last
-     * @param to a node's name or an address
-     * @param echoes how many are sent where it is a ping
-     */
-    public Pinged ping(DeployedLab lab, String from, String to, Probe probe, int echoes, Caller caller) throws LabException {
-        if (find(lab.lab()).isEmpty()) {
-            throw Missing.lab(targets, lab.lab());
-        }
-        String namespace = lab.namespaceOf(from);
-        String address = PingAddress.find(lab, from, to);
-        CommandResult result =
-                exec(lab.lab(), namespace, Pinged.command(probe, address, echoes), Pinged.LONGEST, caller);
-        return new Pinged(from, to, address, result);
-    }
-
-    /**
-     * Reads packets as they pass.
-     *
-     * @param lab as it was read last
-     * @param places of the form {@code NODE[:INTERFACE]}; none for every interface of every node
-     * @param filter which packets are wanted, in the language of filters; empty for all
-     */
-    public PacketCapture capture(DeployedLab lab, List<String> places, String filter, Caller caller) throws LabException {
-        Places known = new Places(lab);
-        Filter wanted = PacketCapture.filter(filter, known.names());
-        List<Tap> taps = known.taps(places);
-        return using(() -> new PacketCapture(
-                targets.packets(lab.lab(), taps, caller.credentials()), known.names(), wanted));
-    }
-
-    /** Starts a program inside a node, and hears what it says until it or whoever hears ends. */
-    public LineStream run(DeployedLab lab, String node, List<String> argv, Caller caller) throws LabException {
-        String namespace = lab.namespaceOf(node);
-        return using(() -> targets.run(lab.lab(), namespace, argv, caller.credentials()));
-    }
-
-    /** The address by which a node would speak to another. @param to a node's name or an address */
-    public String address(DeployedLab lab, String from, String to) throws LabException {
-        return PingAddress.find(lab, from, to);
-    }
-
-    /** Starts a program beside this one, and gives what it reads on its standard input. */
-    public OutputStream feed(List<String> argv) throws LabException {
-        return using(() -> targets.feed(argv));
-    }
-
-    /** Watches what passes at every interface. @param lab as it was read last */
-    public TrafficWatch traffic(DeployedLab lab, Caller caller) throws LabException {
-        return using(() -> new TrafficWatch(targets.counters(lab.lab(), caller.credentials()), lab));
     }
 
     /** How far a deployed lab is from its drawing. @param file what its file holds now; null where there is none */
@@ -360,32 +295,6 @@ public final class LabConnection implements AutoCloseable {
         Topology was = deployed == null ? wanted : deployed;
         return LabStatus.read(
                 lab, steps, Drift.of(was, observed, target.traits()).items(), was.nodes().size());
-    }
-
-    private Target existing(String lab, Caller caller) throws LabException, TargetException {
-        Optional<Target> found = place.existing(lab, caller.credentials());
-        if (found.isEmpty()) {
-            throw Missing.lab(targets, lab);
-        }
-        return found.get();
-    }
-
-    /** Something that is done in a place. */
-    @FunctionalInterface
-    private interface Use<T> {
-        T run() throws LabException, TargetException;
-    }
-
-    private <T> T using(Use<T> use) throws LabException {
-        try {
-            return use.run();
-        } catch (TargetException e) {
-            if (e.kind() == TargetException.Kind.LOST) {
-                // What is opened next time may be another place, where a lab of this name was deployed again.
-                place.close();
-            }
-            throw Failures.of(e);
-        }
     }
 
     /** Lets go of the place; what is deployed stays where it is. */

@@ -233,17 +233,17 @@ public final class Labs {
         return Inspection.of(observed, node == null ? observed.nodeNames() : List.of(node));
     }
 
-    /** Reads packets as they pass; see {@link LabConnection#capture}. */
+    /** Reads packets as they pass; see {@link LabNodes#capture}. */
     public PacketCapture capture(String lab, List<String> places, String filter, Caller caller) throws LabException {
         try (LabConnection connection = connect()) {
-            return connection.capture(observe(lab, connection, caller), places, filter, caller);
+            return connection.nodes().capture(observe(lab, connection, caller), places, filter, caller);
         }
     }
 
     /** Watches what passes at every interface of a lab. */
     public TrafficWatch traffic(String lab, Caller caller) throws LabException {
         try (LabConnection connection = connect()) {
-            return connection.traffic(observe(lab, connection, caller), caller);
+            return connection.nodes().traffic(observe(lab, connection, caller), caller);
         }
     }
 
@@ -251,7 +251,7 @@ public final class Labs {
     public Pinged ping(String lab, String from, String to, Caller caller) throws LabException {
         try (LabConnection connection = connect()) {
             DeployedLab observed = observeBoth(lab, connection, from, to, caller);
-            return connection.ping(observed, from, to, Probe.PING, ECHOES, caller);
+            return connection.nodes().ping(observed, from, to, Probe.PING, ECHOES, caller);
         }
     }
 

@@ -113,7 +113,7 @@ public final class NodeDoor {
             return seen.get();
         }
         try (LabConnection connection = labs.connect()) {
-            return connection.enter(lab, labs.observe(lab, connection, caller).namespaceOf(node), caller);
+            return connection.nodes().enter(lab, labs.observe(lab, connection, caller).namespaceOf(node), caller);
         }
     }
 
@@ -123,7 +123,7 @@ public final class NodeDoor {
             DeployedLab observed = labs.observe(lab, connection, caller);
             String namespace = observed.namespaceOf(node);
             long pid = Inside.service(observed, namespace, node, service);
-            return Inside.process(connection.enter(lab, namespace, caller), pid);
+            return Inside.process(connection.nodes().enter(lab, namespace, caller), pid);
         }
     }
 }

@@ -7,6 +7,8 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
+import dev.vethwork.lab.failure.Failures;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.TargetTraits;
 import java.util.Optional;
@@ -51,6 +53,34 @@ final class OpenLab implements AutoCloseable {
         }
         close();
         return targets.openExisting(name, credentials).map(target -> keep(name, target));
+    }
+
+    /** The lab's target, which somebody needs who was told that the lab is there. */
+    Target needed(String name, Caller caller) throws LabException, TargetException {
+        Optional<Target> found = existing(name, caller.credentials());
+        if (found.isEmpty()) {
+            throw Missing.lab(targets, name);
+        }
+        return found.get();
+    }
+
+    /** Something that is done in a place. */
+    @FunctionalInterface
+    interface Use<T> {
+        T run() throws LabException, TargetException;
+    }
+
+    /** Does something there, and lets go of a place that is lost. */
+    <T> T use(Use<T> use) throws LabException {
+        try {
+            return use.run();
+        } catch (TargetException e) {
+            if (e.kind() == TargetException.Kind.LOST) {
+                // What is opened next time may be another place, where a lab of this name was deployed again.
+                close();
+            }
+            throw Failures.of(e);
+        }
     }
 
     /** Traits of the target that is open, or of one of this kind. */

@@ -39,12 +39,24 @@ public final class Marks {
     /** Longest alias of a link (IFALIASZ - 1) and longest comment of a rule, in bytes. */
     private static final int MAX_MARK = 255;
 
+    /** Longest comment of nft's, in bytes: NFTNL_UDATA_COMMENT_MAXLEN (libnftnl/udata.h). */
+    private static final int MAX_NFT_COMMENT = 128;
+
     private Marks() {}
 
     /** The alias of a lab's links and the comment of its rules: {@code vethwork:lesson}. */
     public static String of(String lab) {
+        return mark(lab, MAX_MARK);
+    }
+
+    /** The comment of a lab's rules that nft makes, which takes shorter ones. */
+    public static String ofNft(String lab) {
+        return mark(lab, MAX_NFT_COMMENT);
+    }
+
+    private static String mark(String lab, int longest) {
         String mark = "vethwork:" + lab;
-        return mark.length() <= MAX_MARK ? mark : mark.substring(0, MAX_MARK - 9) + "-" + hash(lab, 8);
+        return mark.length() <= longest ? mark : mark.substring(0, longest - 9) + "-" + hash(lab, 8);
     }
 
     /**

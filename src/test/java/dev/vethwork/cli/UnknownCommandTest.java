@@ -15,13 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnknownCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    private int refuse(String word) {
+    private Program program() {
         PrintStream print = new PrintStream(err, true, StandardCharsets.UTF_8);
         Console console = new Console(print, print, false, false, false);
         return new Program(console, () -> {
-                    throw new IllegalStateException("no lab is asked for");
-                })
-                .refuse(word);
+            throw new IllegalStateException("no lab is asked for");
+        });
+    }
+
+    private int refuse(String word) {
+        return program().refuse(word);
     }
 
     private String said() {
@@ -50,5 +53,18 @@ class UnknownCommandTest {
         assertThat(Program.isUnknown("missing.vethwork.json")).isFalse();
         assertThat(Program.isUnknown("a\0b")).isFalse();
         assertThat(Program.isUnknown()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--dry-run, vethwork plan", "--auto-approve, --yes", "--jsn, --json", "--tagret=host, --target"})
+    void theOptionThatIsMeantIsNamed(String option, String meant) {
+        assertThat(program().run("deploy", option, "lab.vethwork.json")).isEqualTo(ExitCodes.USAGE);
+        assertThat(said()).contains("Perhaps " + meant + " is meant").doesNotContain("\tat ");
+    }
+
+    @Test
+    void anOptionThatIsLikeNoneIsNotGuessedAt() {
+        assertThat(program().run("deploy", "--banana", "lab.vethwork.json")).isEqualTo(ExitCodes.USAGE);
+        assertThat(said()).contains("See vethwork deploy --help").doesNotContain("erhaps");
     }
 }

@@ -7,14 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vethwork.drift.Drift;
 import dev.vethwork.drift.DriftItem;
 import dev.vethwork.edit.Edit;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -26,21 +22,17 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A running lab: what somebody changes by hand is heard and put back, and an edit runs only the commands that it needs. */
 @NeedsSandbox
-class LiveChangeTest {
+class LiveChangeTest extends RunningLab {
     private static final String LAB = "running";
     private static final Topology DRAWN = Topology.empty(LAB)
             .withNode(Namespace.of("red").withStack(IpStack.DEFAULT.withRoutes(
@@ -52,34 +44,8 @@ class LiveChangeTest {
             .withCable(Cable.of(CableEnd.of("red", "eth0", "192.168.15.1/24"), CableEnd.of("v-net-0", "red-br")))
             .withCable(Cable.of(CableEnd.of("blue", "eth0", "192.168.15.2/24"), CableEnd.of("v-net-0", "blue-br")));
 
-    @TempDir
-    Path home;
-
-    private Target target;
-    private NetworkState known = NetworkState.EMPTY;
-
-    @BeforeEach
-    void deploy() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-        target.apply(compiled(DRAWN), RunListener.SILENT, new Cancellation());
-        known = target.observe(LAB);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        if (target != null) {
-            target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-            target.close();
-        }
-    }
-
-    private Compiled compiled(Topology topology) {
-        return TopologyCompiler.compile(topology, target.traits());
-    }
-
-    private void byHand(String... argv) throws TargetException {
-        CommandResult result = target.execute(LAB, "", List.of(argv), Eventually.LONGEST);
-        assertThat(result.succeeded()).as(result.toString()).isTrue();
+    LiveChangeTest() {
+        super(DRAWN);
     }
 
     private Set<String> ours() {

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.drift.Drift;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.InterfaceAddress;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.Compiled;
-import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -19,19 +15,14 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.waiting.Eventually;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Cables of a running lab are pulled and plugged: of the bridges' side no more is read than their own ports. */
 @NeedsSandbox
-class PluggingTest {
+class PluggingTest extends RunningLab {
     private static final String LAB = "plugging";
     private static final EndId RED = new EndId("red", "eth0");
     private static final Cable CABLE =
@@ -44,34 +35,8 @@ class PluggingTest {
             .withCable(Cable.of(CableEnd.of("blue", "eth0", "192.168.15.2/24"), CableEnd.of("v-net-0", "blue-br")));
     private static final Topology PLUGGED = PULLED.withCable(CABLE);
 
-    @TempDir
-    Path home;
-
-    private Target target;
-    private NetworkState known = NetworkState.EMPTY;
-
-    @BeforeEach
-    void deploy() throws Exception {
-        target = new LocalTargets(home).open(LAB, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE);
-        target.apply(compiled(PULLED), RunListener.SILENT, new Cancellation());
-        known = target.observe(LAB);
-    }
-
-    @AfterEach
-    void takeDown() throws Exception {
-        if (target != null) {
-            target.apply(Compiled.nothing(LAB), RunListener.SILENT, new Cancellation());
-            target.close();
-        }
-    }
-
-    private Compiled compiled(Topology topology) {
-        return TopologyCompiler.compile(topology, target.traits());
-    }
-
-    private void byHand(String... argv) throws TargetException {
-        CommandResult result = target.execute(LAB, "", List.of(argv), Eventually.LONGEST);
-        assertThat(result.succeeded()).as(result.toString()).isTrue();
+    PluggingTest() {
+        super(PULLED);
     }
 
     private void change(Topology to) throws TargetException {

@@ -45,7 +45,7 @@ class ChangedServiceTest {
 
     /** As ps tells. */
     private static List<String> programs(LabConnection connection, Topology drawn, Caller caller) throws LabException {
-        return connection.exec(drawn.name(), "red", List.of("ps", "-e", "-o", "args="), Eventually.LONGEST, caller)
+        return connection.nodes().exec(drawn.name(), "red", List.of("ps", "-e", "-o", "args="), Eventually.LONGEST, caller)
                 .stdout().lines().map(String::strip).toList();
     }
 }

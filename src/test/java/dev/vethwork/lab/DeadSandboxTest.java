@@ -72,7 +72,7 @@ class DeadSandboxTest {
     }
 
     private static String hello(LabConnection connection, Caller caller) throws LabException {
-        return connection.exec("dies", "red", List.of("echo", "hello"), Eventually.LONGEST, caller).stdout().strip();
+        return connection.nodes().exec("dies", "red", List.of("echo", "hello"), Eventually.LONGEST, caller).stdout().strip();
     }
 
     private static void kill(String holder) throws Exception {

@@ -11,7 +11,7 @@ public final class InNode {
 
     public static CommandResult run(Labs labs, String lab, String node, List<String> argv, Caller caller) throws LabException {
         try (LabConnection connection = labs.connect()) {
-            return connection.exec(lab, labs.observe(lab, caller).namespaceOf(node), argv, Eventually.LONGEST, caller);
+            return connection.nodes().exec(lab, labs.observe(lab, caller).namespaceOf(node), argv, Eventually.LONGEST, caller);
         }
     }
 }

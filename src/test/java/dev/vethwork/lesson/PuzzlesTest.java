@@ -131,7 +131,7 @@ class PuzzlesTest {
         boolean answered = false;
         // Twice: what came up a moment ago may not be heard of yet.
         for (int i = 0; i < 2 && !answered; i++) {
-            answered = connection.ping(seen, puzzle.from(), puzzle.address(), Probe.PING, 1, caller).answered();
+            answered = connection.nodes().ping(seen, puzzle.from(), puzzle.address(), Probe.PING, 1, caller).answered();
         }
         return answered;
     }

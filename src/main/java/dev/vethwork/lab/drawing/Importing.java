@@ -12,13 +12,16 @@ import dev.vethwork.layout.Layouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes drawings of other tools' files and of scripts, every node with a place. */
 public final class Importing {
     /** How the names of files end that drawings are made of, the native one's among them. */
-    public static final List<String> SUFFIXES =
-            List.of(".json", ".sh", ".bash", ".md", ".txt", ".yml", ".yaml", ".conf", ".mn", ".imn", ".xml", ".graphml", ".zip");
+    public static final List<String> SUFFIXES = Stream.concat(
+                    Stream.of(".json"), Stream.of(ImportFormat.values()).flatMap(format -> format.endings().stream()))
+            .distinct()
+            .toList();
 
     private Importing() {}
 

@@ -49,11 +49,11 @@ public final class RunningLab {
     }
 
     CommandResult run(String node, List<String> argv) throws LabException {
-        return connection.exec(seen.lab(), seen.namespaceOf(node), argv, LONGEST, caller);
+        return connection.nodes().exec(seen.lab(), seen.namespaceOf(node), argv, LONGEST, caller);
     }
 
     Pinged ask(String from, String to, Probe probe) throws LabException {
-        return connection.ping(seen, from, to, probe, 1, caller);
+        return connection.nodes().ping(seen, from, to, probe, 1, caller);
     }
 
     Explanation explain(String from, String to, Probe probe) throws LabException {

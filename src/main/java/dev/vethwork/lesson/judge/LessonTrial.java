@@ -187,7 +187,7 @@ public final class LessonTrial {
 
     private Topology typed(Topology drawn, List<List<String>> lines) throws LabException {
         for (List<String> line : lines) {
-            CommandResult result = connection.exec(lab, NetworkState.ROOT, line, LONGEST, caller);
+            CommandResult result = connection.nodes().exec(lab, NetworkState.ROOT, line, LONGEST, caller);
             if (!result.succeeded()) {
                 throw LessonMessages.usage("solve.failed", String.join(" ", line), result.stderr().strip());
             }

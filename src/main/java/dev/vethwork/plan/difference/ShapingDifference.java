@@ -61,7 +61,7 @@ public final class ShapingDifference {
         if (Amount.same(wanted, now)) {
             return;
         }
-        String mark = Marks.of(comparison.lab());
+        String mark = Marks.ofNft(comparison.lab());
         if (wanted == null) {
             drafts.step(Stage.DELETE_SHAPING, new Unlose(place))
                     .on(comparison.element(place))

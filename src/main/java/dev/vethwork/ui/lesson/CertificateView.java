@@ -13,6 +13,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,6 +57,8 @@ final class CertificateView extends VBox {
         FontIcon icon = new FontIcon(done ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignC.CIRCLE_OUTLINE);
         icon.getStyleClass().addAll("check-icon", done ? "check-met" : "check-open");
         Label name = wrapped(label(step.number() + ". " + step.title(), "check-words"));
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
         Label when = label(progress.when(step.number()).map(CertificateView::time).orElse(""), "check-why");
         when.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(8, icon, name, when);

@@ -191,7 +191,14 @@ public final class LessonModel {
     /** Ends what it holds, with its window. */
     public void end() {
         close();
-        connection.close();
+        // Behind the window: whoever is opening a place holds it until it is open.
+        background.submit(
+                () -> {
+                    connection.close();
+                    return true;
+                },
+                done -> {},
+                thrown -> problem.set(Problem.of(thrown)));
     }
 
     @Nullable Step step() {
@@ -316,7 +323,7 @@ public final class LessonModel {
                     StringBuilder output = new StringBuilder();
                     for (List<String> line : lines) {
                         CommandResult result =
-                                connection.exec(lab, NetworkState.ROOT, line, LONGEST, Caller.silent());
+                                connection.nodes().exec(lab, NetworkState.ROOT, line, LONGEST, Caller.silent());
                         output.append(result.stdout()).append(result.stderr());
                     }
                     return output.toString().strip();

@@ -167,14 +167,19 @@ public final class LabSession {
     /** What is open is of the kind from before; where the lab runs, that is where it is. */
     private void retarget() {
         if (!watching.deployed().get()) {
-            background.submit(
-                    () -> {
-                        connection.close();
-                        return true;
-                    },
-                    done -> observe(),
-                    notes::fail);
+            letGo(this::observe);
         }
+    }
+
+    /** Behind the window: whoever is opening a place holds it until it is open, which over a network takes its time. */
+    private void letGo(Runnable then) {
+        background.submit(
+                () -> {
+                    connection.close();
+                    return true;
+                },
+                done -> then.run(),
+                notes::fail);
     }
 
     /** Where the lab is or will be. */
@@ -451,7 +456,7 @@ public final class LabSession {
     public void close() {
         watching.stop();
         planning.close();
-        connection.close();
+        letGo(() -> {});
     }
 
     private void applyLive(Runnable done, Runnable failure) {

@@ -44,7 +44,7 @@ public final class Listening {
         Lab lab = lab();
         Caller asking = caller.get();
         background.submit(
-                () -> connection.capture(lab.read(), places, "", asking),
+                () -> connection.nodes().capture(lab.read(), places, "", asking),
                 opened,
                 thrown -> failed.accept(Problem.of(thrown)));
     }
@@ -54,7 +54,7 @@ public final class Listening {
         Lab lab = lab();
         Caller asking = caller.get();
         background.submit(
-                () -> connection.traffic(lab.read(), asking), opened, thrown -> failed.accept(Problem.of(thrown)));
+                () -> connection.nodes().traffic(lab.read(), asking), opened, thrown -> failed.accept(Problem.of(thrown)));
     }
 
     /** What is watched may have changed: whatever is read next is of the lab as it is known now. */
@@ -71,7 +71,7 @@ public final class Listening {
         Lab lab = lab();
         Caller asking = caller.get();
         background.submit(
-                () -> connection.run(lab.read(), node, argv, asking),
+                () -> connection.nodes().run(lab.read(), node, argv, asking),
                 opened,
                 thrown -> failed.accept(Problem.of(thrown)));
     }
@@ -80,12 +80,12 @@ public final class Listening {
     public void address(String from, String to, Consumer<String> found, Consumer<Problem> failed) {
         Lab lab = lab();
         background.submit(
-                () -> connection.address(lab.read(), from, to), found, thrown -> failed.accept(Problem.of(thrown)));
+                () -> connection.nodes().address(lab.read(), from, to), found, thrown -> failed.accept(Problem.of(thrown)));
     }
 
     /** Starts a program beside this one that reads what is written. */
     public void feed(List<String> argv, Consumer<OutputStream> opened, Consumer<Problem> failed) {
-        background.submit(() -> connection.feed(argv), opened, thrown -> failed.accept(Problem.of(thrown)));
+        background.submit(() -> connection.nodes().feed(argv), opened, thrown -> failed.accept(Problem.of(thrown)));
     }
 
     /** Reads the lab as it is, off the window's thread. */

@@ -59,7 +59,7 @@ final class Pings {
                         throw TakingOver.refused(others.get());
                     }
                     DeployedLab lab = new DeployedLab(drawn.name(), connection.traits(kind), observed, drawn);
-                    return connection.ping(lab, from, to, probe, 1, asking);
+                    return connection.nodes().ping(lab, from, to, probe, 1, asking);
                 },
                 result -> {
                     heard.accept(result);

@@ -3,7 +3,6 @@ package dev.vethwork.ui.terminal;
 import dev.vethwork.engine.Pty;
 import dev.vethwork.ui.Texts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -42,8 +41,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     private final TerminalProgram program = new TerminalProgram(emulator, this::tell);
     private Consumer<String> follow = word -> {};
     private long top = NEWEST;
-    private @Nullable Span selection;
-    private List<Span> found = List.of();
+    private final Highlights highlights = new Highlights();
     private @Nullable Screen shown;
     private int columns = COLUMNS;
     private int rows = ROWS;
@@ -117,7 +115,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public void copy() {
-        Span picked = selection;
+        Span picked = highlights.selected();
         if (picked != null && !picked.isEmpty()) {
             ClipboardContent content = new ClipboardContent();
             content.putString(texts.text(picked));
@@ -173,7 +171,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     /** What a person types; it brings the newest lines back into sight. */
     void type(byte[] bytes) {
         top = NEWEST;
-        selection = null;
+        highlights.select(null);
         program.type(bytes);
         requestLayout();
     }
@@ -225,7 +223,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     }
 
     void select(@Nullable Span value) {
-        selection = value;
+        highlights.select(value);
         requestLayout();
     }
 
@@ -255,7 +253,8 @@ final class EmulatedTerminal extends Region implements Terminal {
     }
 
     private List<Span> search(String words) {
-        found = texts.placesOf(words);
+        List<Span> found = texts.placesOf(words);
+        highlights.find(found);
         requestLayout();
         return found;
     }
@@ -324,7 +323,7 @@ final class EmulatedTerminal extends Region implements Terminal {
             top = NEWEST;
         }
         shown = screen;
-        painter.paint(screen, marks(screen), isFocused(), width, height);
+        painter.paint(screen, highlights.on(screen, columns, painter.ink()), isFocused(), width, height);
         scrolling = true;
         bar.setMin((double) screen.oldest());
         bar.setMax((double) Math.max(screen.oldest(), screen.bottom()));
@@ -338,24 +337,5 @@ final class EmulatedTerminal extends Region implements Terminal {
             Point2D at = cursor();
             composing.relocate(at.getX(), at.getY());
         }
-    }
-
-    private List<List<TerminalPainter.Mark>> marks(Screen screen) {
-        List<List<TerminalPainter.Mark>> all = new ArrayList<>();
-        for (int i = 0; i < screen.lines().size(); i++) {
-            long number = screen.first() + i;
-            List<TerminalPainter.Mark> marks = new ArrayList<>();
-            for (Span place : found) {
-                if (place.line() == number) {
-                    marks.add(new TerminalPainter.Mark(place.column(), place.endColumn(), painter.ink().found()));
-                }
-            }
-            Span picked = selection;
-            if (picked != null && picked.to(number, columns) > picked.from(number)) {
-                marks.add(new TerminalPainter.Mark(picked.from(number), picked.to(number, columns), painter.ink().selection()));
-            }
-            all.add(List.copyOf(marks));
-        }
-        return all;
     }
 }

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.settings.Theme;
-import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.Asked;
-import dev.vethwork.ui.shell.NoTargets;
-import dev.vethwork.ui.shell.Settings;
-import dev.vethwork.ui.shell.window.Shell;
-import dev.vethwork.ui.shell.window.Windows;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,22 +25,19 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Letters and icons stand out from what is behind them as far as WCAG 2 asks at level AA, in every pane, dialog and menu. */
 @ExtendWith(ApplicationExtension.class)
-class ContrastTest {
+class ContrastTest extends DialogBench {
     /** Of a line of a menu, which is no node. */
     private static final PseudoClass DISABLED = PseudoClass.getPseudoClass("disabled");
 
@@ -55,41 +46,11 @@ class ContrastTest {
     private static final double LARGE = 24;
     private static final double LARGE_BOLD = 18.66;
 
-    @TempDir
-    static Path shared;
-
-    private final Locale before = Locale.getDefault();
     private final Map<String, String> faint = new TreeMap<>();
-    private Settings settings;
-    private Windows windows;
-    private Shell shell;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        // The headless platform cannot paint what reaches beyond its screen, which is smaller than any desktop.
-        WaitForAsyncUtils.autoCheckException = false;
-        Locale.setDefault(Locale.ENGLISH);
-        settings = new Settings(Files.createTempDirectory(shared, "home").resolve("w"));
-        windows = new Windows(new NoTargets(), new FxBackground(), settings);
-        shell = windows.window(stage);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        shell.show();
-    }
 
     @AfterEach
-    void closeAll(FxRobot robot) {
-        robot.interact(() -> {
-            shell.setTheme(Theme.LIGHT);
-            List.copyOf(Window.getWindows()).stream().filter(w -> !w.equals(shell.stage())).forEach(Window::hide);
-            List.copyOf(windows.all()).forEach(s -> s.stage().hide());
-        });
-        settings.close();
-        WaitForAsyncUtils.clearExceptions();
-        WaitForAsyncUtils.autoCheckException = true;
-        Locale.setDefault(before);
+    void backToLight(FxRobot robot) {
+        robot.interact(() -> shell.setTheme(Theme.LIGHT));
     }
 
     @ParameterizedTest

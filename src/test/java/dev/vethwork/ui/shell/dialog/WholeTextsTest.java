@@ -3,15 +3,8 @@ package dev.vethwork.ui.shell.dialog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
-import dev.vethwork.ui.model.FxBackground;
-import dev.vethwork.ui.shell.NoTargets;
-import dev.vethwork.ui.shell.Settings;
-import dev.vethwork.ui.shell.window.Shell;
-import dev.vethwork.ui.shell.window.Windows;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,57 +19,20 @@ import javafx.scene.control.TabPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
-import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Every dialog and every pane, in large letters too: nothing that it says ends in dots. */
 @ExtendWith(ApplicationExtension.class)
-class WholeTextsTest {
+class WholeTextsTest extends DialogBench {
     private static final Path SAMPLES = Path.of("sample-topologies");
 
-    @TempDir
-    static Path shared;
-
-    private final Locale before = Locale.getDefault();
     private final Map<String, Set<String>> cut = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
-    private Settings settings;
-    private Windows windows;
-    private Shell shell;
-
-    @Start
-    void start(Stage stage) throws Exception {
-        // The headless platform cannot paint what reaches beyond its screen, which is smaller than any desktop.
-        WaitForAsyncUtils.autoCheckException = false;
-        Locale.setDefault(Locale.ENGLISH);
-        settings = new Settings(Files.createTempDirectory(shared, "home").resolve("w"));
-        windows = new Windows(new NoTargets(), new FxBackground(), settings);
-        shell = windows.window(stage);
-        stage.setX(0);
-        stage.setY(0);
-        stage.setWidth(1366);
-        stage.setHeight(768);
-        shell.show();
-    }
-
-    @AfterEach
-    void closeAll(FxRobot robot) {
-        robot.interact(() -> {
-            List.copyOf(Window.getWindows()).stream().filter(w -> !w.equals(shell.stage())).forEach(Window::hide);
-            List.copyOf(windows.all()).forEach(s -> s.stage().hide());
-        });
-        settings.close();
-        WaitForAsyncUtils.clearExceptions();
-        WaitForAsyncUtils.autoCheckException = true;
-        Locale.setDefault(before);
-    }
 
     @ParameterizedTest
     @CsvSource({"ko, 200", "en, 100"})
