@@ -312,6 +312,9 @@ public final class Explainer {
         if (stop.cause() == Cause.PMTU_BLACK_HOLE && stop.behind() != null && stop.behind().cause() == Cause.PMTU_BLACK_HOLE) {
             return ".noted";
         }
+        if (stop.cause() == Cause.PMTU_BLACK_HOLE && stop.nextHop() != null) {
+            return ".tunnel";
+        }
         if (stop.cause() == Cause.PMTU_BLACK_HOLE && stop.packet().protocol() == Protocol.TCP) {
             return ".tcp";
         }

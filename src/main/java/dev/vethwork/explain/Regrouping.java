@@ -76,6 +76,22 @@ record Regrouping(Topology topology) {
         return edits;
     }
 
+    /** A VXLAN that says itself how much it takes, so that senders are told. */
+    List<Edit> fitting(Stop stop) {
+        if (stop.nextHop() == null || !(topology.nodes().get(stop.namespace()) instanceof StackNode node)) {
+            return List.of();
+        }
+        int room = Integer.parseInt(stop.detail());
+        return vxlans(node.name()).stream()
+                .filter(own -> own.name().equals(stop.device()))
+                .map(own -> Edit.of(
+                        EditName.of("fix.mtu", node.name() + ":" + own.name(), stop.detail()),
+                        t -> Edits.stack(t, node.name(), s -> s.withInterfaces(s.interfaces().stream()
+                                .map(i -> i.equals(own) ? own.withBasics(own.basics().withMtu(room)) : i)
+                                .toList()))))
+                .toList();
+    }
+
     /** The kernel's own bridge instead of an Open vSwitch. */
     List<Edit> inTheKernel() {
         return topology.nodes().values().stream()

@@ -110,6 +110,7 @@ final class Remedies {
                     stop.behind() == null || stop.behind().cause() == Cause.PMTU_BLACK_HOLE
                             ? List.of()
                             : byCause(trip, stop.behind()),
+                    new Regrouping(topology).fitting(stop),
                     mtu(stop));
             case REVERSE_PATH_FILTER -> joined(
                     stop.detail().isEmpty() ? List.of() : new Masquerading(gateways, topology, this::node).hiding(trip),

@@ -131,6 +131,66 @@ class KernelSurprisesTest {
                 .isTrue();
     }
 
+    /** The bridge's stack has to find red for that, and its own firewall drops what it asks (seed 5177). */
+    @Test
+    void aBridgeWhoseHostDropsItsNeighboursTellsNobodyWhatFits() {
+        Firewall deaf = new Firewall(Map.of(Firewall.Chain.OUTPUT, Firewall.Policy.DROP), List.of());
+        Topology narrow = Topology.empty("lab")
+                .withNode(new Host("host", IpStack.DEFAULT.withFirewall(deaf)))
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withNode(Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("fd00::fe/64"))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "fd00::1/64"), CableEnd.of("br0", "p-red")))
+                .withCable(Cable.of(
+                        CableEnd.of("blue", "eth0", "fd00::2/64").withMtu(1340), CableEnd.of("br0", "p-blue").withMtu(1340)));
+        assertThat(explain(narrow, "red", "fd00::2", Probe.PING).reachable()).isTrue();
+        assertThat(explain(narrow, "red", "fd00::2", Probe.PING.withSize(1_480)).cause()).isEqualTo(Cause.MTU);
+        assertThat(explain(Labs.stack(narrow, "host", s -> s.withFirewall(Firewall.NONE)), "red", "fd00::2", Probe.PING.withSize(1_480))
+                        .reachable())
+                .isTrue();
+    }
+
+    /** What a router passes on by a VXLAN over v6 is not cut outside, and nobody is told (seed 5080). */
+    @Test
+    void whatIsTooBigForATunnelOverV6IsLostWhereSomebodyElseSentIt() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(node("green", s -> s.withRoutes(List.of(via("0.0.0.0/0", "10.1.0.1")))))
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                        .withForwarding(true)
+                        .withInterfaces(List.of(vxlan("10.20.0.1/24", "fd00::2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, serving(IpStack.DEFAULT)
+                        .withRoutes(List.of(via("10.1.0.0/24", "10.20.0.1")))
+                        .withInterfaces(List.of(vxlan("10.20.0.2/24", "fd00::1")))))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00::1/64"), CableEnd.of("blue", "eth0", "fd00::2/64")))
+                .withCable(Cable.of(CableEnd.of("green", "eth0", "10.1.0.2/24"), CableEnd.of("red", "lan", "10.1.0.1/24")));
+        assertThat(explain(tunnel, "red", "10.20.0.2", Probe.PING.withSize(1_480)).reachable()).isTrue();
+        assertThat(explain(tunnel, "green", "10.20.0.2", Probe.PING.withSize(1_430)).reachable()).isTrue();
+        for (Probe lost : List.of(Probe.PING.withSize(1_431), Probe.tcp(80))) {
+            Explanation told = explain(tunnel, "green", "10.20.0.2", lost);
+            assertThat(told.cause()).isEqualTo(Cause.PMTU_BLACK_HOLE);
+            assertThat(told.message()).contains("room for 1430");
+            assertThat(explain(told.fixes().getFirst().edit().apply(tunnel), "green", "10.20.0.2", lost).reachable())
+                    .isTrue();
+        }
+    }
+
+    /** The host has its address on the switch itself, which completes no checksum inside either (seed 5307). */
+    @Test
+    void whatTheHostSendsByItsOwnOpenVSwitchLosesTheChecksumInsideToo() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Host("host", serving(IpStack.DEFAULT).withInterfaces(List.of(vxlan("10.20.0.1/24", "10.0.0.2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, serving(IpStack.DEFAULT)
+                        .withInterfaces(List.of(vxlan("10.20.0.2/24", "10.0.0.1")))))
+                .withNode(Bridge.of("sw")
+                        .withType(Bridge.Type.OPENVSWITCH)
+                        .withAddresses(List.of(InterfaceAddress.parse("10.0.0.1/24"))))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "10.0.0.2/24"), CableEnd.of("sw", "p-blue")));
+        assertThat(explain(tunnel, "host", "10.20.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(explain(tunnel, "host", "10.20.0.2", Probe.tcp(80)).cause()).isEqualTo(Cause.CHECKSUM);
+        assertThat(explain(tunnel, "blue", "10.20.0.1", Probe.tcp(80)).cause()).isEqualTo(Cause.CHECKSUM);
+    }
+
     private static DrawnInterface vxlan(String address, String remote) {
         return new DrawnVxlan(
                 LinkBasics.of("vx0").withAddresses(List.of(InterfaceAddress.parse(address))),

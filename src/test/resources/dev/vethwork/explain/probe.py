@@ -65,7 +65,7 @@ def forget():
             for setting in ("tcp_synack_retries", "tcp_orphan_retries"):
                 with open("/proc/sys/net/ipv4/" + setting, "w") as file:
                     file.write("0" if setting == "tcp_synack_retries" else "1")
-            for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "cache"]):
+            for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "table", "all", "cached"]):
                 subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
                 with open(setting, "w") as file:

@@ -11,6 +11,7 @@ import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Mac;
@@ -19,9 +20,11 @@ import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Over cables and bridges to whoever answers for the next hop. */
@@ -33,6 +36,7 @@ final class Delivery {
     private static final int LEAST_V6 = 1_280;
 
     private final Stacks stacks;
+    private final Departure departure;
     private final Wire wire;
     private final Diagnosis diagnosis;
     private final Arrival arrival;
@@ -43,12 +47,13 @@ final class Delivery {
 
     Delivery(Stacks stacks, Wire wire, Diagnosis diagnosis, Departure departure) {
         this.stacks = stacks;
+        this.departure = departure;
         this.wire = wire;
         this.diagnosis = diagnosis;
         this.arrival = new Arrival(stacks, wire, departure);
         this.filter = new BridgeFilter(stacks, wire);
         this.habits = new PortHabits(stacks, wire);
-        this.tunnels = new Tunnels(stacks, departure);
+        this.tunnels = new Tunnels(stacks, wire, departure);
         this.discovery = new Discovery(stacks, filter);
     }
 
@@ -201,7 +206,10 @@ final class Delivery {
         List<Trip> lost = new ArrayList<>();
         List<Trip.Heard> neighbors = trip.neighbors();
         for (Tunnel tunnel : taker.tunnels()) {
-            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), neighbors);
+            boolean passedOn = tunnel.from().equals(new Wire.Port(stack.name(), device))
+                    && !trip.crossings().isEmpty()
+                    && !trip.crossings().getLast().in().isEmpty();
+            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), passedOn, neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {
                 return List.of(trip.stopped(stop));
@@ -311,7 +319,8 @@ final class Delivery {
     }
 
     private List<Trip> handOver(Wire.Port from, Trip sent, Wire.Listener taker) {
-        Trip trip = taker.bridged().stream().anyMatch(this::completesChecksums)
+        // A switch's own interface is a port of it as well.
+        Trip trip = Stream.concat(Stream.of(from, taker.port()), taker.bridged().stream()).anyMatch(this::completesChecksums)
                 ? sent.carrying(sent.packet().withSummed(true))
                 : sent;
         Packet packet = trip.packet();
@@ -320,7 +329,7 @@ final class Delivery {
         if (packet.isSegment() || Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
             return arrival.receive(taker.port(), trip);
         }
-        if (filter.tells(packet, taker) && taker.mtu() >= LEAST_V6) {
+        if (filter.tells(packet, taker) && taker.mtu() >= LEAST_V6 && hears(taker.narrow().namespace(), trip)) {
             return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));
         }
         if (filter.fragments(packet, taker)) {
@@ -333,6 +342,21 @@ final class Delivery {
                 packet,
                 null,
                 String.valueOf(taker.mtu()))));
+    }
+
+    /** Whether the sender hears what the stack of a bridge has to say of a packet, for which that has to find it as a neighbour. */
+    private boolean hears(String bridge, Trip lost) {
+        Packet packet = lost.packet();
+        Stack stack = stacks.of(bridge);
+        IPAddress own = stack.routing()
+                .lookup(packet.source())
+                .flatMap(route -> route.hops().stream().findFirst())
+                .map(hop -> stack.sourceFor(Objects.requireNonNullElse(hop.device(), ""), packet.source(), packet.source()))
+                .orElse(packet.destination());
+        List<Connection> known = new ArrayList<>(lost.connections());
+        known.add(Connection.of(bridge, packet, packet));
+        Trip told = Trip.start(Packet.tooBig(own, packet), known, lost.neighbors());
+        return departure.begin(stack, told, Choice.FREE).stream().allMatch(Trip::arrived);
     }
 
     private boolean completesChecksums(Wire.Port bridge) {

@@ -38,7 +38,7 @@ final class TcpSegments {
         boolean fits = Stream.of(trip.there(), back)
                 .flatMap(t -> t.crossings().stream())
                 .filter(c -> c.route() != null)
-                .allMatch(c -> mtu(walker, c) >= most);
+                .allMatch(c -> mtu(walker, c) >= most && (c.in().isEmpty() || !walker.wrapsInV6(port(c))));
         return fits ? 0 : agreed;
     }
 
@@ -65,6 +65,10 @@ final class TcpSegments {
     }
 
     private static int mtu(Walker walker, Crossing crossing) {
-        return walker.mtu(new Wire.Port(crossing.namespace(), crossing.out()));
+        return walker.mtu(port(crossing));
+    }
+
+    private static Wire.Port port(Crossing crossing) {
+        return new Wire.Port(crossing.namespace(), crossing.out());
     }
 }

@@ -7,6 +7,7 @@ import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
+import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
@@ -27,10 +28,12 @@ final class Tunnels {
     private static final ThreadLocal<Set<Tunnel>> WALKED = ThreadLocal.withInitial(HashSet::new);
 
     private final Stacks stacks;
+    private final Wire wire;
     private final Departure departure;
 
-    Tunnels(Stacks stacks, Departure departure) {
+    Tunnels(Stacks stacks, Wire wire, Departure departure) {
         this.stacks = stacks;
+        this.wire = wire;
         this.departure = departure;
     }
 
@@ -43,8 +46,12 @@ final class Tunnels {
      */
     record Carriage(@Nullable Stop stop, boolean sure, List<Trip.Heard> neighbors) {}
 
-    /** @param inner what is to be carried @param neighbors that stacks have heard of before */
-    Carriage carry(Tunnel tunnel, Packet inner, List<Trip.Heard> neighbors) {
+    /**
+     * @param inner what is to be carried
+     * @param passedOn whether the stack that wraps it up has it from somebody else
+     * @param neighbors that stacks have heard of before
+     */
+    Carriage carry(Tunnel tunnel, Packet inner, boolean passedOn, List<Trip.Heard> neighbors) {
         Stack stack = stacks.of(tunnel.from().namespace());
         IPAddress source = source(tunnel);
         Packet outer = wrapped(packet(source == null ? tunnel.remote() : source, tunnel.remote(), tunnel), tunnel, inner);
@@ -57,6 +64,16 @@ final class Tunnels {
             if (carried.stop() != null || source == null) {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
+            }
+            if (passedOn && inner.family() == Family.V4 && there.stream().allMatch(way -> inner.size() > room(tunnel, way))) {
+                Stop stop = new Stop(
+                        Cause.PMTU_BLACK_HOLE,
+                        stack.name(),
+                        tunnel.from().device(),
+                        inner,
+                        tunnel.remote(),
+                        String.valueOf(room(tunnel, there.getFirst())));
+                return new Carriage(stop, true, carried.neighbors());
             }
             if (isSpoiled(inner) && there.stream().anyMatch(way -> way.packet().summed())) {
                 Stop stop = Stop.at(stacks.of(tunnel.to().namespace()), Cause.CHECKSUM, tunnel.to().device(), inner, "");
@@ -71,6 +88,17 @@ final class Tunnels {
         } finally {
             WALKED.get().remove(tunnel);
         }
+    }
+
+    /**
+     * Bytes of the biggest packet that it takes from others. What is bigger outside than the way out is cut there of v4, and of v6
+     * dropped (ip6_fragment in net/ipv6/ip6_output.c). The kernel notes that for the inner route, of v4 for its own senders alone
+     * (ip_dst_mtu_maybe_forward in include/net/ip.h).
+     */
+    private int room(Tunnel tunnel, Trip outer) {
+        Crossing first = outer.crossings().getFirst();
+        boolean cut = tunnel.more() == 0 || tunnel.remote().isIPv4() || first.out().isEmpty();
+        return cut ? Integer.MAX_VALUE : wire.mtu(new Wire.Port(first.namespace(), first.out())) - tunnel.more();
     }
 
     /** Whether it is dropped where a switch takes the checksum outside of it for its own: pings have theirs from the start. */

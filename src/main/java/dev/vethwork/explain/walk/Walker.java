@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -96,6 +97,14 @@ public final class Walker {
     /** Bytes of the biggest packet that leaves by an interface. */
     int mtu(Wire.Port port) {
         return wire.mtu(port);
+    }
+
+    /** Whether it makes packets bigger that leave by an interface, and drops them where they are too big then. */
+    boolean wrapsInV6(Wire.Port port) {
+        return wire.device(port).stream()
+                .flatMap(device -> LinkPaths.of(device).across(wire, port, device).stream())
+                .flatMap(way -> Stream.ofNullable(way.tunnel()))
+                .anyMatch(tunnel -> tunnel.more() > 0 && tunnel.remote().isIPv6());
     }
 
     public Stack stack(String namespace) {

@@ -35,8 +35,12 @@ final class ChainReader {
     private final String table;
     private final RuleTeller teller;
     private final List<FlatRule> flat = new ArrayList<>();
-    /** Those of a table of NAT that are left alone from there on. */
-    private final List<Turned> passed = new ArrayList<>();
+    /** Chains each of which lets through what it accepts, and no more: others judge it behind. */
+    private final Set<String> alone;
+    /** Those of a table of NAT that are left alone from there on, and those that a chain which judges alone lets through. */
+    private List<Turned> passed = new ArrayList<>();
+    /** How many of those it is in. */
+    private int aloneIn;
 
     private boolean own;
     private int steps;
@@ -44,10 +48,12 @@ final class ChainReader {
     /** What does not get to the rules behind a rule. */
     private record Turned(DrawnConditions asked, RulePlace place) {}
 
-    ChainReader(Netfilter netfilter, Family family, String table, Set<String> devices, RuleTeller teller) {
+    ChainReader(
+            Netfilter netfilter, Family family, String table, Set<String> devices, Set<String> alone, RuleTeller teller) {
         netfilter.of(family).stream().filter(c -> c.table().equals(table)).forEach(c -> chains.put(c.name(), c));
         this.family = family;
         this.devices = devices;
+        this.alone = alone;
         this.table = table;
         this.teller = teller;
     }
@@ -69,9 +75,22 @@ final class ChainReader {
         };
     }
 
+    private void enter(String name, DrawnConditions before, double share, Set<String> within) {
+        if (!alone.contains(name)) {
+            read(name, before, share, within);
+            return;
+        }
+        List<Turned> outside = passed;
+        passed = new ArrayList<>(outside);
+        aloneIn++;
+        read(name, before, share, within);
+        aloneIn--;
+        passed = outside;
+    }
+
     private void read(String name, DrawnConditions before, double share, Set<String> within) {
         Chain chain = chains.get(name);
-        if (chain == null || within.size() > DEEPEST || !within.add(name)) {
+        if (chain == null || !within.add(name)) {
             return;
         }
         List<Turned> turned = new ArrayList<>();
@@ -122,8 +141,10 @@ final class ChainReader {
             } else if (read.target() instanceof Target.Jump jump) {
                 if (!chains.containsKey(jump.chain())) {
                     teller.missing(place, RuleReason.TARGET, jump.chain());
+                } else if (within.size() > DEEPEST) {
+                    teller.missing(place, RuleReason.DEEP, DEEPEST);
                 } else {
-                    read(jump.chain(), both.get(), share * read.share(), within);
+                    enter(jump.chain(), both.get(), share * read.share(), within);
                 }
             } else if (read.target() instanceof Target.Aside aside) {
                 teller.missing(place, RuleReason.TARGET, aside.extension().name());
@@ -158,9 +179,9 @@ final class ChainReader {
         return table.equals("nat");
     }
 
-    /** What is let through untouched is left alone by all rules behind, in whatever chain. */
+    /** What is let through untouched is left alone by all rules behind, in whatever chain; or by those of a chain that judges alone. */
     private boolean passes(Target target) {
-        return isNat() && target instanceof Target.Accept;
+        return (isNat() || aloneIn > 0) && target instanceof Target.Accept;
     }
 
     private static boolean isGoto(Target target) {

@@ -33,6 +33,7 @@ public final class DrawnNetfilter {
     private final boolean hasV6;
     private final boolean exact;
     private final RuleTeller teller;
+    private Set<String> alone = Set.of();
 
     private int taken;
 
@@ -51,12 +52,18 @@ public final class DrawnNetfilter {
         this.teller = teller;
     }
 
+    /** @param chains of which each lets through what it accepts, and no more: others judge it behind */
+    DrawnNetfilter judgedAgain(Set<String> chains) {
+        alone = Set.copyOf(chains);
+        return this;
+    }
+
     public IpStack draw(IpStack stack) {
         return nat(stack).withFirewall(firewall());
     }
 
     private ChainReader reader(Family family, String table) {
-        return new ChainReader(netfilter, family, table, devices, teller);
+        return new ChainReader(netfilter, family, table, devices, alone, teller);
     }
 
     private Firewall firewall() {

@@ -6,6 +6,8 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class RuleBook {
 
     private final Map<Name, List<Netfilter.Rule>> chains = new LinkedHashMap<>();
     private final Map<Family, Set<Firewall.Chain>> drops = new EnumMap<>(Family.class);
+    private final Set<String> alone = new HashSet<>();
 
     /** A chain, which may stay empty. */
     public void chain(Family family, String table, String chain) {
@@ -31,10 +34,15 @@ public final class RuleBook {
                 .add(new Netfilter.Rule(rule.words(), null));
     }
 
-    /** Built-in chains that drop what no rule took. */
-    public void drops(Family family, Set<Firewall.Chain> some) {
-        drops.put(family, Set.copyOf(some));
-        some.forEach(chain -> chain(family, "filter", chain.name()));
+    /** A built-in chain drops what no rule took. */
+    public void drops(Family family, Firewall.Chain some) {
+        drops.computeIfAbsent(family, _ -> EnumSet.noneOf(Firewall.Chain.class)).add(some);
+        chain(family, "filter", some.name());
+    }
+
+    /** What is accepted in a chain, and in those that it leads to, is let through by that alone: others judge it behind. */
+    public void judgesAlone(String chain) {
+        alone.add(chain);
     }
 
     /**
@@ -45,7 +53,7 @@ public final class RuleBook {
      */
     public IpStack draw(IpStack stack, Set<String> devices, boolean hasV6, RuleTeller teller) {
         Netfilter netfilter = new Netfilter(chains(Family.V4).toList(), chains(Family.V6).toList());
-        return new DrawnNetfilter(netfilter, devices, hasV6, hasV6, teller).draw(stack);
+        return new DrawnNetfilter(netfilter, devices, hasV6, hasV6, teller).judgedAgain(alone).draw(stack);
     }
 
     private Stream<Netfilter.Chain> chains(Family family) {

@@ -14,6 +14,8 @@ public enum RuleReason {
     BEHIND,
     /** More than anybody draws: how many. */
     MANY,
+    /** It leads into more chains within each other than anybody draws: how many. */
+    DEEP,
     /** Not in this chain: its name. */
     PLACE,
     /** It would be asked behind another that comes first in a drawing. */

@@ -100,6 +100,57 @@ class NftCommandsTest {
                         names -> assertThat(names.port()).isEqualTo(53));
     }
 
+    /** Each chain of a hook has a verdict of its own, the one with the lower priority first. */
+    @Test
+    void whatOneOfTwoChainsAcceptsTheOtherMayDrop() {
+        String commands = """
+                ip netns exec r nft -f - <<'EOF'
+                table inet second { chain forward { type filter hook forward priority 10; ip protocol icmp drop; } }
+                table inet first {
+                  chain forward { type filter hook forward priority filter - 5; policy drop; iifname "in0" accept; jump more; }
+                  chain more { iifname "up0" accept; }
+                }
+                EOF
+                """;
+        assertThat(refused(ROUTER + commands)).isEmpty();
+        Firewall drawn = router(commands).firewall();
+        assertThat(drawn.policies()).doesNotContainKey(Firewall.Chain.FORWARD);
+        assertThat(drawn.rules()).extracting(Firewall.Rule::action).containsOnly(Firewall.Action.DROP);
+        assertThat(drawn.rules().getLast().protocol()).isEqualTo(Protocol.ICMP);
+        assertThat(drawn.rules().getLast().in()).isNull();
+    }
+
+    @Test
+    void whatIptablesAcceptsAChainOfNftMayDropAndTheOtherWayRound() {
+        String commands = """
+                ip netns exec r iptables -P FORWARD DROP
+                ip netns exec r iptables -A FORWARD -i in0 -j ACCEPT
+                ip netns exec r nft add table ip f
+                ip netns exec r nft 'add chain ip f forward { type filter hook forward priority %d; policy accept; }'
+                ip netns exec r nft add rule ip f forward iifname in0 %s
+                """;
+        assertThat(router(commands.formatted(1, "tcp dport 80 drop")).firewall().rules())
+                .extracting(Firewall.Rule::action)
+                .containsOnly(Firewall.Action.DROP);
+        Firewall let = router(commands.formatted(1, "accept")).firewall();
+        assertThat(let.policies()).containsEntry(Firewall.Chain.FORWARD, Firewall.Policy.DROP);
+        assertThat(let.rules().getFirst().action()).isEqualTo(Firewall.Action.ACCEPT);
+    }
+
+    @Test
+    void chainsWithinEachOtherThatAreTooManyAreTold() {
+        StringBuilder commands = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            commands.append("ip netns exec r iptables -N c%d\n".formatted(i));
+        }
+        commands.append("ip netns exec r iptables -A FORWARD -j c0\n");
+        for (int i = 0; i < 39; i++) {
+            commands.append("ip netns exec r iptables -A c%d -j c%d\n".formatted(i, i + 1));
+        }
+        commands.append("ip netns exec r iptables -A c39 -p icmp -j DROP\n");
+        assertThat(refused(ROUTER + commands)).isNotEmpty();
+    }
+
     @Test
     void aPortForwardGoesWhereItIsSent() {
         String commands = """

@@ -19,7 +19,7 @@ public final class ImportedRules {
     /** How the tables of nft's begin that are for both families. */
     public static final String OF_BOTH = "nft inet ";
 
-    private static final Map<String, Set<String>> BUILT_IN = Map.of(
+    static final Map<String, Set<String>> BUILT_IN = Map.of(
             "nat", Set.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"),
             "filter", Arrays.stream(Firewall.Chain.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet()));
 
@@ -54,11 +54,20 @@ public final class ImportedRules {
     private final Map<Family, Set<Firewall.Chain>> drops =
             Map.of(Family.V4, EnumSet.noneOf(Firewall.Chain.class), Family.V6, EnumSet.noneOf(Firewall.Chain.class));
 
-    private final Map<Chain, Chain> hooks = new LinkedHashMap<>();
+    private final Map<Chain, Hook> hooks = new LinkedHashMap<>();
     private final Map<String, List<String>> sets = new HashMap<>();
 
-    /** Chains of nft that packets come to, each with the built-in chain of iptables whose place it has. */
-    public Map<Chain, Chain> hooks() {
+    /**
+     * Where packets come to a chain of nft by themselves.
+     *
+     * @param place the built-in chain of iptables whose place it has
+     * @param priority of several in one place the lowest comes first
+     * @param drops whether what no rule took ends there
+     */
+    public record Hook(Chain place, int priority, boolean drops) {}
+
+    /** Chains of nft that packets come to. */
+    public Map<Chain, Hook> hooks() {
         return hooks;
     }
 
@@ -67,9 +76,13 @@ public final class ImportedRules {
         return sets;
     }
 
-    /** Packets come to a chain behind what they met so far. */
-    public void hook(Chain chain, Chain place) {
-        hooks.put(chain, place);
+    public void hook(Chain chain, Chain place, int priority) {
+        hooks.put(chain, new Hook(place, priority, false));
+    }
+
+    /** What no rule of such a chain took ends there. */
+    public void drop(Chain chain) {
+        hooks.computeIfPresent(chain, (_, hook) -> new Hook(hook.place(), hook.priority(), true));
     }
 
     Map<Chain, List<Rule>> chains() {
@@ -105,11 +118,6 @@ public final class ImportedRules {
 
     /** A table of nft goes, and with it what its chains did with the rest. */
     public void removeTable(String table) {
-        hooks.forEach((chain, place) -> {
-            if (chain.table().equals(table)) {
-                drops.values().forEach(dropping -> dropping.removeIf(policy -> policy.name().equals(place.name())));
-            }
-        });
         hooks.keySet().removeIf(chain -> chain.table().equals(table));
         chains.keySet().removeIf(chain -> chain.table().equals(table));
     }

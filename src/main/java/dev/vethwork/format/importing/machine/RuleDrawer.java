@@ -9,8 +9,10 @@ import dev.vethwork.plan.rules.RulePlace;
 import dev.vethwork.plan.rules.RuleReason;
 import dev.vethwork.plan.rules.RuleTeller;
 import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,8 @@ final class RuleDrawer implements RuleTeller {
     private final boolean hasV6;
     private final RuleBook book = new RuleBook();
     private final Map<RulePlace, List<Rule>> written = new HashMap<>();
+    /** Built-in chains that are not the last to judge in their place. */
+    private final Set<Chain> apart = new HashSet<>();
 
     private RuleDrawer(boolean hasV6) {
         this.hasV6 = hasV6;
@@ -30,17 +34,16 @@ final class RuleDrawer implements RuleTeller {
     /** @param devices the interfaces that packets are routed by */
     static IpStack draw(IpStack stack, ImportedRules rules, Set<String> devices, boolean hasV6) {
         RuleDrawer drawer = new RuleDrawer(hasV6);
+        List<BaseChains> places = BaseChains.everywhere(rules);
+        places.stream().filter(BaseChains::isOwnApart).map(BaseChains::place).forEach(drawer.apart::add);
         rules.chains().forEach(drawer::add);
-        rules.hooks().forEach(drawer::lead);
-        for (Family family : Family.values()) {
-            drawer.book.drops(family, rules.drops(family));
-        }
+        places.forEach(drawer::lead);
         return drawer.book.draw(stack, devices, hasV6, drawer);
     }
 
     private void add(Chain chain, List<Rule> all) {
         if (DRAWN.contains(chain.table())) {
-            add(chain.family(), chain.table(), chain.name(), all);
+            add(chain.family(), chain.table(), apart.contains(chain) ? name(chain) : chain.name(), all);
             return;
         }
         // A chain of nft's may be come to from filters and from NAT.
@@ -75,13 +78,25 @@ final class RuleDrawer implements RuleTeller {
         return true;
     }
 
-    /** Packets come from a built-in chain to one of nft's, behind what they met there. */
-    private void lead(Chain chain, Chain place) {
-        if (place.name().isEmpty()) {
-            return;
-        }
-        for (Family family : families(chain)) {
-            book.add(new RulePlace(family, place.table(), place.name(), List.of("-j", name(chain))));
+    /** Packets come from a built-in chain to those of nft's. What one of several lets through, the next may still stop. */
+    private void lead(BaseChains chains) {
+        Chain place = chains.place();
+        for (BaseChains.Base base : chains.inOrder()) {
+            boolean own = base.chain().equals(place);
+            boolean judged = chains.isJudgedBehind(base);
+            String name = own && !judged ? place.name() : name(base.chain());
+            if (!name.equals(place.name()) && (place.family() == Family.V4 || hasV6)) {
+                book.chain(place.family(), place.table(), name);
+                book.add(new RulePlace(place.family(), place.table(), place.name(), List.of("-j", name)));
+            }
+            if (judged) {
+                book.judgesAlone(name);
+            }
+            if (base.drops() && judged) {
+                book.add(new RulePlace(place.family(), place.table(), name, List.of("-j", "DROP")));
+            } else if (base.drops()) {
+                book.drops(place.family(), Firewall.Chain.valueOf(place.name()));
+            }
         }
     }
 

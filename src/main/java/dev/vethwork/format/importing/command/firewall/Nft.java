@@ -10,7 +10,6 @@ import dev.vethwork.format.importing.machine.ImportedRules.Chain;
 import dev.vethwork.format.importing.shell.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
-import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -224,15 +223,14 @@ public final class Nft implements ScriptCommand {
                 return;
             }
             context.machine().commit();
-            context.space().netfilter().hook(place.chain(), new Chain(place.kernel(), type, where));
+            context.space().netfilter().hook(place.chain(), new Chain(place.kernel(), type, where), NftPriority.of(words));
         }
 
         private void policy(Place place, String policy) {
-            Chain hook = context.space().netfilter().hooks().get(place.chain());
-            Firewall.Chain known = hook == null ? null : IptablesRule.builtIn(hook.name());
-            if (policy.equals("drop") && known != null && hook != null && hook.table().equals("filter")) {
+            ImportedRules.Hook hook = context.space().netfilter().hooks().get(place.chain());
+            if (policy.equals("drop") && hook != null && hook.place().table().equals("filter")) {
                 context.machine().commit();
-                place.families().forEach(family -> context.space().netfilter().drops(family).add(known));
+                context.space().netfilter().drop(place.chain());
             } else if (policy.equals("drop")) {
                 refuse(Outcome.refused("target", "policy drop"));
             }
@@ -343,17 +341,13 @@ public final class Nft implements ScriptCommand {
             return List.copyOf(words);
         }
 
-        private List<Family> families() {
-            return family.equals("inet") ? List.of(Family.V4, Family.V6) : List.of(kernel());
-        }
-
         private void refuse(ImportedRules netfilter) {
-            netfilter.hook(chain(), new Chain(kernel(), family, ""));
+            netfilter.hook(chain(), new Chain(kernel(), family, ""), 0);
         }
 
         private boolean isRefused(ImportedRules netfilter) {
-            Chain hook = netfilter.hooks().get(chain());
-            return hook != null && hook.name().isEmpty();
+            ImportedRules.Hook hook = netfilter.hooks().get(chain());
+            return hook != null && hook.place().name().isEmpty();
         }
     }
 }
