@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param learned those of its addresses that somebody on the link told it of, for a time: by DHCP or a router's
  *     advertisement; none in a desired state
  * @param refused those of its addresses that it does not use, as somebody on the link had them already; observed only
- * @param dad whether it asks the link for its IPv6 addresses before it uses them; of a desired state only
+ * @param dad whether it asks the link for its IPv6 addresses before it uses them; as observed, whether it did
+ *     so for any that it was given
  * @param dhcp whether a client asks for addresses on it; of a desired state only
  * @param arp whether it asks for neighbours and answers those who ask (IFF_NOARP); true for kinds that never do
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells

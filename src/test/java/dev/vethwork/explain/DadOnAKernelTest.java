@@ -9,6 +9,8 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -62,6 +64,24 @@ class DadOnAKernelTest extends LabOnAKernel {
 
     private static List<Prefix> refused(NetworkState seen) {
         return List.copyOf(seen.namespace("red").orElseThrow().device("eth0").orElseThrow().refused());
+    }
+
+    @Test
+    void anAddressThatWasAskedForIsAskedForOnTheWayBack() throws Exception {
+        Topology asks = Topology.empty(LAB)
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "fd00::2/64").withDad(true), CableEnd.of("blue", "eth0", "fd00::1/64")));
+        deploy(asks);
+        Topology without = asks.editCable(asks.cables().getFirst().a().id(), c -> c.withEnd(
+                        c.a().id(), CableEnd.of("red", "eth0")).withEnd(c.b().id(), CableEnd.of("blue", "eth0")));
+        assertThat(Planner.plan(TopologyCompiler.compile(without, target.traits()), target.observe(LAB), target.traits())
+                        .steps())
+                .extracting(step -> String.join(" ", step.undo()))
+                .contains(
+                        "ip -n red addr add fd00::2/64 dev eth0",
+                        "ip -n blue addr add fd00::1/64 dev eth0 nodad");
     }
 
     /** The router's link has the prefix of what is behind it: nobody would ask the router, did it not answer for blue. */

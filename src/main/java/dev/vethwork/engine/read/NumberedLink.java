@@ -10,6 +10,7 @@ import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.LinkKind;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ public record NumberedLink(
                 addresses(node.path("addr_info"), _ -> true),
                 Set.copyOf(addresses(node.path("addr_info"), NumberedLink::isLearned)),
                 Set.copyOf(addresses(node.path("addr_info"), a -> a.path("dadfailed").asBoolean(false))),
-                false,
+                !addresses(node.path("addr_info"), NumberedLink::isAskedFor).isEmpty(),
                 false,
                 !isDeafToArp(node, flags),
                 Interface.Queue.NONE);
@@ -104,6 +105,15 @@ public record NumberedLink(
         } catch (BadValue e) {
             return null;
         }
+    }
+
+    /** Whoever gave it wanted to know whether somebody on the link had it already. The kernel asks for its own always. */
+    private static boolean isAskedFor(JsonNode address) {
+        if (address.path("nodad").asBoolean(false) || isLearned(address) || !address.has("local")) {
+            return false;
+        }
+        IPAddress it = Addresses.parse(address.path("local").asString());
+        return it.isIPv6() && !it.isLinkLocal() && !it.isLoopback();
     }
 
     /** What the kernel forgets after a while was told by DHCP or by a router. */

@@ -66,11 +66,10 @@ public final class LabWatch {
             wanted.addAll(longestUnread());
         }
         if (!wanted.isEmpty()) {
-            NetworkState before = state;
             long began = System.nanoTime();
-            merge(target.observe(lab, wanted), wanted);
+            boolean different = merge(target.observe(lab, wanted), wanted);
             around.took(System.nanoTime() - began, wanted.size());
-            if (state != before) {
+            if (different) {
                 around.wake();
             } else if (look) {
                 around.rest();
@@ -124,7 +123,8 @@ public final class LabWatch {
         return some;
     }
 
-    private void merge(NetworkState there, Set<String> namespaces) {
+    /** @return whether anything is new */
+    private boolean merge(NetworkState there, Set<String> namespaces) {
         TreeMap<String, NamespaceState> all = new TreeMap<>(state.namespaces());
         turn++;
         for (String name : namespaces) {
@@ -138,8 +138,10 @@ public final class LabWatch {
             }
         }
         NetworkState now = new NetworkState(all, there.fresh().isEmpty() ? state.fresh() : there.fresh(), there.given());
-        if (!now.equals(state)) {
-            state = now;
+        if (now.equals(state)) {
+            return false;
         }
+        state = now;
+        return true;
     }
 }

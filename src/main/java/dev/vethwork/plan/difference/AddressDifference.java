@@ -46,7 +46,7 @@ public final class AddressDifference {
         AddressChange change = AddressChange.of(wanted, goesDown || handover.interrupts() || V6Addresses.areLost(comparison, place) ? switchedOff(now) : now);
         List<String> cleared = new ArrayList<>();
         for (Prefix address : change.first()) {
-            delete(place, wanted, address, Stage.DELETE_ADDRESS, cleared);
+            delete(place, now, address, Stage.DELETE_ADDRESS, cleared);
             cleared.add(new DeleteAddress(place, address).id());
         }
         List<String> added = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class AddressDifference {
         List<String> deleted = new ArrayList<>(cleared);
         deleted.addAll(added);
         for (Prefix address : change.last()) {
-            delete(place, wanted, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, deleted);
+            delete(place, now, address, added.isEmpty() ? Stage.DELETE_ADDRESS : Stage.ADDRESS, deleted);
             deleted.add(new DeleteAddress(place, address).id());
         }
         change.restore().forEach(a -> restore(place, wanted, a, deleted));
@@ -109,12 +109,12 @@ public final class AddressDifference {
                         address.network().text());
     }
 
-    private void delete(Place place, Interface wanted, Prefix address, Stage stage, List<String> after) {
+    private void delete(Place place, Interface there, Prefix address, Stage stage, List<String> after) {
         // A loopback that comes up again brings its address along.
         boolean comesBack = comparison.staying(place).filter(i -> Ownership.comesByItself(i, address)).isPresent();
         drafts.step(stage, new DeleteAddress(place, address))
                 .on(comparison.element(place))
-                .undo(comesBack ? null : new AddAddress(place, address, wanted.dad()))
+                .undo(comesBack ? null : new AddAddress(place, address, there.dad()))
                 .after(after)
                 .because(PlanMessages.of("address.delete", address.text(), place.name()));
     }

@@ -23,6 +23,7 @@ final class DeployedDrawing {
 
     /** What is the very same was not changed; a large lab takes longer to compare than to read. */
     private record Compared(Topology wanted, NetworkState observed, TargetTraits traits, Drift drift) {
+        @SuppressWarnings("ReferenceEquality")
         boolean isOf(Topology drawn, NetworkState there, TargetTraits where) {
             return wanted == drawn && observed == there && traits.equals(where);
         }

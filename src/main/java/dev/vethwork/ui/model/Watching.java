@@ -218,12 +218,13 @@ final class Watching {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // where nothing has changed, it is the very same
     private void show(Seen found) {
         standing.set(found.standing());
         onlyLooking.set(onlyLooking.get() && found.standing().others().isPresent());
         deployed.set(found.standing().isOwn() && found.state().isPresent());
         NetworkState now = found.state().orElse(NetworkState.EMPTY);
-        // Where nothing has changed, it is the very same: a large lab is not compared four times a second.
+        // A large lab is not compared four times a second.
         if (now != observed.get() && !now.equals(observed.get())) {
             observed.set(now);
         }

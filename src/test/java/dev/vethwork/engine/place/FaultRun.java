@@ -128,7 +128,8 @@ final class FaultRun {
     /** What somebody deletes after the last look is drift, which the next deployment mends. */
     private void mend(FaultKind kind, Compiled wanted) throws Exception {
         if (kind != FaultKind.DELETE_BEHIND) {
-            throw new AssertionError("neither what was before nor what was wanted:\n" + place.alike());
+            throw new AssertionError("neither what was before nor what was wanted:\n" + place.missing(wanted)
+                    + Differences.between(before, place.alike()));
         }
         place.apply(wanted);
         if (!place.isComplete(wanted)) {

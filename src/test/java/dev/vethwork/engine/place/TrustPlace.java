@@ -14,6 +14,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -197,8 +199,19 @@ final class TrustPlace implements AutoCloseable {
             return false;
         }
         try (LabTarget target = open(Fault.NONE)) {
-            return dev.vethwork.plan.planner.Planner.plan(wanted, target.observe(lab), target.traits()).isEmpty()
+            return Planner.plan(wanted, target.observe(lab), target.traits()).isEmpty()
                     && target.recover(RunListener.SILENT, new Cancellation()) == Recovered.UNTOUCHED;
+        } finally {
+            last.await();
+        }
+    }
+
+    /** The commands that would make it what is drawn, a line each. */
+    String missing(Compiled wanted) throws Exception {
+        try (LabTarget target = open(Fault.NONE)) {
+            return Planner.plan(wanted, target.observe(lab), target.traits()).steps().stream()
+                    .map(step -> String.join(" ", step.argv()) + "\n")
+                    .collect(Collectors.joining());
         } finally {
             last.await();
         }
