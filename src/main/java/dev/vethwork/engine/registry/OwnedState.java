@@ -4,9 +4,11 @@ import dev.vethwork.plan.Adopted;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.plan.Marks;
+import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.Forwarding;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
@@ -20,23 +22,31 @@ import java.util.TreeMap;
 public final class OwnedState {
     private OwnedState() {}
 
-    public static Compiled of(String lab, NetworkState observed, Elements elements, Registry registry) {
+    /** @param traits of the place: a sandbox's own loopback is the lab's */
+    public static Compiled of(
+            String lab, TargetTraits traits, NetworkState observed, Elements elements, Registry registry) {
         TreeMap<String, NamespaceState> owned = new TreeMap<>();
         Map<String, SortedMap<String, String>> changed = registry.changed();
         for (NamespaceState namespace : observed.namespaces().values()) {
             if (namespace.isRoot()) {
-                owned.put(NetworkState.ROOT, root(lab, namespace, registry));
+                owned.put(NetworkState.ROOT, root(lab, traits, namespace, registry));
             } else if (lab.equals(namespace.owner())) {
                 owned.put(
                         namespace.name(),
-                        own(namespace, changed.getOrDefault(namespace.name(), new TreeMap<>()).keySet()).withNeighbors(List.of()).withProcesses(services(namespace, registry)));
+                        own(namespace, changed.getOrDefault(namespace.name(), new TreeMap<>()).keySet())
+                                .withProcesses(services(namespace, registry)));
             }
         }
         return new Compiled(lab, new NetworkState(owned, NetworkState.EMPTY.fresh()), elements);
     }
 
-    /** Of its settings those that the lab has changed, and of an adopted one nothing that was in it before. */
-    private static NamespaceState own(NamespaceState namespace, Set<String> changed) {
+    /**
+     * Of its settings those that the lab has changed, of its neighbours those that were put there, and of an adopted one nothing that
+     * was in it before.
+     */
+    private static NamespaceState own(NamespaceState there, Set<String> changed) {
+        NamespaceState namespace =
+                there.withNeighbors(there.neighbors().stream().filter(Neighbor::isPermanent).toList());
         NamespaceState theirs = namespace.adopted();
         TreeMap<String, String> settings = new TreeMap<>(namespace.sysctls());
         if (theirs == null) {
@@ -49,8 +59,10 @@ public final class OwnedState {
         return Adopted.own(namespace).withSysctls(settings).withAdopted(null);
     }
 
-    private static NamespaceState root(String lab, NamespaceState root, Registry registry) {
+    private static NamespaceState root(String lab, TargetTraits traits, NamespaceState root, Registry registry) {
         TreeMap<String, Interface> devices = new TreeMap<>(root.interfaces());
+        // A sandbox's loopback carries no mark.
+        devices.replaceAll((_, device) -> traits.rootIsOurs() && isLoopbackInUse(device) ? device.withOwner(lab) : device);
         devices.values().removeIf(device -> !lab.equals(device.owner()));
         TreeMap<String, String> settings = new TreeMap<>();
         root.sysctls().forEach((name, value) -> {
@@ -63,10 +75,23 @@ public final class OwnedState {
         return NamespaceState.empty(NetworkState.ROOT)
                 .withInterfaces(devices)
                 .withRoutes(root.routes().stream().filter(r -> lab.equals(r.owner())).toList())
+                .withRules(root.rules().stream().filter(r -> lab.equals(r.owner())).toList())
+                .withNeighbors(root.neighbors().stream()
+                        .filter(n -> n.isPermanent() && n.protocol().equals(Marks.ROUTE_PROTOCOL))
+                        .filter(n -> devices.containsKey(n.interfaceName()))
+                        .toList())
+                .withProxies(root.proxies().stream()
+                        .filter(p -> p.protocol().equals(Marks.ROUTE_PROTOCOL) && devices.containsKey(p.interfaceName()))
+                        .toList())
                 .withNetfilter(new Netfilter(
                         chains(lab, root.netfilter().v4()), chains(lab, root.netfilter().v6())))
                 .withSysctls(settings)
                 .withProcesses(services(root, registry));
+    }
+
+    private static boolean isLoopbackInUse(Interface device) {
+        return device.kind().isLoopback()
+                && device.addresses().stream().anyMatch(a -> !a.address().isLoopback());
     }
 
     private static List<Netfilter.Chain> chains(String lab, List<Netfilter.Chain> all) {
@@ -107,6 +132,7 @@ public final class OwnedState {
         return all.keySet().stream().allMatch(String::isEmpty)
                 && root.interfaces().isEmpty()
                 && root.routes().isEmpty()
+                && root.rules().isEmpty()
                 && root.netfilter().equals(Netfilter.EMPTY)
                 && root.processes().isEmpty();
     }

@@ -107,7 +107,7 @@ public final class LabApplier {
     private Compiled back(BrokenRun last, Adoption adoption, NetworkState before, Compiled desired) {
         return last.isOpen() && last.before() != null
                 ? last.before()
-                : OwnedState.of(run.lab(), adoption.before(before), desired.elements(), last.registry());
+                : OwnedState.of(run.lab(), run.traits(), adoption.before(before), desired.elements(), last.registry());
     }
 
     private static Scope teardown(Registry registry) {

@@ -55,7 +55,7 @@ public final class LabChanger {
             return new Changed(plan, before);
         }
         RegistryKeeper keeper = run.keeper(last, last.registry(), before);
-        Compiled back = OwnedState.of(run.lab(), before, desired.elements(), last.registry());
+        Compiled back = OwnedState.of(run.lab(), run.traits(), before, desired.elements(), last.registry());
         keeper.begin(false, back, plan.steps().size());
         new MachineClaims(run).claim(desired, before, keeper);
         NetworkState after;

@@ -26,7 +26,7 @@ final class Snapshot {
     private static final String SCRIPT = """
             export LC_ALL=C
             namespace='
-                echo "== net"; printf "addr\\nroute show table all\\nrule\\n" | ip -j -d -batch -
+                echo "== net"; printf "addr\\nroute show table all\\nrule\\nneigh show nud permanent\\nneigh show proxy\\n" | ip -j -d -batch -
                 case $1 in .) ip -j -6 rule; echo "== qdisc"; tc -j qdisc ;; esac
                 echo "== iptables"; iptables-save 2>/dev/null; echo "== ip6tables"; ip6tables-save 2>/dev/null
                 echo "== sysctl"; cd /proc/sys/net
