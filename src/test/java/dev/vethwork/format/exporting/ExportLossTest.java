@@ -11,7 +11,6 @@ import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

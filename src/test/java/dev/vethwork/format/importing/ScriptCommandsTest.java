@@ -129,8 +129,13 @@ class ScriptCommandsTest {
 
     @Test
     void directoriesOfEveryMachineAreThere() {
-        assertThat(draw("[ -d /etc ] && ip netns add a\n[ -d /tmp/ ] && ip netns add b\n[ -d /there/is/none ] && ip netns add c\n"
-                        + "[ -f /etc ] && ip netns add d\n").nodes()).containsOnlyKeys("a", "b");
+        String asked = """
+                [ -d /etc ] && ip netns add a
+                [ -d /tmp/ ] && ip netns add b
+                [ -d /there/is/none ] && ip netns add c
+                [ -f /etc ] && ip netns add d
+                """;
+        assertThat(draw(asked).nodes()).containsOnlyKeys("a", "b");
     }
 
     @Test

@@ -212,8 +212,17 @@ class ShellLanguageTest {
 
     @Test
     void anAliasIsWhatItStandsFor() {
-        assertThat(Scripts.draw("shopt -s expand_aliases\nalias netex=\"ip netns exec\" n='sudo ip netns'\nalias ip='ip -c'\n"
-                        + "n add red\nn add blue\nnetex red ip netns add inner\nunalias n\nn add green\n").nodes())
+        String script = """
+                shopt -s expand_aliases
+                alias netex="ip netns exec" n='sudo ip netns'
+                alias ip='ip -c'
+                n add red
+                n add blue
+                netex red ip netns add inner
+                unalias n
+                n add green
+                """;
+        assertThat(Scripts.draw(script).nodes())
                 .containsOnlyKeys("red", "blue", "inner");
     }
 }
