@@ -43,6 +43,25 @@ class NftRulesOnAKernelTest {
     private static final String FORWARD = "table inet filter { chain forward { type filter hook forward priority 0; policy %s; %s }; }";
     private static final String INPUT = "table inet t { chain i { type filter hook input priority 0; policy %s; %s }; }";
 
+    private static final String MARKING = "table inet t { chain p { type filter hook prerouting priority -150; %s };"
+            + " chain f { type filter hook forward priority 0; %s }; }";
+
+    /** As kube-proxy writes a service of two pods (proxyMode nftables). */
+    private static final String SERVICE = "table ip kube-proxy {"
+            + " map service-ips { type ipv4_addr . inet_proto . inet_service : verdict; elements = { 10.0.1.77 . tcp . 80 : goto service }; };"
+            + " set cluster-ips { type ipv4_addr; elements = { 10.0.1.77 }; };"
+            + " chain mark-for-masquerade { meta mark set meta mark | 0x4000; };"
+            + " chain masquerading { meta mark & 0x4000 == 0 return; meta mark set meta mark ^ 0x4000; masquerade fully-random; };"
+            + " chain cluster-ips-check { ip daddr @cluster-ips reject; };"
+            + " chain one { ip saddr 10.0.1.1 jump mark-for-masquerade; meta l4proto tcp dnat to %s:80; };"
+            + " chain two { ip saddr 10.0.1.2 jump mark-for-masquerade; meta l4proto tcp dnat to %s:80; };"
+            + " chain service { ip daddr 10.0.1.77 tcp dport 80 ip saddr != 10.244.0.0/16 jump mark-for-masquerade;"
+            + " numgen random mod 2 vmap { 0 : goto one, 1 : goto two }; };"
+            + " chain services { ip daddr . meta l4proto . th dport vmap @service-ips; };"
+            + " chain filter-forward { type filter hook forward priority -110; ct state new jump cluster-ips-check; };"
+            + " chain pre { type nat hook prerouting priority -100; jump services; };"
+            + " chain post { type nat hook postrouting priority 100; jump masquerading; }; }";
+
     private static final List<Typed> CASES = List.of(
             ping("r", FORWARD.formatted("drop", ""), "10.0.1.1", "FIREWALL"),
             ping("r", FORWARD.formatted("drop", ""), "fd01::1", "FIREWALL"),
@@ -77,7 +96,20 @@ class NftRulesOnAKernelTest {
             ping("green", INPUT.formatted("drop", "fib daddr type local accept;"), "10.0.1.1", "yes"),
             ping("green", "table inet t { chain o { type filter hook output priority 0; ct state established drop; }; }", "10.0.1.1", "FIREWALL"),
             ping("green", INPUT.formatted("accept", "ip ttl 1-100 drop;"), "10.0.1.1", "unknown"),
-            ping("green", INPUT.formatted("accept", "meta mark 7 drop; ip saddr 10.9.9.9 drop;"), "10.0.1.1", "unknown yes"),
+            ping("green", INPUT.formatted("accept", "meta mark 7 drop; ip saddr 10.9.9.9 drop;"), "10.0.1.1", "yes"),
+            ping("green", INPUT.formatted("accept", "meta mark set jhash ip saddr mod 2; meta mark 1 drop;"), "10.0.1.1", "unknown"),
+            ping("r", MARKING.formatted("meta mark set 7;", "meta mark and 0x5 == 0x5 drop;"), "10.0.1.1", "FIREWALL"),
+            ping("r", MARKING.formatted("meta mark set meta mark | 0x4000;", "meta mark & 0x4000 == 0 return; drop;"), "10.0.1.1", "FIREWALL"),
+            ping("r", MARKING.formatted("meta mark set 6; meta mark set meta mark ^ 0x2; meta mark set meta mark & 0xc;", "meta mark != 4 drop;"), "10.0.1.1", "yes"),
+            ping("r", MARKING.formatted("ct mark set 5;", "ct mark 5 drop;"), "10.0.1.1", "FIREWALL"),
+            ping("r", MARKING.formatted("meta mark set 5; ct mark set meta mark; meta mark set 0;", "meta mark set ct mark; meta mark 5 drop;"), "10.0.1.1", "FIREWALL"),
+            tcp("r", FORWARD.formatted("accept", "ip saddr . tcp dport vmap { 10.0.0.1 . 80 : drop, 10.0.0.9 . 80 : accept };"), "10.0.1.1", "FIREWALL"),
+            tcp("r", FORWARD.formatted("drop", "ip daddr . meta l4proto . th dport vmap { 10.0.1.1 . tcp . 80 : accept }; ct state established accept;"), "10.0.1.1", "yes"),
+            ping("r", FORWARD.formatted("accept", "ip daddr . meta l4proto . th dport vmap { 10.0.1.1 . tcp . 80 : drop };"), "10.0.1.1", "yes"),
+            tcp("r", SERVICE.formatted("10.0.1.1", "10.0.1.1"), "10.0.1.77", "yes"),
+            tcp("r", SERVICE.formatted("10.0.1.1", "10.0.1.1"), "10.0.1.1", "yes"),
+            ping("r", SERVICE.formatted("10.0.1.1", "10.0.1.1"), "10.0.1.1", "yes"),
+            tcp("r", "table ip x { chain pre { type nat hook prerouting priority -100; ip daddr 10.0.1.78 dnat to numgen inc mod 2 map { 0 : 10.0.1.1, 1 : 10.0.1.1 }; }; }", "10.0.1.78", "yes"),
             ping("green", INPUT.formatted("accept", "numgen random mod 2 < 1 drop;"), "10.0.1.1", "unknown"),
             ping("host", "table bridge t { chain f { type filter hook forward priority 0; ip daddr 10.0.0.2 drop; }; }", "10.0.0.2", "FIREWALL"),
             ping("host", "table bridge t { chain f { type filter hook forward priority 0; ether type ip6 drop; }; }", "fd00::2", "FIREWALL"),

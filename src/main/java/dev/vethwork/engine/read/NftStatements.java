@@ -3,6 +3,7 @@ package dev.vethwork.engine.read;
 import dev.vethwork.state.nft.NftField;
 import dev.vethwork.state.nft.NftStatement;
 import dev.vethwork.state.nft.NftStatement.Choice;
+import dev.vethwork.state.nft.NftStatement.Draw;
 import dev.vethwork.state.nft.NftStatement.Match;
 import dev.vethwork.state.nft.NftStatement.Passing;
 import dev.vethwork.state.nft.NftStatement.Translate;
@@ -31,7 +32,7 @@ final class NftStatements {
             "jump", Verdict.Kind.JUMP,
             "goto", Verdict.Kind.GOTO);
     private static final Set<String> PASSING =
-            Set.of("counter", "limit", "log", "mangle", "quota", "comment", "notrack", "flow", "ct helper", "secmark", "last");
+            Set.of("counter", "limit", "log", "quota", "comment", "notrack", "flow", "ct helper", "secmark", "last");
 
     private final Function<String, @Nullable JsonNode> sets;
 
@@ -52,6 +53,7 @@ final class NftStatements {
             case "masquerade" -> new Translate(Translate.Kind.MASQUERADE, null, null);
             case "snat" -> translate(Translate.Kind.SOURCE, value);
             case "dnat" -> translate(Translate.Kind.DESTINATION, value);
+            case "mangle" -> written(value);
             // A rate is taken to be kept, as what was asked is one packet.
             default -> PASSING.contains(word) ? new Passing() : new Unknown(!word.equals("xt"));
         };
@@ -62,9 +64,21 @@ final class NftStatements {
                 java.util.Objects.requireNonNull(VERDICTS.get(word)), value.path("target").asString(""));
     }
 
+    private static NftStatement written(JsonNode mangle) {
+        NftStatement mark = NftMarks.mark(mangle);
+        return mark == null ? new Passing() : mark;
+    }
+
     private NftStatement match(JsonNode match) {
+        String operator = match.path("op").asString("");
+        if (operator.equals("==") || operator.equals("!=")) {
+            NftStatement marked = NftMarks.match(match.path("left"), operator.equals("!="), match.path("right"));
+            if (marked != null) {
+                return marked;
+            }
+        }
         NftField field = NftFields.of(match.path("left"));
-        return switch (match.path("op").asString("")) {
+        return switch (operator) {
             case "==", "in" -> new Match(field, false, NftValues.of(right(match.path("right"))));
             case "!=" -> new Match(field, true, NftValues.of(right(match.path("right"))));
             default -> new Match(NftField.UNKNOWN, false, List.of());
@@ -79,24 +93,59 @@ final class NftStatements {
 
     private NftStatement choice(JsonNode vmap) {
         JsonNode data = right(vmap.path("data"));
+        JsonNode key = vmap.path("key");
         List<Choice.Way> ways = new ArrayList<>();
         for (JsonNode pair : data.isArray() ? data : data.path("set")) {
             String word = pair.path(1).propertyNames().stream().findFirst().orElse("");
             if (!VERDICTS.containsKey(word)) {
                 return new Unknown(true);
             }
-            ways.add(new Choice.Way(NftValues.of(pair.path(0)), verdict(word, pair.path(1).path(word))));
+            ways.add(new Choice.Way(NftValues.ofEach(pair.path(0)), verdict(word, pair.path(1).path(word))));
         }
-        return new Choice(NftFields.of(vmap.path("key")), ways);
+        return key.path("numgen").isObject()
+                ? draw(key.path("numgen"), ways.stream().<NftStatement>map(Choice.Way::verdict).toList())
+                : new Choice(NftFields.ofEach(key), ways);
     }
 
-    private static NftStatement translate(Translate.Kind kind, JsonNode to) {
+    /** A number that nothing is said of lets the packet go on. */
+    private static NftStatement draw(JsonNode numgen, List<NftStatement> ways) {
+        List<NftStatement> all = new ArrayList<>(ways);
+        if (numgen.path("mod").asInt(0) > ways.size()) {
+            all.add(new Verdict(Verdict.Kind.CONTINUE, ""));
+        }
+        return new Draw(all);
+    }
+
+    private NftStatement translate(Translate.Kind kind, JsonNode to) {
         JsonNode port = to.path("port");
         JsonNode addr = to.path("addr");
+        JsonNode map = addr.path("map");
+        if (map.path("key").path("numgen").isObject() && (port.isMissingNode() || port.isInt())) {
+            return drawn(kind, map, port);
+        }
         IPAddress address = addr.isString() ? NftJson.address(addr.asString()) : null;
-        // By numgen, a map, a range: any of several.
+        // By another map, or a range: any of several.
         boolean clear = (addr.isMissingNode() || address != null) && (port.isMissingNode() || port.isInt());
-        return clear ? new Translate(kind, address, port.isInt() ? Integer.valueOf(port.asInt()) : null) : new Unknown(true);
+        return clear ? new Translate(kind, address, number(port)) : new Unknown(true);
+    }
+
+    private NftStatement drawn(Translate.Kind kind, JsonNode map, JsonNode port) {
+        JsonNode data = right(map.path("data"));
+        List<NftStatement> ways = new ArrayList<>();
+        for (JsonNode pair : data.isArray() ? data : data.path("set")) {
+            JsonNode both = pair.path(1).path("concat");
+            IPAddress address = NftJson.address(both.isArray() ? both.path(0).asString("") : pair.path(1).asString(""));
+            JsonNode chosen = both.isArray() ? both.path(1) : port;
+            if (address == null || !(chosen.isInt() || chosen.isMissingNode())) {
+                return new Unknown(true);
+            }
+            ways.add(new Translate(kind, address, number(chosen)));
+        }
+        return ways.isEmpty() ? new Unknown(true) : draw(map.path("key").path("numgen"), ways);
+    }
+
+    private static @Nullable Integer number(JsonNode port) {
+        return port.isInt() ? Integer.valueOf(port.asInt()) : null;
     }
 
     /** The fields of {@code match} and {@code vmap}. */
@@ -138,7 +187,19 @@ final class NftStatements {
                             .equals(Set.of("saddr", "iif"));
         }
 
+        /** Of those that are looked at together, each. */
+        static List<NftField> ofEach(JsonNode key) {
+            JsonNode parts = key.path("concat");
+            return parts.isArray()
+                    ? StreamSupport.stream(parts.spliterator(), false).map(NftFields::of).toList()
+                    : List.of(of(key));
+        }
+
         static NftField of(JsonNode left) {
+            NftField mark = NftMarks.field(left);
+            if (mark != null) {
+                return mark;
+            }
             JsonNode payload = left.path("payload");
             JsonNode fib = left.path("fib");
             if (payload.isObject()) {

@@ -25,6 +25,18 @@ final class NftValues {
         return all;
     }
 
+    /** Those of each field that are compared together. */
+    static List<List<NftValue>> ofEach(JsonNode key) {
+        JsonNode whole = key.path("elem").isObject() ? key.path("elem").path("val") : key;
+        JsonNode parts = whole.path("concat");
+        if (!parts.isArray()) {
+            return List.of(of(whole));
+        }
+        List<List<NftValue>> all = new ArrayList<>();
+        parts.forEach(part -> all.add(of(part)));
+        return all;
+    }
+
     private static NftValue one(JsonNode value) {
         JsonNode prefix = value.path("prefix");
         JsonNode range = value.path("range");

@@ -36,5 +36,8 @@ public enum NftField {
     /** Who runs the program that sends it. */
     USER,
     GROUP,
+    /** What a firewall has marked it with, and its connection. */
+    MARK,
+    CONNECTION_MARK,
     UNKNOWN
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.state.nft;
 
+import dev.vethwork.net.PacketMark;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +27,41 @@ public sealed interface NftStatement {
         }
     }
 
-    /** A verdict for each value of a field. */
-    record Choice(NftField field, List<Way> ways) implements NftStatement {
-        public record Way(List<NftValue> values, Verdict verdict) {
+    /** A verdict for what a packet has in these fields. */
+    record Choice(List<NftField> fields, List<Way> ways) implements NftStatement {
+        /** @param values those of each field that it is for, in the order of the fields */
+        public record Way(List<List<NftValue>> values, Verdict verdict) {
             public Way {
-                values = List.copyOf(values);
+                values = values.stream().map(List::copyOf).toList();
             }
         }
 
         public Choice {
+            fields = List.copyOf(fields);
             ways = List.copyOf(ways);
+        }
+    }
+
+    /** One of these, at random or in turn ({@code numgen}). */
+    record Draw(List<NftStatement> ways) implements NftStatement {
+        public Draw {
+            ways = List.copyOf(ways);
+        }
+    }
+
+    /** Writes a mark. @param by what is set; null for save, restore and unclear */
+    record Mark(Mark.Kind kind, @Nullable PacketMark by) implements NftStatement {
+        public enum Kind {
+            /** The packet's. */
+            SET,
+            /** The connection's. */
+            KEEP,
+            /** The packet's into the connection's. */
+            SAVE,
+            /** The connection's into the packet's. */
+            RESTORE,
+            /** Either, to what nobody here knows. */
+            UNCLEAR
         }
     }
 
@@ -53,7 +79,7 @@ public sealed interface NftStatement {
         }
     }
 
-    /** Counts, writes a log, sets a mark: the packet goes on. */
+    /** Counts, writes a log: the packet goes on. */
     record Passing() implements NftStatement {}
 
     /** Nobody here knows what it does. @param decides whether it may end it, rather than only match or not */

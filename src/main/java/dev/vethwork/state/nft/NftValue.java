@@ -1,5 +1,6 @@
 package dev.vethwork.state.nft;
 
+import dev.vethwork.net.PacketMark;
 import inet.ipaddr.IPAddress;
 
 /** A value of a field, or a range of them. */
@@ -10,6 +11,9 @@ public sealed interface NftValue {
 
     /** A protocol's, a state's, an interface's name. */
     record Word(String text) implements NftValue {}
+
+    /** What a mark must be. */
+    record Marked(PacketMark mark) implements NftValue {}
 
     /** One that is not understood. */
     record Unknown() implements NftValue {}

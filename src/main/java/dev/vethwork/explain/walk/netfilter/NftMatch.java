@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk.netfilter;
 import dev.vethwork.explain.walk.netfilter.RuleMatch.Answer;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.state.nft.NftField;
 import dev.vethwork.state.nft.NftRule;
@@ -31,6 +32,11 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
     private static final Map<String, Integer> TYPES_V6 = Map.of(
             "packet-too-big", 2, "echo-request", 128, "echo-reply", 129, "nd-neighbor-solicit", 135, "nd-neighbor-advert", 136);
 
+    /** The same of another packet, or of this with another mark. */
+    NftMatch of(Flow other) {
+        return new NftMatch(other, frame, arp);
+    }
+
     Answer takes(NftRule rule) {
         boolean unknown = false;
         for (NftStatement statement : rule.statements()) {
@@ -55,19 +61,34 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
         return !match.not() || answer == Answer.UNKNOWN ? answer : answer == Answer.YES ? Answer.NO : Answer.YES;
     }
 
-    /** The verdict for the value that the packet has; empty where none is for it, or nobody here knows. */
+    /** The verdict for the values that the packet has; empty where none is for it, or nobody here knows. */
     Optional<NftStatement.Verdict> chosen(NftStatement.Choice choice) {
-        return isClear(choice) && has(choice.field())
+        return isClear(choice)
                 ? choice.ways().stream()
-                        .filter(w -> among(choice.field(), w.values()) == Answer.YES)
+                        .filter(way -> is(choice.fields(), way) == Answer.YES)
                         .findFirst()
                         .map(NftStatement.Choice.Way::verdict)
                 : Optional.empty();
     }
 
     boolean isClear(NftStatement.Choice choice) {
-        return !has(choice.field())
-                || choice.ways().stream().noneMatch(w -> among(choice.field(), w.values()) == Answer.UNKNOWN);
+        return choice.ways().stream().noneMatch(way -> is(choice.fields(), way) == Answer.UNKNOWN);
+    }
+
+    /** Whether a packet has in each field what a way is for. */
+    private Answer is(List<NftField> fields, NftStatement.Choice.Way way) {
+        if (fields.size() != way.values().size()) {
+            return Answer.UNKNOWN;
+        }
+        Answer all = Answer.YES;
+        for (int i = 0; i < fields.size(); i++) {
+            Answer answer = has(fields.get(i)) ? among(fields.get(i), way.values().get(i)) : Answer.NO;
+            if (answer == Answer.NO) {
+                return answer;
+            }
+            all = answer == Answer.UNKNOWN ? answer : all;
+        }
+        return all;
     }
 
     /** Whether the packet has such a thing at all: nft asks for its protocol before. */
@@ -85,7 +106,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case ICMPV6_TYPE -> v6 && p.protocol() == Protocol.ICMP;
             case PROTOCOL -> !arp;
             case USER, GROUP -> isOwned();
-            case FAMILY, ETHER_TYPE, IN, OUT, STATE, STATUS, REVERSE_PATH, SOURCE_TYPE, DESTINATION_TYPE, UNKNOWN -> true;
+            case FAMILY, ETHER_TYPE, IN, OUT, STATE, STATUS, REVERSE_PATH, SOURCE_TYPE, DESTINATION_TYPE, MARK, CONNECTION_MARK, UNKNOWN -> true;
         };
     }
 
@@ -133,6 +154,8 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case SOURCE_TYPE -> addressType(value, p.source());
             case DESTINATION_TYPE -> addressType(value, p.destination());
             case USER, GROUP -> isAsked() ? number(value, 0, ROOT) : Answer.UNKNOWN;
+            case MARK -> marked(value, flow.mark().known(), flow.mark().value());
+            case CONNECTION_MARK -> marked(value, flow.mark().keptKnown(), flow.mark().kept());
             case UNKNOWN -> Answer.UNKNOWN;
         };
     }
@@ -180,8 +203,18 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
         return switch (value) {
             case NftValue.Numbers n -> is(number >= n.first() && number <= n.last());
             case NftValue.Word w -> names.containsKey(w.text()) ? is(names.get(w.text()) == number) : names.isEmpty() ? Answer.UNKNOWN : Answer.NO;
-            case NftValue.Addresses _, NftValue.Unknown _ -> Answer.UNKNOWN;
+            case NftValue.Addresses _, NftValue.Marked _, NftValue.Unknown _ -> Answer.UNKNOWN;
         };
+    }
+
+    private static Answer marked(NftValue value, boolean known, long mark) {
+        PacketMark asked =
+                switch (value) {
+                    case NftValue.Marked m -> m.mark();
+                    case NftValue.Numbers n when n.first() == n.last() && n.first() >= 0 -> new PacketMark(n.first(), PacketMark.ALL);
+                    default -> null;
+                };
+        return asked == null || !known ? Answer.UNKNOWN : is(asked.takes(mark));
     }
 
     private static Answer named(NftValue value, String name) {

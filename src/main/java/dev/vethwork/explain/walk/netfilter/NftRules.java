@@ -1,15 +1,18 @@
 package dev.vethwork.explain.walk.netfilter;
 
 import dev.vethwork.explain.walk.netfilter.RuleMatch.Answer;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.explain.walk.trip.Verdict.Kind;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.state.nft.NftChain;
 import dev.vethwork.state.nft.NftChain.Hook;
 import dev.vethwork.state.nft.NftRule;
 import dev.vethwork.state.nft.NftStatement;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,22 +20,41 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a packet through chains of nftables. */
-record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
+/** Runs a packet through chains of nftables, which may mark it on its way. */
+final class NftRules {
     /** Where destinations are translated, and sources. */
     static final int DESTINATION_NAT = -100;
 
     static final int SOURCE_NAT = 100;
     private static final int DEEPEST = 16;
 
+    private final List<NftChain> chains;
+    private NftMatch match;
+
+    private NftRules(NftMatch match) {
+        this.chains = match.flow().stack().state().netfilter().foreign().chains();
+        this.match = match;
+    }
+
     /** Of a packet that IP sees. */
     static NftRules of(Flow flow) {
-        return new NftRules(flow, new NftMatch(flow, false, false), flow.stack().state().netfilter().foreign().chains());
+        return new NftRules(new NftMatch(flow, false, false));
     }
 
     /** Of a frame that passes a bridge. @param arp whether it asks for a neighbour */
     static NftRules ofFrame(Flow flow, boolean arp) {
-        return new NftRules(flow, new NftMatch(flow, true, arp), flow.stack().state().netfilter().foreign().chains());
+        return new NftRules(new NftMatch(flow, true, arp));
+    }
+
+    /** What the packet carries by now. */
+    CarriedMark mark() {
+        return match.flow().mark();
+    }
+
+    private void mark(CarriedMark value) {
+        if (!value.equals(mark())) {
+            match = match.of(match.flow().marked(value));
+        }
     }
 
     /** The filtering chains of a hook of IP: the first that stops it for certain, then one that may. */
@@ -80,8 +102,8 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
     private boolean isOfIp(NftChain.Family family) {
         return switch (family) {
             case INET -> true;
-            case IP -> flow.packet().family() == Family.V4;
-            case IP6 -> flow.packet().family() == Family.V6;
+            case IP -> match.flow().packet().family() == Family.V4;
+            case IP6 -> match.flow().packet().family() == Family.V6;
             case BRIDGE, ARP, NETDEV -> false;
         };
     }
@@ -94,23 +116,45 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
     private Verdict run(NftChain chain, int from, int depth) {
         for (int i = from; i < chain.rules().size(); i++) {
             NftRule rule = chain.rules().get(i);
-            Verdict verdict = one(chain, rule, depth);
-            if (verdict.kind() == Kind.UNKNOWN) {
+            Answer answer = match.takes(rule);
+            if (answer == Answer.NO) {
+                continue;
+            }
+            CarriedMark before = mark();
+            boolean returns = isReturn(rule);
+            Verdict done = taken(chain, rule, depth);
+            Verdict taken = returns && done.kind() == Kind.CONTINUE ? end(chain, depth) : done;
+            if (answer != Answer.YES || isUnsure(chain, taken)) {
+                mark(mark().equals(before) ? before : CarriedMark.UNKNOWN);
                 Verdict passed = run(chain, i + 1, depth);
-                return passed.sameAs(verdictIfTaken(chain, rule, depth)) ? passed : verdict;
+                boolean same = !returns && taken.kind() == Kind.CONTINUE || passed.sameAs(taken);
+                return same ? passed : said(chain, Kind.UNKNOWN, List.of(rule.text()), null);
             }
-            if (verdict.kind() == Kind.CONTINUE && isReturn(rule) && match.takes(rule) == Answer.YES) {
-                return end(chain, depth);
+            if (returns) {
+                return taken;
             }
-            if (verdict.kind() != Kind.CONTINUE) {
-                return verdict;
+            List<Verdict> decided =
+                    taken.ways().stream().filter(way -> way.kind() != Kind.CONTINUE).toList();
+            if (decided.size() == taken.ways().size()) {
+                return taken;
+            }
+            if (!decided.isEmpty()) {
+                List<Verdict> ways = new ArrayList<>(decided);
+                mark(before);
+                ways.addAll(run(chain, i + 1, depth).ways());
+                return Verdict.either(ways);
             }
         }
         return end(chain, depth);
     }
 
+    /** A filter that stops some at random, as nobody here knows which; and what is not understood. */
+    private static boolean isUnsure(NftChain chain, Verdict taken) {
+        return taken.kind() == Kind.UNKNOWN || (taken.ways().size() > 1 && taken.ways().stream().anyMatch(Verdict::stops));
+    }
+
     /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
-    private static Verdict end(NftChain chain, int depth) {
+    private Verdict end(NftChain chain, int depth) {
         return said(chain, depth > 0 ? Kind.CONTINUE : chain.drops() ? Kind.DROP : Kind.ACCEPT, List.of(), null);
     }
 
@@ -119,35 +163,59 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
                 .anyMatch(s -> s instanceof NftStatement.Verdict v && v.kind() == NftStatement.Verdict.Kind.RETURN);
     }
 
-    private Verdict one(NftChain chain, NftRule rule, int depth) {
-        return switch (match.takes(rule)) {
-            case NO -> said(chain, Kind.CONTINUE, List.of(), null);
-            case YES -> verdictIfTaken(chain, rule, depth);
-            case CHANCE, UNKNOWN -> verdictIfTaken(chain, rule, depth).kind() == Kind.CONTINUE
-                    ? said(chain, Kind.CONTINUE, List.of(), null)
-                    : said(chain, Kind.UNKNOWN, List.of(rule.text()), null);
-        };
-    }
-
-    private Verdict verdictIfTaken(NftChain chain, NftRule rule, int depth) {
+    /** What a rule does to a packet that it takes. */
+    private Verdict taken(NftChain chain, NftRule rule, int depth) {
         for (NftStatement statement : rule.statements()) {
-            Verdict verdict =
-                    switch (statement) {
-                        case NftStatement.Verdict v -> verdict(chain, rule, v, depth);
-                        case NftStatement.Choice c -> match.chosen(c)
-                                .map(v -> verdict(chain, rule, v, depth))
-                                .orElseGet(() -> said(
-                                        chain, match.isClear(c) ? Kind.CONTINUE : Kind.UNKNOWN, List.of(rule.text()), null));
-                        case NftStatement.Translate t -> said(chain, kind(t), List.of(rule.text()), to(t));
-                        case NftStatement.Unknown u -> said(
-                                chain, u.decides() ? Kind.UNKNOWN : Kind.CONTINUE, List.of(rule.text()), null);
-                        case NftStatement.Match _, NftStatement.Passing _ -> said(chain, Kind.CONTINUE, List.of(), null);
-                    };
-            if (verdict.kind() != Kind.CONTINUE) {
+            Verdict verdict = done(chain, rule, statement, depth);
+            if (verdict.kind() != Kind.CONTINUE || verdict.ways().size() > 1) {
                 return verdict;
             }
         }
         return said(chain, Kind.CONTINUE, List.of(), null);
+    }
+
+    private Verdict done(NftChain chain, NftRule rule, NftStatement statement, int depth) {
+        return switch (statement) {
+            case NftStatement.Verdict v -> verdict(chain, rule, v, depth);
+            case NftStatement.Choice c -> match.chosen(c)
+                    .map(v -> verdict(chain, rule, v, depth))
+                    .orElseGet(() -> said(
+                            chain, match.isClear(c) ? Kind.CONTINUE : Kind.UNKNOWN, List.of(rule.text()), null));
+            case NftStatement.Draw d -> drawn(chain, rule, d, depth);
+            case NftStatement.Translate t -> said(chain, kind(t), List.of(rule.text()), to(t));
+            case NftStatement.Mark m -> {
+                mark(written(m));
+                yield said(chain, Kind.CONTINUE, List.of(), null);
+            }
+            case NftStatement.Unknown u -> said(
+                    chain, u.decides() ? Kind.UNKNOWN : Kind.CONTINUE, List.of(rule.text()), null);
+            case NftStatement.Match _, NftStatement.Passing _ -> said(chain, Kind.CONTINUE, List.of(), null);
+        };
+    }
+
+    /** Each of several ways by itself, from the same mark on. */
+    private Verdict drawn(NftChain chain, NftRule rule, NftStatement.Draw draw, int depth) {
+        CarriedMark before = mark();
+        List<Verdict> ways = new ArrayList<>();
+        for (NftStatement way : draw.ways()) {
+            mark(before);
+            done(chain, rule, way, depth).ways().stream()
+                    .filter(verdict -> ways.stream().noneMatch(verdict::equals))
+                    .forEach(ways::add);
+        }
+        mark(ways.size() == 1 ? mark() : before);
+        return ways.isEmpty() ? said(chain, Kind.CONTINUE, List.of(), null) : Verdict.either(ways);
+    }
+
+    private CarriedMark written(NftStatement.Mark statement) {
+        PacketMark by = statement.by();
+        return switch (statement.kind()) {
+            case SET -> by == null ? CarriedMark.UNKNOWN : mark().set(by);
+            case KEEP -> by == null ? CarriedMark.UNKNOWN : mark().keep(by);
+            case SAVE -> mark().saved();
+            case RESTORE -> mark().restored();
+            case UNCLEAR -> CarriedMark.UNKNOWN;
+        };
     }
 
     private Verdict verdict(NftChain chain, NftRule rule, NftStatement.Verdict verdict, int depth) {
@@ -159,7 +227,9 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
             case JUMP -> jump(chain, verdict.target(), depth).orElseGet(() -> said(chain, Kind.CONTINUE, List.of(), null));
             // What follows the chain that it goes to is what follows this one.
             case GOTO -> jump(chain, verdict.target(), depth)
-                    .filter(v -> v.kind() != Kind.CONTINUE)
+                    .map(v -> Verdict.either(v.ways().stream()
+                            .map(way -> way.kind() == Kind.CONTINUE ? end(chain, depth) : way)
+                            .toList()))
                     .orElseGet(() -> end(chain, depth));
         };
     }
@@ -181,12 +251,12 @@ record NftRules(Flow flow, NftMatch match, List<NftChain> chains) {
 
     private Endpoint to(NftStatement.Translate translate) {
         IPAddress kept = translate.kind() == NftStatement.Translate.Kind.DESTINATION
-                ? flow.packet().destination()
-                : flow.packet().source();
+                ? match.flow().packet().destination()
+                : match.flow().packet().source();
         return new Endpoint(Objects.requireNonNullElse(translate.address(), kept), translate.port());
     }
 
-    private static Verdict said(NftChain chain, Kind kind, List<String> rule, @Nullable Endpoint to) {
-        return new Verdict(Verdict.NFT, kind, chain.title(), rule, to);
+    private Verdict said(NftChain chain, Kind kind, List<String> rule, @Nullable Endpoint to) {
+        return new Verdict(Verdict.NFT, kind, chain.title(), rule, to).marked(mark());
     }
 }

@@ -65,9 +65,10 @@ public final class Rules {
             first = first.marked(rules.command.isEmpty() ? rules.flow.mark() : first.mark());
         }
         boolean entering = hook.equals(NftChain.Hook.PREROUTING.name());
-        Verdict foreign = NftRules.of(flow)
-                .filter(NftChain.Hook.valueOf(hook), c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
-        return foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign.marked(first.mark()) : first;
+        NftRules nft = NftRules.of(first.mark() == null ? flow : flow.marked(first.mark()));
+        Verdict foreign =
+                nft.filter(NftChain.Hook.valueOf(hook), c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
+        return (foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign : first).marked(nft.mark());
     }
 
     /** Whether a rule of the table raw keeps conntrack from looking at the packet. */
@@ -132,15 +133,17 @@ public final class Rules {
                 .map(Rules::together)
                 .filter(v -> v.translates() || v.stops() || v.ways().size() > 1)
                 .findFirst()
-                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()).marked(marked(all.values())));
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()).marked(marked(flow.mark(), all.values())));
     }
 
-    private static @Nullable CarriedMark marked(Collection<List<Verdict>> verdicts) {
+    /** What one of them has marked it with, or else what it carried. */
+    private static CarriedMark marked(CarriedMark before, Collection<List<Verdict>> verdicts) {
         return verdicts.stream()
                 .flatMap(List::stream)
                 .flatMap(v -> Stream.ofNullable(v.mark()))
+                .filter(mark -> !mark.equals(before))
                 .findFirst()
-                .orElse(null);
+                .orElse(before);
     }
 
     private static Verdict together(List<Verdict> verdicts) {
