@@ -538,4 +538,39 @@ class ScriptCommandsTest {
                         new Firewall.Rule(Firewall.Chain.FORWARD, Prefix.parse("10.1.0.0/16"), null, Protocol.TCP, 80, "lan0", null, false, Firewall.Action.ACCEPT),
                         new Firewall.Rule(Firewall.Chain.FORWARD, Prefix.parse("10.0.0.0/8"), null, Protocol.TCP, null, "lan0", null, false, Firewall.Action.DROP));
     }
+
+    @Test
+    void whatStandsOnAnInterfaceOfAnotherNamespaceIsRefusedByThat() {
+        String parent = "ip netns add m\nip link add p0 type veth peer name q0\n";
+        assertThat(reasons(parent + "ip link add mv0 link p0 netns m type macvlan mode bridge"))
+                .singleElement()
+                .asString()
+                .contains("mv0 stands on p0");
+        Topology moved = draw(parent + "ip link add mv0 link p0 type macvlan\nip link set mv0 netns m\nip -n m link set mv0 up\n");
+        assertThat(stack(moved, "m").interfaces()).isEmpty();
+    }
+
+    @Test
+    void rulesOfTablesThatNoDrawingHoldsAreRefusedByTheTable() {
+        assertThat(reasons("iptables -t raw -A PREROUTING -j NOTRACK"))
+                .singleElement()
+                .asString()
+                .contains("the table raw cannot be drawn");
+        assertThat(reasons("iptables -t mangle -A FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu"))
+                .singleElement()
+                .asString()
+                .contains("the table mangle cannot be drawn");
+    }
+
+    @Test
+    void aLinkLocalGatewayIsOnItsLink() {
+        Imported read = Scripts.read("ip netns add a\nip netns add b\nip link add e0 netns a type veth peer name e0 netns b\n"
+                        + "ip -n a link set e0 up\nip -n a -6 route add default via fe80::1 dev e0\n");
+        assertThat(read.report().lines())
+                .allSatisfy(line -> assertThat(((Report.Understood) line).remarks()).isEmpty());
+    }
+
+    private static List<String> reasons(String script) {
+        return Scripts.read(script).report().refused().stream().map(line -> line.reason().text()).toList();
+    }
 }

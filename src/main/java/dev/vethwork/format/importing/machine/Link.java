@@ -14,7 +14,7 @@ public final class Link {
     /** Where every interface is that was put into no other. */
     public static final String DEFAULT_GROUP = "default";
 
-    private final ImportedKind kind;
+    private ImportedKind kind;
     private final List<InterfaceAddress> addresses = new ArrayList<>();
     private Space space;
     private String name;
@@ -54,6 +54,12 @@ public final class Link {
     /** As the report names it: {@code red:veth-red}. */
     public String id() {
         return space.isRoot() ? name : space.name() + ":" + name;
+    }
+
+    /** It has become something that no drawing can hold. */
+    public void undraw() {
+        kind = ImportedKind.OTHER;
+        extra = null;
     }
 
     public boolean isDrawn() {

@@ -18,6 +18,9 @@ import java.util.Set;
 /** {@code iptables} and {@code ip6tables}. */
 public final class Iptables implements ScriptCommand {
     private static final Set<String> TABLES = Set.of("filter", "nat", "mangle", "raw", "security");
+    /** Of these no drawing holds a rule. */
+    private static final Set<String> UNDRAWN = Set.of("mangle", "raw", "security");
+
     private static final Set<String> SHOWS = Set.of("-L", "--list", "-S", "--list-rules", "-Z", "--zero", "-V", "--version", "-h");
 
     private final Family family;
@@ -148,6 +151,9 @@ public final class Iptables implements ScriptCommand {
     /** Rules go into a chain that is there. */
     private static List<ImportedRules.Rule> there(ImportedRules rules, Chain chain) {
         if (!rules.has(chain)) {
+            if (UNDRAWN.contains(chain.table())) {
+                throw CommandEnd.refused("rules", chain.table());
+            }
             throw CommandEnd.failed("chain", chain.name(), chain.table());
         }
         return rules.rules(chain);
@@ -164,7 +170,7 @@ public final class Iptables implements ScriptCommand {
     }
 
     private static ImportedRules.Rule rule(Chain chain, List<String> words, Context context) {
-        if (chain.table().equals("mangle") || chain.table().equals("raw") || chain.table().equals("security")) {
+        if (UNDRAWN.contains(chain.table())) {
             throw CommandEnd.refused("rules", chain.table());
         }
         return IptablesRule.read(context, new Words(words));

@@ -188,7 +188,7 @@ public final class IpRoute {
             Link link = context.drawn(device);
             if (!link.isUp()) {
                 context.remark("routeDown", device);
-            } else if (via != null && !route.onLink() && context.space().towards(via).filter(link::equals).isEmpty()) {
+            } else if (via != null && !via.isLinkLocal() && !route.onLink() && context.space().towards(via).filter(link::equals).isEmpty()) {
                 context.remark("gateway", Addresses.text(via));
             }
             return new RouteSoFar(route, link);
