@@ -7,6 +7,7 @@ import dev.vethwork.explain.walk.stack.Asking;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Refused;
 import dev.vethwork.explain.walk.stack.RuleText;
+import dev.vethwork.explain.walk.stack.V6Switch;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
@@ -257,6 +258,9 @@ public final class Explainer {
         }
         if (stop.cause() == Cause.NOT_LISTENING && stop.nextHop() != null) {
             return ".forwarded";
+        }
+        if (stop.cause() == Cause.IPV6_OFF && !V6Switch.isSetting(stop.detail())) {
+            return ".mtu";
         }
         if (stop.cause() == Cause.NO_SUCH_ADDRESS && !stop.detail().isEmpty()) {
             return ".broadcast";

@@ -72,7 +72,10 @@ final class Remedies {
         Readdressing addresses = new Readdressing(topology);
         return switch (stop.cause()) {
             case NO_PREFIX -> prefixes(stop);
-            case IPV6_OFF -> List.of(change("fix.ipv6On", node, s -> switchedOn(s, stop.detail()), node));
+            // Where the MTU is too small, lint knows which.
+            case IPV6_OFF -> V6Switch.isSetting(stop.detail())
+                    ? List.of(change("fix.ipv6On", node, s -> switchedOn(s, stop.detail()), node))
+                    : linted(stop);
             case INTERFACE_DOWN, PORT_DOWN -> up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
                     sources(stop, node),

@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.stack.RuleText;
+import dev.vethwork.explain.walk.stack.V6Switch;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
@@ -29,7 +30,7 @@ final class ShowCommand {
         return switch (stop.cause()) {
             case NO_ADDRESS -> ip("addr");
             case NO_PREFIX -> ip("addr show dev " + device);
-            case IPV6_OFF -> inside("sysctl " + stop.detail());
+            case IPV6_OFF -> V6Switch.isSetting(stop.detail()) ? inside("sysctl " + stop.detail()) : ip("link show dev " + device);
             case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU, PMTU_BLACK_HOLE -> ip("link show dev " + device);
             case BRIDGE_LOOP -> ip("-d link show dev " + device);
             case ARP_IGNORED -> Arp.isOff(stop.detail()) ? ip("link show dev " + device) : inside(settings(stop.detail()));

@@ -6,6 +6,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,24 @@ class Ipv6OffTest {
             assertThat(Explanations.explain(mended, way.getFirst(), way.getLast(), Probe.PING).reachable()).isTrue();
         }
         assertThat(Explanations.explain(off, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+    }
+
+    @Test
+    void anMtuThatIsTooSmallForItIsRefusedAndMended() {
+        Topology narrow = ProvokedCauses.NEIGHBOURS;
+        for (CableEnd end : narrow.cables().getFirst().ends()) {
+            narrow = narrow.editCable(end.id(), c -> c.withEnd(end.id(), end.withMtu(1_279)));
+        }
+        List<Finding> found = Lint.check(narrow, Ground.UNKNOWN);
+        assertThat(found).extracting(Finding::code).containsOnly("IPV6_MTU").hasSize(2);
+        assertThat(found).allMatch(Finding::blocking);
+        assertThat(found.getFirst().message()).contains("1279");
+        Explanation told = Explanations.explain(narrow, "red", "fd00::2", Probe.PING);
+        assertThat(told.cause()).isEqualTo(Cause.IPV6_OFF);
+        assertThat(told.message()).contains("eth0").contains("1279");
+        assertThat(Explanations.explain(narrow, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+        Topology mended = found.get(1).edit().apply(found.getFirst().edit().apply(narrow));
+        assertThat(Explanations.explain(mended, "red", "fd00::2", Probe.PING).reachable()).isTrue();
     }
 
     @Test

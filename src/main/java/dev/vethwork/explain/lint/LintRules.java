@@ -4,6 +4,7 @@ import dev.vethwork.explain.lint.address.DhcpServerRule;
 import dev.vethwork.explain.lint.address.DuplicateAddressRule;
 import dev.vethwork.explain.lint.address.HostBitsRule;
 import dev.vethwork.explain.lint.address.InvalidAddressRule;
+import dev.vethwork.explain.lint.address.Ipv6MtuRule;
 import dev.vethwork.explain.lint.address.Ipv6OffRule;
 import dev.vethwork.explain.lint.address.NameServerRule;
 import dev.vethwork.explain.lint.address.NoAddressRule;
@@ -83,6 +84,7 @@ public final class LintRules {
             new HostLoopbackRule(),
             new InvalidAddressRule(),
             new Ipv6OffRule(),
+            new Ipv6MtuRule(),
             new MtuMismatchRule(),
             new BlackHoleRule(),
             new OneSubnetRule(),

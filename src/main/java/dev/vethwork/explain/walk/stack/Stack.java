@@ -167,7 +167,9 @@ public final class Stack {
     }
 
     private boolean isOff(IPAddress address, String device) {
-        return address.isIPv6() && V6Switch.off(given.sysctls(), device).isPresent();
+        return address.isIPv6()
+                && (V6Switch.off(given.sysctls(), device).isPresent()
+                        || given.device(device).filter(V6Switch::isTooNarrow).isPresent());
     }
 
     /** The interface that would have an address, were IPv6 not switched off there. */
@@ -197,9 +199,11 @@ public final class Stack {
                 .findFirst();
     }
 
-    /** The setting that does it. */
+    /** The setting that does it, or the MTU that is too small for it. */
     public String switchedOffBy(String device) {
-        return V6Switch.off(given.sysctls(), device).orElse("");
+        return V6Switch.off(given.sysctls(), device)
+                .or(() -> given.device(device).map(narrow -> String.valueOf(narrow.mtu())))
+                .orElse("");
     }
 
     /** Whether an address is one of that very interface. */

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The settings that switch IPv6 off (ip-sysctl: disable_ipv6). An interface where it is off has no IPv6 address, and the
- * kernel refuses one. An interface's own setting counts, else the default that it is made with, else that for all.
+ * kernel refuses one. An interface's own setting counts, else the default that it is made with, else that for all. So it is
+ * where packets may not be as big as IPv6 asks for (addrconf_notify in net/ipv6/addrconf.c).
  */
 public final class V6Switch {
     private static final String START = "net.ipv6.conf.";
     private static final String END = ".disable_ipv6";
+
+    /** What each link of IPv6 has to carry (RFC 8200, section 5), in bytes. */
+    public static final int LEAST_MTU = 1280;
 
     /** What interfaces are made with. */
     public static final String DEFAULT = START + "default" + END;
@@ -37,6 +42,16 @@ public final class V6Switch {
         return keys.stream().filter(settings::containsKey).findFirst().filter(key -> isOff(settings.get(key)));
     }
 
+    /** Whether what switches it off, as {@link Stack#switchedOffBy} tells, is a setting and not an MTU. */
+    public static boolean isSetting(String by) {
+        return by.startsWith(START);
+    }
+
+    /** Whether packets may not be as big as IPv6 asks for. */
+    static boolean isTooNarrow(Interface device) {
+        return device.mtu() > 0 && device.mtu() < LEAST_MTU;
+    }
+
     /** Whether a setting has that value. */
     public static boolean isOff(@Nullable String value) {
         return value != null && !value.equals("0");
@@ -47,13 +62,13 @@ public final class V6Switch {
         boolean none = state.sysctls().tailMap(START).entrySet().stream()
                 .takeWhile(s -> s.getKey().startsWith(START))
                 .noneMatch(s -> s.getKey().endsWith(END) && isOff(s.getValue()));
-        if (none) {
+        if (none && state.interfaces().values().stream().noneMatch(V6Switch::isTooNarrow)) {
             return state;
         }
         TreeMap<String, Interface> devices = new TreeMap<>();
         state.interfaces().forEach((name, device) -> devices.put(
                 name,
-                off(state.sysctls(), name).isEmpty()
+                isOn(state, device)
                         ? device
                         : device.withAddresses(device.addresses().stream()
                                 .filter(a -> a.family() == Family.V4)
@@ -61,9 +76,14 @@ public final class V6Switch {
         List<RouteEntry> routes = state.routes().stream()
                 .filter(r -> r.family() == Family.V4
                         || r.hops().stream()
-                                .noneMatch(h -> h.device() != null
-                                        && off(state.sysctls(), h.device()).isPresent()))
+                                .flatMap(h -> Stream.ofNullable(h.device()))
+                                .flatMap(name -> state.device(name).stream())
+                                .allMatch(device -> isOn(state, device)))
                 .toList();
         return state.withInterfaces(devices).withRoutes(routes);
+    }
+
+    private static boolean isOn(NamespaceState state, Interface device) {
+        return off(state.sysctls(), device.name()).isEmpty() && !isTooNarrow(device);
     }
 }
