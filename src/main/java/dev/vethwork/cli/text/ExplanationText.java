@@ -25,9 +25,6 @@ public final class ExplanationText {
         if (!explanation.command().isEmpty()) {
             out.append("  ").append(Spoken.text("explain.see")).append(" ").append(explanation.command()).append('\n');
         }
-        if (!explanation.reachable() && explanation.fixes().isEmpty()) {
-            out.append("  ").append(Spoken.text("explain.noFix")).append('\n');
-        }
         for (Fix fix : explanation.fixes()) {
             boolean other = fix.suffices() && !fix.equals(explanation.fixes().getFirst());
             out.append(Spoken.text(other ? "explain.or" : "explain.fix")).append(Sentences.of(fix.title())).append('\n');
