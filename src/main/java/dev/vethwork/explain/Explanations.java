@@ -79,7 +79,7 @@ public final class Explanations {
         if (asking.isPresent()) {
             // Who gets an address by DHCP is to get it so.
             String then = Messages.text("explain.noFix." + asking.get().variant());
-            return explanation.withMessage(explanation.message() + " " + then);
+            return explanation.withMessage(ended(explanation.message()) + " " + then);
         }
         List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
         if (explanation.cause() != Cause.NO_SUCH_ADDRESS
@@ -87,12 +87,12 @@ public final class Explanations {
                 && fixes.stream().noneMatch(Fix::suffices)
                 && judged.isNobodys(to)) {
             // However far it gets, nobody will answer.
-            return explanation.withMessage(explanation.message() + " " + Messages.text("explain.nobody", to) + " "
+            return explanation.withMessage(ended(explanation.message()) + " " + Messages.text("explain.nobody", to) + " "
                     + Messages.text("explain.noFix"));
         }
         String key = explanation.cause() == Cause.UNKNOWN_MATCH ? "explain.noFix.UNKNOWN_MATCH" : "explain.noFix";
         return fixes.isEmpty()
-                ? explanation.withMessage(explanation.message() + " " + Messages.text(key))
+                ? explanation.withMessage(ended(explanation.message()) + " " + Messages.text(key))
                 : explanation.withFixes(fixes);
     }
 
