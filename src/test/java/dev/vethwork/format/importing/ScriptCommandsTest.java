@@ -564,8 +564,13 @@ class ScriptCommandsTest {
 
     @Test
     void aLinkLocalGatewayIsOnItsLink() {
-        Imported read = Scripts.read("ip netns add a\nip netns add b\nip link add e0 netns a type veth peer name e0 netns b\n"
-                        + "ip -n a link set e0 up\nip -n a -6 route add default via fe80::1 dev e0\n");
+        Imported read = Scripts.read("""
+                ip netns add a
+                ip netns add b
+                ip link add e0 netns a type veth peer name e0 netns b
+                ip -n a link set e0 up
+                ip -n a -6 route add default via fe80::1 dev e0
+                """);
         assertThat(read.report().lines())
                 .allSatisfy(line -> assertThat(((Report.Understood) line).remarks()).isEmpty());
     }

@@ -124,7 +124,7 @@ final class NftRules {
             boolean returns = isReturn(rule);
             Verdict done = taken(chain, rule, depth);
             Verdict taken = returns && done.kind() == Kind.CONTINUE ? end(chain, depth) : done;
-            if (answer != Answer.YES || isUnsure(chain, taken)) {
+            if (answer != Answer.YES || isUnsure(taken)) {
                 mark(mark().equals(before) ? before : CarriedMark.UNKNOWN);
                 Verdict passed = run(chain, i + 1, depth);
                 boolean same = !returns && taken.kind() == Kind.CONTINUE || passed.sameAs(taken);
@@ -149,7 +149,7 @@ final class NftRules {
     }
 
     /** A filter that stops some at random, as nobody here knows which; and what is not understood. */
-    private static boolean isUnsure(NftChain chain, Verdict taken) {
+    private static boolean isUnsure(Verdict taken) {
         return taken.kind() == Kind.UNKNOWN || (taken.ways().size() > 1 && taken.ways().stream().anyMatch(Verdict::stops));
     }
 
