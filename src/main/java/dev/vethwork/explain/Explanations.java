@@ -82,6 +82,11 @@ public final class Explanations {
             return explanation.withMessage(ended(explanation.message()) + " " + then);
         }
         List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
+        if (explanation.cause() == Cause.ROUTING_LOOP && judged.isNobodys(to)) {
+            return explanation
+                    .withMessage(ended(explanation.message()) + " " + Messages.text("explain.nobody", to))
+                    .withFixes(fixes);
+        }
         if (explanation.cause() != Cause.NO_SUCH_ADDRESS
                 && explanation.cause() != Cause.ROUTING_LOOP
                 && fixes.stream().noneMatch(Fix::suffices)

@@ -47,7 +47,8 @@ final class Fixes {
             WayOut search, Trial drawn, @Nullable RoundTrip trip, List<Attempt> helping) {
         List<Edit> steps = search.steps(drawn, trip, helping);
         List<Edit> offered = new ArrayList<>();
-        if (steps.size() > 1) {
+        // What only gets further is no mending of all.
+        if (steps.size() > 1 && search.reaches(drawn, all(steps))) {
             offered.add(all(steps));
         }
         offered.addAll(steps.subList(0, Math.min(1, steps.size())));

@@ -97,6 +97,11 @@ final class WayOut {
         return trial.after(edit).flatMap(t -> t.walk(from, to, probe).map(trip -> new Attempt(edit, t, trip)));
     }
 
+    /** Whether an answer comes after this edit. */
+    boolean reaches(Trial trial, Edit edit) {
+        return attempt(trial, edit).filter(Attempt::reaches).isPresent();
+    }
+
     /** The steps to an answer; else those to where it gets furthest, none if that is no further than now. */
     List<Edit> steps(Trial trial, @Nullable RoundTrip trip, List<Attempt> first) {
         furthestYet = Attempt.farOf(trip);
@@ -138,7 +143,7 @@ final class WayOut {
         for (Edit step : steps) {
             List<Edit> fewer = new ArrayList<>(needed);
             fewer.remove(step);
-            if (!fewer.isEmpty() && attempt(trial, Fixes.all(fewer)).filter(Attempt::reaches).isPresent()) {
+            if (!fewer.isEmpty() && reaches(trial, Fixes.all(fewer))) {
                 needed = fewer;
             }
         }

@@ -131,6 +131,29 @@ class ProgramTest {
     }
 
     @Test
+    void aCircleIsPrintedOnceAndNothingIsCalledItsWholeMending() throws Exception {
+        String loop = file("""
+                {"vethwork": 1, "name": "loop", "nodes": [
+                 {"kind": "namespace", "name": "c", "routes": [{"to": "default", "via": "10.2.0.1"}]},
+                 {"kind": "namespace", "name": "a", "forwarding": true,
+                  "routes": [{"to": "10.3.0.0/24", "via": "10.1.0.2"}]},
+                 {"kind": "namespace", "name": "b", "forwarding": true,
+                  "routes": [{"to": "default", "via": "10.1.0.1"}]}], "cables": [
+                 {"a": {"node": "c", "interface": "e0", "addresses": ["10.2.0.2/24"]},
+                  "b": {"node": "a", "interface": "e1", "addresses": ["10.2.0.1/24"]}},
+                 {"a": {"node": "a", "interface": "e0", "addresses": ["10.1.0.1/24"]},
+                  "b": {"node": "b", "interface": "e0", "addresses": ["10.1.0.2/24"]}}]}
+                """);
+        assertThat(run("explain", loop, "c", "10.3.0.9")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(out())
+                .contains("ROUTING_LOOP", "Nobody here has 10.3.0.9.", "round and round")
+                .doesNotContain("mend all");
+        assertThat(out().lines().filter(line -> line.contains("sent by route"))).hasSizeLessThan(7);
+        assertThat(run("explain", loop, "c", "10.3.0.9", "--json")).isEqualTo(ExitCodes.FINDINGS);
+        assertThat(json().get("path").size()).isGreaterThan(60);
+    }
+
+    @Test
     void aPlanOfWhatIsNotDeployedIsOrderedCommandsAndMakesNothing() {
         assertThat(run("plan", BRIDGE, "--json")).isZero();
         JsonNode plan = json();

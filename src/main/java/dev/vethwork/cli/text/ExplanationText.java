@@ -8,6 +8,7 @@ import dev.vethwork.explain.Fix;
 import dev.vethwork.explain.PathHop;
 import dev.vethwork.text.Sentences;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Explanations for people. */
 public final class ExplanationText {
@@ -44,9 +45,30 @@ public final class ExplanationText {
             return;
         }
         Table table = new Table("    ");
-        hops.forEach(h -> table.row(
+        int shown = once(hops);
+        hops.subList(0, shown).forEach(h -> table.row(
                 h.node(), (h.in().isEmpty() ? "" : h.in() + " ") + "→" + (h.out().isEmpty() ? "" : " " + h.out()),
                 h.decision()));
         out.append("  ").append(title).append('\n').append(table.print());
+        if (shown < hops.size()) {
+            out.append("    ").append(Spoken.text("explain.circle", hops.size() - shown)).append('\n');
+        }
+    }
+
+    /** How many hops there are until a packet is where it was before, in a circle that it does not leave. */
+    private static int once(List<PathHop> hops) {
+        for (int next = 1; next < hops.size(); next++) {
+            int first = hops.subList(0, next).indexOf(hops.get(next));
+            int length = next - first;
+            if (first >= 0 && isCircle(hops, first, length)) {
+                return next + 1;
+            }
+        }
+        return hops.size();
+    }
+
+    private static boolean isCircle(List<PathHop> hops, int from, int length) {
+        return hops.size() - from > 2 * length
+                && IntStream.range(from + length, hops.size()).allMatch(i -> hops.get(i).equals(hops.get(i - length)));
     }
 }
