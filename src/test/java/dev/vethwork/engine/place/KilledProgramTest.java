@@ -27,7 +27,7 @@ class KilledProgramTest {
     private static final int KILLS = Integer.getInteger("trust.kills", 60);
 
     /** Within it after its first deed the program has done most of what it does. */
-    private static final int LATEST_MILLIS = 700;
+    private static final int LATEST_MILLIS = 300;
 
     @TempDir
     Path home;
