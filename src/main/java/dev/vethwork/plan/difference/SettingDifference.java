@@ -20,6 +20,7 @@ import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an interface is set to: its MAC, its MTU, a bridge's spanning tree, and whether it is up. */
@@ -69,15 +70,49 @@ public final class SettingDifference {
     }
 
     private void mtu(Place place, Interface wanted, Optional<Interface> there) {
-        LinkPlan plan = LinkPlans.of(wanted);
-        int mtu = wanted.mtu() == 0 && plan.keepsBornMtu() ? plan.bornMtu() : wanted.mtu();
-        int now = there.map(Interface::mtu).orElse(plan.bornMtu());
-        boolean unread = there.isPresent() && now == 0;
-        if (mtu == 0 || unread || mtu == now || wanted.kind().isLoopback()) {
+        int mtu = mtu(place, wanted);
+        int now = mtuBefore(place, wanted);
+        boolean unread = there.filter(it -> it.mtu() == 0).isPresent();
+        // What stands on another the kernel makes smaller with that, and never larger (macvlan_device_event in
+        // drivers/net/macvlan.c).
+        boolean shrinks = wanted.mtu() == 0 && !wanted.kind().under().isEmpty() && mtu < now;
+        if (mtu == 0 || unread || mtu == now || shrinks || wanted.kind().isLoopback()) {
             return;
         }
+        List<String> after = new ArrayList<>(made(place));
+        under(place, wanted).map(Ids::mtu).forEach(after::add);
         set(place, new SetMtu(place, mtu), there.isEmpty() ? null : new SetMtu(place, now))
+                .after(after)
                 .because(PlanMessages.of("mtu", mtu, place.name()));
+    }
+
+    /** What is drawn, or what it shall have where nothing is; 0 where anything will do. */
+    private int mtu(Place place, Interface wanted) {
+        if (wanted.mtu() != 0) {
+            return wanted.mtu();
+        }
+        int under = under(place, wanted)
+                .flatMap(below -> comparison.wanted(below).map(it -> mtu(below, it)).stream())
+                .findFirst()
+                .orElse(0);
+        return LinkPlans.of(wanted).undrawnMtu(under);
+    }
+
+    /** What it has, or is made with: that of what it stands on, which may be changed before or after. */
+    private int mtuBefore(Place place, Interface wanted) {
+        Optional<Interface> there = comparison.staying(place);
+        int born = LinkPlans.of(wanted).bornMtu();
+        if (there.isPresent() || born != 0) {
+            return there.map(Interface::mtu).orElse(born);
+        }
+        return under(place, wanted)
+                .flatMap(below -> comparison.wanted(below).map(it -> mtuBefore(below, it)).stream())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Stream<Place> under(Place place, Interface wanted) {
+        return wanted.kind().under().stream().map(name -> new Place(place.namespace(), name));
     }
 
     private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {

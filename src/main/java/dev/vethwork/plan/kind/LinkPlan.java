@@ -51,9 +51,13 @@ public interface LinkPlan {
         return USUAL_MTU;
     }
 
-    /** Whether it shall have that MTU where no other is drawn. */
-    default boolean keepsBornMtu() {
-        return false;
+    /**
+     * The MTU that it shall have where none is drawn, 0 where what it happens to have will do.
+     *
+     * @param under that of the interface that it stands on, 0 where there is none or nobody knows
+     */
+    default int undrawnMtu(int under) {
+        return 0;
     }
 
     /** Whether rate, delay and loss can be drawn on it. */
