@@ -6,6 +6,7 @@ import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.kind.LinkPlan;
+import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.kind.PlanDraft;
 import dev.vethwork.plan.operation.Ids;
@@ -16,10 +17,12 @@ import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -91,11 +94,39 @@ public final class SettingDifference {
         if (wanted.mtu() != 0) {
             return wanted.mtu();
         }
+        if (LinkPlans.of(wanted).isAsLargeAsItsPorts()) {
+            return asLargeAsItsPorts(place);
+        }
         int under = under(place, wanted)
                 .flatMap(below -> comparison.wanted(below).map(it -> mtu(below, it)).stream())
                 .findFirst()
                 .orElse(0);
         return LinkPlans.of(wanted).undrawnMtu(under);
+    }
+
+    /** 0 where it is, as the kernel sees to that then. */
+    private int asLargeAsItsPorts(Place bridge) {
+        int now = comparison.staying(bridge).map(Interface::mtu).orElse(0);
+        int smallest = smallest(ports(comparison.before(bridge.namespace()), bridge).mapToInt(Interface::mtu));
+        if (now == 0 || now == smallest) {
+            return 0;
+        }
+        return smallest(comparison.wantedNamespace(bridge.namespace()).stream()
+                .flatMap(wanted -> ports(wanted, bridge))
+                .mapToInt(port -> mtuAfter(new Place(bridge.namespace(), port.name()), port)));
+    }
+
+    private static Stream<Interface> ports(NamespaceState namespace, Place bridge) {
+        return namespace.interfaces().values().stream().filter(port -> bridge.name().equals(port.master()));
+    }
+
+    private static int smallest(IntStream sizes) {
+        return sizes.filter(size -> size != 0).min().orElse(LinkPlan.USUAL_MTU);
+    }
+
+    private int mtuAfter(Place place, Interface wanted) {
+        int mtu = mtu(place, wanted);
+        return mtu == 0 ? mtuBefore(place, wanted) : mtu;
     }
 
     /** What it has, or is made with: that of what it stands on, which may be changed before or after. */

@@ -60,6 +60,14 @@ public interface LinkPlan {
         return 0;
     }
 
+    /**
+     * Whether the kernel keeps it as large as its smallest port, until somebody says how large it is: then never again
+     * (br_mtu_auto_adjust in net/bridge/br_if.c).
+     */
+    default boolean isAsLargeAsItsPorts() {
+        return false;
+    }
+
     /** Whether rate, delay and loss can be drawn on it. */
     default boolean isShaped() {
         return false;

@@ -2,6 +2,9 @@ package dev.vethwork.engine.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
@@ -47,6 +50,31 @@ class UndrawnMtuTest {
             place.apply(place.compile(lab(9000, null)));
             assertThat(place.settled()).contains("\"mtu\":9000").doesNotContain("\"mtu\":1500");
             assertThat(place.isComplete(place.compile(lab(9000, null)))).isTrue();
+        }
+    }
+
+    private static Topology switched(Integer bridge, int... ports) {
+        Topology lab = Topology.empty("chance").withNode(Bridge.of("br0").withMtu(bridge));
+        for (int i = 0; i < ports.length; i++) {
+            lab = lab.withNode(Namespace.of("n" + i))
+                    .withCable(Cable.of(CableEnd.of("n" + i, "eth0"), CableEnd.of("br0", "p" + i).withMtu(ports[i])));
+        }
+        return lab;
+    }
+
+    @Test
+    void aBridgeIsAsLargeAsItsSmallestPortAgain() throws Exception {
+        try (TrustPlace place = TrustPlace.sandbox("chance", home)) {
+            for (Topology next : List.of(switched(null, 1400), switched(null, 1400, 1300), switched(null, 9000), switched(null))) {
+                place.apply(place.compile(switched(1280, 1400)));
+                place.apply(place.compile(next));
+                assertThat(place.isComplete(place.compile(next))).isTrue();
+                String changed = place.settled();
+                place.destroy();
+                place.apply(place.compile(next));
+                assertThat(changed).isEqualTo(place.settled());
+                place.destroy();
+            }
         }
     }
 }
