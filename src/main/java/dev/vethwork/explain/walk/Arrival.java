@@ -79,7 +79,7 @@ final class Arrival {
         boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
         // Of v6, what a bridge has turned and sends on as a frame nobody routes (br_nf_pre_routing_finish_ipv6 in
         // net/bridge/br_netfilter_ipv6.c); v4's has no route to be found where nobody forwards.
-        if (!mine && (routed || packet.family() == Family.V4) && !stack.forwards(packet.family(), at.device())) {
+        if (!mine && (routed || packet.family() == Family.V4) && !stack.switches().forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {

@@ -111,7 +111,7 @@ final class BridgeFilter {
 
     private boolean filters(Wire.Port bridge, Family family) {
         return wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent()
-                && stacks.of(bridge.namespace()).filtersBridged(family);
+                && stacks.of(bridge.namespace()).switches().filtersBridged(family);
     }
 
     private Trip filtered(Trip trip, Wire.Port bridge, Hooks hooks) {

@@ -51,13 +51,13 @@ final class Diagnosis {
 
     private static Optional<Stop> off(Stack stack, Packet packet, List<IPAddress> wanted) {
         return wanted.stream()
-                .flatMap(w -> stack.switchedOffTowards(w).stream())
+                .flatMap(w -> stack.v6Off().towards(w).stream())
                 .map(device -> off(stack, device, packet))
                 .findFirst();
     }
 
     private static Stop off(Stack stack, String device, Packet packet) {
-        return Stop.at(stack, Cause.IPV6_OFF, device, packet, stack.switchedOffBy(device));
+        return Stop.at(stack, Cause.IPV6_OFF, device, packet, stack.v6Off().by(device));
     }
 
     /** Why there is no address to send from. */
@@ -143,7 +143,7 @@ final class Diagnosis {
                 .filter(n -> !n.equals(stack.name()))
                 .findFirst();
         Optional<Stop> off = owner.map(stacks::of)
-                .flatMap(other -> other.switchedOff(nextHop).map(there -> off(other, there, packet)));
+                .flatMap(other -> other.v6Off().at(nextHop).map(there -> off(other, there, packet)));
         if (off.isPresent()) {
             return off.get();
         }

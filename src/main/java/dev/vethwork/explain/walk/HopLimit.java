@@ -45,7 +45,7 @@ record HopLimit(Stacks stacks) {
     /** As a packet comes in, or as it leaves with one less. */
     private int left(Trip trip, Stack here, boolean arriving) {
         Stack sender = trip.crossings().isEmpty() ? here : stacks.of(trip.crossings().getFirst().namespace());
-        int given = trip.packet().family() == Family.V4 ? sender.timeToLive() : USUAL_V6;
+        int given = trip.packet().family() == Family.V4 ? sender.switches().timeToLive() : USUAL_V6;
         return given - trip.routed() + (arriving ? 1 : 0) + trip.hops().more();
     }
 }

@@ -122,7 +122,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         Stack end = walker.stack(there.end());
         int port = there.packet().destinationPort();
-        String ignored = probe.protocol() == Protocol.ICMP ? end.ignoresPings(there.packet().family()) : "";
+        String ignored = probe.protocol() == Protocol.ICMP ? end.switches().ignoresPings(there.packet().family()) : "";
         if (!ignored.isEmpty()) {
             return List.of(
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));

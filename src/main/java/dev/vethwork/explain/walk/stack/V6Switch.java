@@ -42,7 +42,7 @@ public final class V6Switch {
         return keys.stream().filter(settings::containsKey).findFirst().filter(key -> isOff(settings.get(key)));
     }
 
-    /** Whether what switches it off, as {@link Stack#switchedOffBy} tells, is a setting and not an MTU. */
+    /** Whether what switches it off, as {@link V6Off#by} tells, is a setting and not an MTU. */
     public static boolean isSetting(String by) {
         return by.startsWith(START);
     }
