@@ -10,6 +10,7 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
@@ -109,7 +110,7 @@ record Gateways(NetworkState state, Walker walker) {
 
     /** A node's own links that are up. */
     List<String> links(String namespace) {
-        return stack(namespace).up().map(Interface::name).filter(n -> !n.equals("lo")).toList();
+        return stack(namespace).up().map(Interface::name).filter(n -> !n.equals(Names.LOOPBACK)).toList();
     }
 
     /** Those of them on which somebody has an address. */

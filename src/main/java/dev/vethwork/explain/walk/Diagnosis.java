@@ -9,6 +9,7 @@ import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
@@ -78,7 +79,7 @@ final class Diagnosis {
 
     private Optional<Stop> bare(Stack stack, Packet packet, List<IPAddress> wanted) {
         return stack.up()
-                .filter(i -> !i.name().equals("lo"))
+                .filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream()
                         .filter(p -> p.isHost() && p.family() == packet.family())
                         .filter(p -> wanted.stream().anyMatch(w -> isBeside(stack, i, p, w)))

@@ -8,6 +8,7 @@ import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
+import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record HopLimit(Stacks stacks) {
     private static final int USUAL_V6 = 64;
 
     /** What rules of these hooks write. */
-    static Trip written(Stacks stacks, Trip trip, Flow flow, List<String> hooks) {
+    static Trip written(Stacks stacks, Trip trip, Flow flow, List<Hook> hooks) {
         HopLimit limit = new HopLimit(stacks);
         boolean arriving = flow.out().isEmpty();
         Trip living = trip;

@@ -1,12 +1,12 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
-import dev.vethwork.topology.kind.DrawnLoopback;
 import inet.ipaddr.IPAddress;
 import java.util.HashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class OwnAddresses {
      * that somebody made local by a route.
      */
     static List<Prefix> wholeOf(NamespaceState state) {
-        Stream<Prefix> loopback = state.device(DrawnLoopback.NAME).filter(Interface::up).stream()
+        Stream<Prefix> loopback = state.device(Names.LOOPBACK).filter(Interface::up).stream()
                 .flatMap(i -> i.addresses().stream())
                 .filter(p -> p.family() == Family.V4 && !p.isHost());
         Stream<Prefix> routed = state.routes().stream()

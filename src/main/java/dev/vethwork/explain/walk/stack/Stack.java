@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
@@ -9,7 +10,6 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
-import dev.vethwork.topology.kind.DrawnLoopback;
 import inet.ipaddr.IPAddress;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,7 +105,7 @@ public final class Stack {
 
     /** Whether loopback is up; a root namespace whose loopback nobody speaks of has it up. */
     public boolean loopbackUp() {
-        return state.device(DrawnLoopback.NAME).map(Interface::up).orElse(state.isRoot());
+        return state.device(Names.LOOPBACK).map(Interface::up).orElse(state.isRoot());
     }
 
     /** The own prefix of which an address is the broadcast address; null where it is none. */
@@ -120,7 +120,7 @@ public final class Stack {
 
     /** Whether packets for this address end here. A v4 address counts whatever interface it is on, even one that is down. */
     public boolean owns(IPAddress address) {
-        return addresses.has(address) || address.isLoopback() && !v6Off.is(address, DrawnLoopback.NAME);
+        return addresses.has(address) || address.isLoopback() && !v6Off.is(address, Names.LOOPBACK);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 
 import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftChain;
 import java.util.stream.Stream;
 
@@ -12,7 +13,7 @@ import java.util.stream.Stream;
 record TrackingRules(NamespaceState state) {
     /** Whether there is a nat table, empty or not. */
     boolean translate(Family family) {
-        return chains(family).anyMatch(c -> c.table().equals("nat"))
+        return chains(family).anyMatch(c -> c.table() == RuleTable.NAT)
                 || state.netfilter().foreign().chains().stream().anyMatch(NftChain::translates);
     }
 

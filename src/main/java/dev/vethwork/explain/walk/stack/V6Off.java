@@ -1,9 +1,9 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
-import dev.vethwork.topology.kind.DrawnLoopback;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +36,9 @@ public record V6Off(NamespaceState given, NamespaceState left) {
     /** The interface on which IPv6 is switched off, where that may be why there is no way to an address. */
     public Optional<String> towards(IPAddress address) {
         List<String> off = up(left).map(Interface::name)
-                .filter(name -> !name.equals(DrawnLoopback.NAME) && is(address, name))
+                .filter(name -> !name.equals(Names.LOOPBACK) && is(address, name))
                 .toList();
-        boolean none = up(left).filter(i -> !i.name().equals(DrawnLoopback.NAME))
+        boolean none = up(left).filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream())
                 .noneMatch(p -> p.family() == Family.V6);
         return off.stream()
