@@ -15,6 +15,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
+import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -244,9 +245,24 @@ public final class Explainer {
         return behind == null ? "" : reason(from, to, behind);
     }
 
-    private static String key(Stop stop) {
-        String key = "explain." + stop.cause() + variant(stop);
+    private String key(Stop stop) {
+        String key = "explain." + stop.cause() + (pulled(stop).isPresent() ? ".cable" : variant(stop));
         return Messages.has(key) ? key : "explain." + stop.cause();
+    }
+
+    /** The other end of a cable, where it is off as well: then it is not one of the two that somebody forgot. */
+    private Optional<Interface.Peer> pulled(Stop stop) {
+        boolean off = stop.cause() == Cause.INTERFACE_DOWN || stop.cause() == Cause.PORT_DOWN;
+        return off ? device(stop.namespace(), stop.device()).flatMap(this::pulled) : Optional.empty();
+    }
+
+    private Optional<Interface.Peer> pulled(Interface end) {
+        return Optional.ofNullable(end.kind().peer())
+                .filter(other -> device(other.namespace(), other.interfaceName()).filter(i -> !i.up()).isPresent());
+    }
+
+    private Optional<Interface> device(String namespace, @Nullable String name) {
+        return name == null ? Optional.empty() : state.namespace(namespace).flatMap(n -> n.device(name));
     }
 
     private static String variant(Stop stop) {
@@ -334,6 +350,8 @@ public final class Explainer {
         return switch (stop.cause()) {
             case NOT_ON_SEGMENT, DUPLICATE_ADDRESS -> element(stop.detail(), null);
             case TTL_EXCEEDED -> stop.device() == null ? stop.detail() : element(stop.detail(), null);
+            case INTERFACE_DOWN, PORT_DOWN ->
+                pulled(stop).map(other -> element(other.namespace(), other.interfaceName())).orElse(stop.detail());
             default -> stop.detail();
         };
     }

@@ -17,6 +17,7 @@ import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
@@ -250,15 +251,21 @@ final class Remedies {
 
     private List<Edit> up(Stop stop) {
         return joined(
-                new DrawnEnds(topology)
-                        .of(stop.namespace(), stop.device()).stream()
-                                .map(id -> Edit.of(
-                                        EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true))))
-                                .toList(),
+                new DrawnEnds(topology).of(stop.namespace(), stop.device()).stream().map(this::up).toList(),
                 topology.nodes().values().stream()
                         .filter(node -> node.home().namespace().equals(stop.namespace()))
                         .flatMap(node -> switchedOn(node, String.valueOf(stop.device())).stream())
                         .toList());
+    }
+
+    /** One end, or both of a cable that is pulled. */
+    private Edit up(EndId id) {
+        boolean pulled = topology.cable(id).filter(c -> c.ends().stream().noneMatch(CableEnd::up)).isPresent();
+        return pulled
+                ? Edit.of(
+                        EditName.of("fix.plugIn", id.toString()),
+                        t -> t.editCable(id, c -> c.withA(c.a().withUp(true)).withB(c.b().withUp(true))))
+                : Edit.of(EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true)));
     }
 
     /** A bridge, or an interface that a node has besides the ends of its cables. */
