@@ -121,7 +121,7 @@ public final class Explainer {
             String message = Messages.text("explain.REACHABLE", from, to, probe) + unread(trip);
             return new Explanation(from, to, true, null, to, null, message, "", there, back, List.of());
         }
-        StopText why = new StopText(from, to, names);
+        StopText why = new StopText(from, to, names, new PulledCables(state));
         return new Explanation(
                 from,
                 to,
@@ -158,7 +158,7 @@ public final class Explainer {
         String text = Messages.text(there ? "explain.there" : "explain.back", why.from(), why.to())
                 + why.of(stop)
                 + diverted(trip, stop);
-        return there && StopText.beginsWithName(stop) ? text : sentence(text);
+        return there && why.beginsWithName(stop) ? text : sentence(text);
     }
 
     /** That a rule of the routing policy led it astray. */

@@ -7,6 +7,7 @@ import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
@@ -25,11 +26,17 @@ record LinkEdits(Topology topology, NodeEdits nodes) {
         Stream<Edit> others = topology.nodes().values().stream()
                 .filter(node -> node.home().namespace().equals(stop.namespace()))
                 .flatMap(node -> switchedOn(node, String.valueOf(stop.device())).stream());
-        return Stream.concat(ends(stop, LinkEdits::up), others).toList();
+        return Stream.concat(ends(stop, this::up), others).toList();
     }
 
-    private static Edit up(EndId id) {
-        return Edit.of(EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true)));
+    /** One end, or both of a cable that is pulled. */
+    private Edit up(EndId id) {
+        boolean pulled = topology.cable(id).filter(c -> c.ends().stream().noneMatch(CableEnd::up)).isPresent();
+        return pulled
+                ? Edit.of(
+                        EditName.of("fix.plugIn", id.toString()),
+                        t -> t.editCable(id, c -> c.withA(c.a().withUp(true)).withB(c.b().withUp(true))))
+                : Edit.of(EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true)));
     }
 
     private Optional<Edit> switchedOn(Node node, String device) {

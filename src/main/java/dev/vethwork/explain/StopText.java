@@ -10,7 +10,7 @@ import dev.vethwork.topology.netfilter.Protocol;
 import java.util.Objects;
 
 /** Why a walk from one node to another ended, as a clause of a sentence. */
-record StopText(String from, String to, DrawnNames names) {
+record StopText(String from, String to, DrawnNames names, PulledCables pulled) {
     String of(Stop stop) {
         return Messages.text(
                 key(stop),
@@ -34,12 +34,12 @@ record StopText(String from, String to, DrawnNames names) {
     }
 
     /** Whether it begins with a node's name, which keeps its case. */
-    static boolean beginsWithName(Stop stop) {
+    boolean beginsWithName(Stop stop) {
         return Messages.text(key(stop)).startsWith("{");
     }
 
-    private static String key(Stop stop) {
-        String key = "explain." + stop.cause() + variant(stop);
+    private String key(Stop stop) {
+        String key = "explain." + stop.cause() + (pulled.otherEnd(stop).isPresent() ? ".cable" : variant(stop));
         return Messages.has(key) ? key : "explain." + stop.cause();
     }
 
@@ -99,6 +99,9 @@ record StopText(String from, String to, DrawnNames names) {
         return switch (stop.cause()) {
             case NOT_ON_SEGMENT, DUPLICATE_ADDRESS -> names.node(stop.detail());
             case TTL_EXCEEDED -> stop.device() == null ? stop.detail() : names.node(stop.detail());
+            case INTERFACE_DOWN, PORT_DOWN -> pulled.otherEnd(stop)
+                    .map(other -> names.of(other.namespace(), other.interfaceName()))
+                    .orElse(stop.detail());
             default -> stop.detail();
         };
     }
