@@ -2,8 +2,8 @@
 
 Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
 ping, tcp, udp, echo, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
-their neighbours, redirected routes and half connections first, take no redirects any more, and have their own addresses for
-certain. tcp sends SIZE bytes of data, all of which
+their neighbours, redirected routes and half connections first, take no redirects and ask for no routers any more, and have
+their own addresses for certain. tcp sends SIZE bytes of data, all of which
 has to be acknowledged; echo wants them back as well. Prints the numbers, from 0, of the arguments that were answered, a line
 each.
 """
@@ -52,28 +52,44 @@ def wait_for_addresses():
         time.sleep(0.01)
 
 
-def forget():
+def everywhere(what):
     children = []
     for namespace in [""] + os.listdir("/run/netns"):
         child = os.fork()
         if child == 0:
             if namespace:
                 enter(namespace)
-            if os.path.exists("/proc/self/net/if_inet6"):
-                wait_for_addresses()
-            # What half a connection sends again later tells others its link-layer address.
-            for setting in ("tcp_synack_retries", "tcp_orphan_retries"):
-                with open("/proc/sys/net/ipv4/" + setting, "w") as file:
-                    file.write("0" if setting == "tcp_synack_retries" else "1")
-            for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "table", "all", "cached"]):
-                subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
-                with open(setting, "w") as file:
-                    file.write("0")
+            what()
             os._exit(0)
         children.append(child)
     for child in children:
         os.waitpid(child, 0)
+
+
+def settle():
+    """So that nobody speaks by himself: who asks for his neighbours tells them his own link-layer address."""
+    # What half a connection sends again later does as well.
+    for setting in ("tcp_synack_retries", "tcp_orphan_retries"):
+        with open("/proc/sys/net/ipv4/" + setting, "w") as file:
+            file.write("0" if setting == "tcp_synack_retries" else "1")
+    for setting in glob.glob("/proc/sys/net/ipv6/conf/*/router_solicitations"):
+        with open(setting, "w") as file:
+            file.write("0")
+    if os.path.exists("/proc/self/net/if_inet6"):
+        wait_for_addresses()
+    for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
+        with open(setting, "w") as file:
+            file.write("0")
+
+
+def flush():
+    for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "table", "all", "cached"]):
+        subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def forget():
+    everywhere(settle)
+    everywhere(flush)
 
 
 def wait_for_listeners(probes):

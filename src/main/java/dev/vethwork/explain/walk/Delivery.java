@@ -182,33 +182,34 @@ final class Delivery {
 
     /** @param answering all who answer, of which the taker's answer is the one that counts */
     private List<Trip> found(
-            Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
+            Neighbors.Question question, Trip asking, Wire.Listener taker, List<Wire.Listener> answering) {
         Stack stack = question.stack();
         String device = question.device();
         IPAddress nextHop = question.nextHop();
         Optional<Mac> twice = sameMac(new Wire.Port(stack.name(), device), taker);
         if (twice.isPresent()) {
-            return List.of(trip.stopped(new Stop(
-                    Cause.DUPLICATE_MAC, stack.name(), device, trip.packet(), nextHop, twice.get().text())));
+            return List.of(asking.stopped(new Stop(
+                    Cause.DUPLICATE_MAC, stack.name(), device, asking.packet(), nextHop, twice.get().text())));
         }
         Optional<Wire.Port> third = taker.bridged().isEmpty()
                 ? Optional.empty()
                 : wire.thirdOfMac(new Wire.Port(stack.name(), device), taker.port());
         if (third.isPresent()) {
-            return List.of(trip.stopped(new Stop(
+            return List.of(asking.stopped(new Stop(
                     Cause.DUPLICATE_MAC,
                     third.get().namespace(),
                     third.get().device(),
-                    trip.packet(),
+                    asking.packet(),
                     nextHop,
                     wire.device(third.get()).map(Interface::mac).map(Mac::text).orElse(""))));
         }
         List<Trip> lost = new ArrayList<>();
-        List<Trip.Heard> neighbors = trip.neighbors();
+        List<Trip.Heard> neighbors = asking.neighbors();
+        Trip trip = asking;
         for (Tunnel tunnel : taker.tunnels()) {
-            boolean passedOn = tunnel.from().equals(new Wire.Port(stack.name(), device))
-                    && !trip.crossings().isEmpty()
-                    && !trip.crossings().getLast().in().isEmpty();
+            boolean direct = tunnel.from().equals(new Wire.Port(stack.name(), device)) && !trip.crossings().isEmpty();
+            boolean passedOn = direct && !trip.crossings().getLast().in().isEmpty();
+            trip = direct && !passedOn ? trip.carrying(tunnels.fitted(tunnel, trip.packet())) : trip;
             Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), passedOn, neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {
