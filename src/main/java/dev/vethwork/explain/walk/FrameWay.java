@@ -23,9 +23,6 @@ final class FrameWay {
     /** Bytes that veth lets in beyond its MTU: room for a VLAN tag (is_skb_forwardable in net/core/dev.c). */
     private static final int SLACK = 4;
 
-    /** What every link takes of v6 (RFC 8200, 5): nobody is told to send less. */
-    private static final int LEAST_V6 = 1_280;
-
     private final Stacks stacks;
     private final Departure departure;
     private final Wire wire;
@@ -94,7 +91,7 @@ final class FrameWay {
         if (packet.isSegment() || Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
             return arrival.receive(taker.port(), trip);
         }
-        if (filter.tells(packet, taker) && taker.mtu() >= LEAST_V6 && hears(taker.narrow().namespace(), trip)) {
+        if (filter.tells(packet, taker) && taker.mtu() >= PathMtu.LEAST_V6 && hears(taker.narrow().namespace(), trip)) {
             return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));
         }
         if (filter.fragments(packet, taker)) {

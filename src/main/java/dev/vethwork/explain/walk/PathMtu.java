@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
     /** What every link takes of v6 (RFC 8200, 5): nobody is told to send less. */
-    private static final int LEAST_V6 = 1280;
+    static final int LEAST_V6 = 1280;
 
     /** The trip with a packet that fits, or stopped. */
     Trip fitted(Passing passing, Trip trip, String device) {

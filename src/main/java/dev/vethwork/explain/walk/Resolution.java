@@ -46,18 +46,19 @@ final class Resolution {
     record Resolved(List<Trip> lost, Trip trip) {}
 
     /** @param answering all who answer, of which the taker's answer is the one that counts */
-    Resolved resolve(Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
+    Resolved resolve(Neighbors.Question question, Trip asking, Wire.Listener taker, List<Wire.Listener> answering) {
         Wire.Port from = new Wire.Port(question.stack().name(), question.device());
-        Optional<Stop> twice = sameMac(question, from, trip, taker);
+        Optional<Stop> twice = sameMac(question, from, asking, taker);
         if (twice.isPresent()) {
-            return new Resolved(List.of(), trip.stopped(twice.get()));
+            return new Resolved(List.of(), asking.stopped(twice.get()));
         }
         List<Trip> lost = new ArrayList<>();
-        List<Trip.Heard> neighbors = trip.neighbors();
+        List<Trip.Heard> neighbors = asking.neighbors();
+        Trip trip = asking;
         for (Tunnel tunnel : taker.tunnels()) {
-            boolean passedOn = tunnel.from().equals(from)
-                    && !trip.crossings().isEmpty()
-                    && !trip.crossings().getLast().in().isEmpty();
+            boolean direct = tunnel.from().equals(from) && !trip.crossings().isEmpty();
+            boolean passedOn = direct && !trip.crossings().getLast().in().isEmpty();
+            trip = direct && !passedOn ? trip.carrying(tunnels.fitted(tunnel, trip.packet())) : trip;
             Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), passedOn, neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {

@@ -163,9 +163,12 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
 
     /**
      * Of two connections that would be answered alike the second gets another port, or its ping another number
-     * (get_unique_tuple in net/netfilter/nf_nat_core.c).
+     * (get_unique_tuple in net/netfilter/nf_nat_core.c). What belongs to none is left alone.
      */
     private Packet apart(Packet packet) {
+        if (state != TrackState.NEW) {
+            return packet;
+        }
         Packet different = packet;
         while (others.stream().anyMatch(different::sameTuple)) {
             different = different.from(different.source(), different.sourcePort() + 1);
