@@ -4,6 +4,7 @@ import dev.vethwork.explain.walk.stack.Routing;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Quote;
 import dev.vethwork.state.Interface;
@@ -54,7 +55,7 @@ public final class Endpoints {
         boolean whole = node.equals(namespace) || (namespace.isEmpty() && node.equals(host));
         Optional<Interface> bridge = whole ? Optional.empty() : in.device(node);
         return bridge.map(List::of).orElseGet(() -> List.copyOf(in.interfaces().values())).stream()
-                .filter(i -> !i.name().equals("lo"))
+                .filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream())
                 .map(Prefix::address)
                 .filter(a -> a.isIPv4() || !a.isLinkLocal())

@@ -39,7 +39,7 @@ public final class Explanations {
     public static Explanation explain(
             Topology topology, NetworkState observed, String from, String to, Probe probe) {
         Compiled compiled = compiled(topology);
-        Explainer judged = new Explainer(observed, compiled);
+        Explainer judged = asObserved(compiled, observed);
         Trial drawn = Trial.of(topology, compiled.state());
         return waits(topology, observed) && reaches(drawn, from, to, probe)
                 ? waiting(judged.explain(from, to, probe))
@@ -155,7 +155,11 @@ public final class Explanations {
     }
 
     static Explainer asObserved(Topology topology, NetworkState observed) {
-        return new Explainer(observed, compiled(topology));
+        return asObserved(compiled(topology), observed);
+    }
+
+    private static Explainer asObserved(Compiled compiled, NetworkState observed) {
+        return new Explainer(Waiting.in(observed, compiled.state()), compiled);
     }
 
     static Compiled compiled(Topology topology) {

@@ -3,6 +3,7 @@ package dev.vethwork.lesson.check;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import java.util.List;
@@ -38,7 +39,7 @@ public record AddressCheck(String node, @Nullable String device, InterfaceAddres
                 .toList();
         boolean met = devices.stream().flatMap(i -> i.addresses().stream()).anyMatch(this::isIt);
         List<String> there = devices.stream()
-                .filter(i -> !i.name().equals("lo"))
+                .filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream().map(p -> i.name() + " " + p.text()))
                 .toList();
         boolean bare = devices.stream()
