@@ -15,6 +15,9 @@ public final class Evaluator {
     /** Where a script takes itself to run. */
     public static final String FOLDER = "/root/";
 
+    /** The number of a script's own process. */
+    public static final String PROCESS = MadeUp.PROCESS;
+
     private final Programs programs;
     private final Limits limits = new Limits();
     private final Streams streams = new Streams();

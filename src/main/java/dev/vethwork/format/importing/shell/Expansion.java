@@ -201,7 +201,8 @@ final class Expansion {
             return switch (name) {
                 case "#" -> Integer.toString(variables.arguments().size());
                 case "?" -> Integer.toString(status);
-                case "$", "!" -> "12345";
+                case "$" -> MadeUp.PROCESS;
+                case "!" -> MadeUp.CHILD;
                 case "-" -> "e";
                 case "0" -> "script.sh";
                 case "_" -> variables.get(name);

@@ -15,6 +15,9 @@ final class Wrappers {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
     private static final Pattern NAMED = Pattern.compile("--net=(?:/var)?/run/netns/(.+)");
 
+    /** A file that a namespace is bound to, which is its name for everybody who knows the path. */
+    private static final Pattern BOUND = Pattern.compile("(?:--net=|-n)(/(?!proc/).*?)/*");
+
     /** Options of sudo, env and the others that take a word. */
     private static final Set<String> WITH_WORD = Set.of("-u", "-g", "-n", "-s", "-k", "-i", "-o", "-C", "-S", "-a", "-p");
 
@@ -48,7 +51,7 @@ final class Wrappers {
             case "nice", "ionice" -> status(call, behindOptions(words, Set.of("-n", "-c"), 0));
             case "timeout" -> status(call, behindOptions(words, Set.of("-s", "-k"), 1));
             case "taskset", "chrt" -> status(call, behindOptions(words, Set.of("-c", "-p"), words.contains("-c") ? 0 : 1));
-            case "unshare" -> status(call, unshared(words));
+            case "unshare" -> unshare(call);
             case "daemonize", "start-stop-daemon" -> null;
             case "su" -> su(call);
             case "xargs" -> xargs(call);
@@ -87,6 +90,25 @@ final class Wrappers {
     private static List<String> sudo(List<String> words) {
         List<String> inner = behindOptions(words, Set.of("-u", "-g", "-C", "-p", "-h"), 0);
         return inner.isEmpty() && words.contains("-s") ? List.of("bash") : inner;
+    }
+
+    /** What runs in a namespace that is bound to a file, or with everything but its network its own. */
+    private @Nullable Answer unshare(Call call) {
+        List<String> inner = behindOptions(call.words(), WITH_WORD_OF_UNSHARE, 0);
+        List<String> options = call.words().subList(1, call.words().size() - inner.size());
+        for (String option : options) {
+            Matcher bound = BOUND.matcher(option);
+            if (bound.matches()) {
+                String name = nameOf(bound.group(1));
+                Answer made = shell.programs().run(call.withWords(List.of("ip", "netns", "add", name)));
+                return made.status() != 0 || inner.isEmpty() ? made : enter(call, name, inner);
+            }
+        }
+        return status(call, unshared(call.words()));
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** What runs with everything but its network its own; a network of its own is a machine more, which nothing names. */
@@ -216,6 +238,11 @@ final class Wrappers {
             if (named.matches()) {
                 List<String> inner = behindOptions(words.subList(i, words.size()), WITH_WORD, 0);
                 return enter(call, named.group(1), inner.isEmpty() ? List.of("bash") : inner);
+            }
+            Matcher bound = BOUND.matcher(words.get(i));
+            if (bound.matches() && shell.programs().namespaces().contains(nameOf(bound.group(1)))) {
+                List<String> inner = behindOptions(words.subList(i, words.size()), WITH_WORD, 0);
+                return enter(call, nameOf(bound.group(1)), inner.isEmpty() ? List.of("bash") : inner);
             }
         }
         return null;

@@ -7,6 +7,7 @@ import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.Evaluator;
 import dev.vethwork.net.Family;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class IpCommand implements ScriptCommand {
         "tunnel", "tunl", "tuntap", "tap", "token", "tcp_metrics", "monitor", "xfrm", "mroute", "mrule", "netns", "netconf",
         "vrf", "sr", "nexthop", "mptcp", "macsec", "stats"
     };
+
+    /** A process that is in the namespace of the machine. */
+    private static final String INIT = "1";
 
     @Override
     public Outcome run(Call call, Context context) {
@@ -79,11 +83,19 @@ public final class IpCommand implements ScriptCommand {
     }
 
     static Space space(Context context, String name) {
+        if (isMachine(context, name)) {
+            return context.machine().root();
+        }
         Optional<Space> found = context.machine().space(name);
         if (found.isEmpty() || name.isEmpty()) {
             throw CommandEnd.failed("namespace", name);
         }
         return found.get();
+    }
+
+    /** Whether the machine's own namespace is meant by a process in it: the first of all, or the script itself. */
+    static boolean isMachine(Context context, String name) {
+        return (name.equals(INIT) || name.equals(Evaluator.PROCESS)) && context.machine().space(name).isEmpty();
     }
 
     /** {@code ip -batch -}: each line is a command. */

@@ -193,7 +193,7 @@ final class IpLink {
         }
 
         private void move(Link link) {
-            if (netns.equals("1") && context.machine().space("1").isEmpty()) {
+            if (IpCommand.isMachine(context, netns)) {
                 context.machine().move(link, context.machine().root());
                 return;
             }
