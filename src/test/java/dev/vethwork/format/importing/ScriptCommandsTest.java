@@ -144,9 +144,43 @@ class ScriptCommandsTest {
         assertThat(end(drawn, "host", "l0").up()).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ip netns add a\nip netns exec a sleep 100 &\np=$!",
+        "unshare --net=/tmp/a true\nnsenter --net=/tmp/a -- sleep 100 & p=$!",
+        "p=12346\nunshare -n sleep 100 &",
+        "unshare -rn sleep 100 &\nsleep 1 & p=12346"
+    })
+    void aProcessIsInTheNamespaceThatItWasStartedIn(String started) {
+        String script = started + """
+
+                ip link add v type veth peer w
+                ip link set v netns $p
+                nsenter -t $p -n ip addr add 10.0.0.1/24 dev v
+                nsenter --target=$p --net ip link set v up
+                """;
+        assertThat(refused(script)).isEmpty();
+        String there = draw(script).nodes().keySet().stream().filter(name -> !name.equals("host")).findFirst().orElse("");
+        assertThat(end(draw(script), there, "v").addresses()).hasSize(1);
+    }
+
     @Test
-    void aProcessThatTheScriptStartedMayBeAnywhere() {
-        assertThat(refused("ip link add v type veth peer w\nsleep 100 & ip link set v netns $!")).singleElement().asString().contains("12346");
+    void aProcessOfSomebodyElsesMayBeAnywhere() {
+        assertThat(refused("ip link add v type veth peer w\nip link set v netns 777")).singleElement().asString().contains("777");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip mroute", "ip mroute show", "ip nexthop ls", "ip xfrm help"})
+    void lookingAtWhatIsNotDrawnIsNoLoss(String command) {
+        assertThat(refused(command)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip -batch -", "ip -b /dev/stdin", "nft -f /dev/stdin"})
+    void whatIsReadFromTheInputIsRead(String reads) {
+        String given = reads.startsWith("nft") ? "add table ip t" : "link add br0 type bridge";
+        assertThat(refused("echo '" + given + "' | " + reads)).isEmpty();
+        assertThat(refused(reads + " <<EOF\n" + given + "\nEOF")).isEmpty();
     }
 
     @ParameterizedTest

@@ -202,10 +202,9 @@ final class Expansion {
                 case "#" -> Integer.toString(variables.arguments().size());
                 case "?" -> Integer.toString(status);
                 case "$" -> MadeUp.PROCESS;
-                case "!" -> MadeUp.CHILD;
+                case "!", "_" -> variables.get(name);
                 case "-" -> "e";
                 case "0" -> "script.sh";
-                case "_" -> variables.get(name);
                 default -> argument(Arithmetic.number(name));
             };
         }

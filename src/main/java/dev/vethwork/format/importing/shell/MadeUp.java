@@ -17,8 +17,8 @@ final class MadeUp {
     /** The number of the shell's own process. */
     static final String PROCESS = "12345";
 
-    /** That of one that it has started, which may be in another namespace. */
-    static final String CHILD = "12346";
+    /** That of the first process that it starts, which may be in another namespace. */
+    static final int FIRST_CHILD = 12_346;
 
     private static final Pattern PLACE = Pattern.compile("X{3,}(?!.*X{3})");
     private static final Pattern CONVERSION = Pattern.compile("%(.)");

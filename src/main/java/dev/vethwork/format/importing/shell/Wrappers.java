@@ -24,6 +24,8 @@ final class Wrappers {
     private static final Set<String> WITH_WORD_OF_UNSHARE =
             Set.of("-S", "-G", "-R", "-w", "--setuid", "--setgid", "--root", "--wd", "--propagation");
 
+    private static final Set<String> WITH_WORD_OF_NSENTER = Set.of("-t", "--target", "-S", "-G");
+
     /** What a helper may be given to run. */
     private static final Set<String> RUN = Set.of(
             "sudo", "ip", "brctl", "bridge", "ifconfig", "route", "iptables", "ip6tables", "sysctl", "ovs-vsctl", "tc");
@@ -104,19 +106,18 @@ final class Wrappers {
                 return made.status() != 0 || inner.isEmpty() ? made : enter(call, name, inner);
             }
         }
-        return status(call, unshared(call.words()));
+        boolean alone = options.stream().anyMatch(word -> word.startsWith("--net") || word.matches("-[A-Za-z]*n[A-Za-z]*"));
+        if (alone && call.background() && !inner.isEmpty()) {
+            // Others find it by the process.
+            String name = "process-" + shell.nextProcess();
+            shell.programs().run(call.withWords(List.of("ip", "netns", "add", name)));
+            return enter(call, name, inner);
+        }
+        return alone ? null : status(call, inner);
     }
 
     private static String nameOf(String path) {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    /** What runs with everything but its network its own; a network of its own is a machine more, which nothing names. */
-    private static List<String> unshared(List<String> words) {
-        List<String> inner = behindOptions(words, WITH_WORD_OF_UNSHARE, 0);
-        boolean alone = words.subList(1, words.size() - inner.size()).stream()
-                .anyMatch(word -> word.startsWith("--net") || word.matches("-[A-Za-z]*n[A-Za-z]*"));
-        return alone ? List.of() : inner;
     }
 
     /** The words behind options, settings of variables, and so many further words. */
@@ -233,6 +234,15 @@ final class Wrappers {
 
     private @Nullable Answer nsenter(Call call) {
         List<String> words = call.words();
+        int target = Math.max(words.indexOf("-t"), words.indexOf("--target"));
+        String process = target > 0 && target + 1 < words.size()
+                ? words.get(target + 1)
+                : words.stream().filter(w -> w.startsWith("--target=")).map(w -> w.substring(9)).findFirst().orElse("");
+        String there = shell.programs().namespaceOf(process);
+        if (there != null) {
+            List<String> inner = behindOptions(words, WITH_WORD_OF_NSENTER, 0);
+            return there.isEmpty() ? status(call, inner) : enter(call, there, inner.isEmpty() ? List.of("bash") : inner);
+        }
         for (int i = 1; i < words.size(); i++) {
             Matcher named = NAMED.matcher(words.get(i));
             if (named.matches()) {
@@ -289,7 +299,9 @@ final class Wrappers {
                     ? words.get(i).matches("--?b(atch)?")
                     : call.name().equals("nft") && words.get(i).matches("-[a-z]*f|--file");
             if (named || told && i + 1 < words.size()) {
-                String text = shell.files().read(call.namespace(), words.get(named ? i : i + 1));
+                String path = words.get(named ? i : i + 1);
+                ShellInput given = path.equals("-") || path.equals("/dev/stdin") ? shell.input() : null;
+                String text = given == null ? shell.files().read(call.namespace(), path) : given.all();
                 return text == null ? null : shell.programs().run(call.withInput(text));
             }
         }

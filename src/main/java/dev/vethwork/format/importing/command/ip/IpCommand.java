@@ -12,6 +12,8 @@ import dev.vethwork.net.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ip}, with all its abbreviations. */
@@ -25,6 +27,11 @@ public final class IpCommand implements ScriptCommand {
 
     /** A process that is in the namespace of the machine. */
     private static final String INIT = "1";
+
+    private static final Pattern PROCESS = Pattern.compile("[0-9]+");
+
+    /** What one asks of objects that are not drawn. */
+    private static final Set<String> ASKED = Set.of("", "show", "list", "ls", "lst", "get", "help", "monitor", "count", "save");
 
     @Override
     public Outcome run(Call call, Context context) {
@@ -49,7 +56,7 @@ public final class IpCommand implements ScriptCommand {
             case "tuntap" -> IpTuntap.run(words, options.context());
             case "monitor", "netconf", "tcp_metrics", "stats", "ntable", "maddress" -> Outcome.passed("shows");
             case "" -> Outcome.failed("object", object);
-            default -> Outcome.refused("object", object);
+            default -> ASKED.contains(words.peek()) ? Outcome.passed("shows") : Outcome.refused("object", object);
         };
     }
 
@@ -86,7 +93,12 @@ public final class IpCommand implements ScriptCommand {
         if (isMachine(context, name)) {
             return context.machine().root();
         }
-        Optional<Space> found = context.machine().space(name);
+        Optional<Space> found = context.machine().space(name)
+                .or(() -> context.machine().ofProcess(name))
+                .or(() -> name.startsWith("/") ? context.machine().space(name.substring(name.lastIndexOf('/') + 1)) : Optional.empty());
+        if (found.isEmpty() && PROCESS.matcher(name).matches()) {
+            throw CommandEnd.refused("pid", name);
+        }
         if (found.isEmpty() || name.isEmpty()) {
             throw CommandEnd.failed("namespace", name);
         }

@@ -197,9 +197,6 @@ final class IpLink {
                 context.machine().move(link, context.machine().root());
                 return;
             }
-            if (netns.matches("[0-9]+") && context.machine().space(netns).isEmpty()) {
-                throw CommandEnd.refused("pid", netns);
-            }
             Space space = IpCommand.space(context, netns);
             if (link.isSwitch()) {
                 throw CommandEnd.failed("moveBridge", link.name());

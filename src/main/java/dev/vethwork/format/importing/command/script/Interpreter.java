@@ -203,6 +203,16 @@ public final class Interpreter implements Programs {
     }
 
     @Override
+    public void started(String process, String namespace) {
+        machine.process(process, namespace);
+    }
+
+    @Override
+    public @Nullable String namespaceOf(String process) {
+        return machine.ofProcess(process).map(Space::name).orElse(null);
+    }
+
+    @Override
     public List<String> namespaces() {
         return machine.spaces().stream().filter(s -> !s.isRoot()).map(Space::name).toList();
     }
