@@ -15,6 +15,7 @@ import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.SourceNat;
@@ -40,6 +41,9 @@ final class RuleDriftEdits {
             Part.SOURCE, Part.NOT_SOURCE, Part.DESTINATION, Part.NOT_DESTINATION, Part.ARRIVES, Part.NOT_ARRIVES, Part.PROTOCOL,
             Part.PORT, Part.OWN_ADDRESS);
 
+    /** What a mark may ask. */
+    private static final Set<Part> MARKED = EnumSet.complementOf(EnumSet.of(Part.OWN_ADDRESS, Part.ESTABLISHED));
+
     private final String lab;
     private final boolean root;
     private final Netfilter netfilter;
@@ -54,6 +58,7 @@ final class RuleDriftEdits {
         return drawn.withMasquerades(keep(read(Hook.POSTROUTING, RuleDriftEdits::masquerade), drawn.masquerades(), RuleDriftEdits::plain))
                 .withSourceNats(keep(read(Hook.POSTROUTING, RuleDriftEdits::sourceNat), drawn.sourceNats(), RuleDriftEdits::plain))
                 .withPortForwards(forwards(drawn.portForwards()))
+                .withMarks(marks(drawn.marks()))
                 .withFirewall(firewall(drawn.firewall()));
     }
 
@@ -79,6 +84,14 @@ final class RuleDriftEdits {
     private List<RuleMeaning> rules(Hook hook) {
         return new ArrayList<>(
                 chains(hook).flatMap(c -> c.rules().stream()).map(Rule::meaning).toList());
+    }
+
+    private List<Marking> marks(List<Marking> drawn) {
+        List<Marking> marks = new ArrayList<>();
+        for (Marking.Chain chain : Marking.Chain.values()) {
+            marks.addAll(keep(read(Hook.of(chain), rule -> marking(chain, rule)), drawn, RuleDriftEdits::plain));
+        }
+        return marks;
     }
 
     private Firewall firewall(Firewall drawn) {
@@ -150,6 +163,13 @@ final class RuleDriftEdits {
                 : null;
     }
 
+    private static Marking plain(Marking m) {
+        return m.withSource(plain(m.source()))
+                .withDestination(plain(m.destination()))
+                .withNotSource(network(m.notSource()))
+                .withNotDestination(network(m.notDestination()));
+    }
+
     private static Firewall.Rule plain(Firewall.Rule r) {
         return r.withSource(plain(r.source()))
                 .withDestination(plain(r.destination()))
@@ -205,6 +225,15 @@ final class RuleDriftEdits {
                         rule.protocol(), rule.port(Side.DESTINATION), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
                         rule.not(Side.SOURCE), rule.not(Side.DESTINATION), rule.notIn(), rule.prefix(Side.SOURCE),
                         rule.parts().contains(Part.OWN_ADDRESS))
+                : null;
+    }
+
+    private static @Nullable Marking marking(Marking.Chain chain, DrawableRule rule) {
+        return rule.target() instanceof Target.SetMark set && rule.asksOnly(MARKED)
+                ? new Marking(
+                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(Side.DESTINATION), rule.in(),
+                        rule.out(), set.mark(), rule.not(Side.SOURCE), rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(),
+                        rule.port(Side.SOURCE))
                 : null;
     }
 

@@ -3,6 +3,7 @@ package dev.vethwork.topology;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.SourceNat;
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  * @param proxies addresses that it answers for on a link
  * @param interfaces those that are no ends of cables
  * @param rules which packets look for their route in which table
+ * @param marks by which those rules know packets
  * @param sysctls by dotted name, below {@code net.}
  */
 @RecordBuilder
@@ -32,6 +34,7 @@ public record IpStack(
         boolean loopback,
         List<Route> routes,
         List<RoutingRule> rules,
+        List<Marking> marks,
         List<StaticNeighbor> neighbors,
         List<ProxyNeighbor> proxies,
         List<Masquerade> masquerades,
@@ -53,6 +56,7 @@ public record IpStack(
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             Firewall.NONE,
             Collections.emptySortedMap(),
             List.of(),
@@ -63,6 +67,7 @@ public record IpStack(
     public IpStack {
         routes = List.copyOf(routes);
         rules = List.copyOf(rules);
+        marks = List.copyOf(marks);
         neighbors = List.copyOf(neighbors);
         proxies = List.copyOf(proxies);
         sourceNats = List.copyOf(sourceNats);

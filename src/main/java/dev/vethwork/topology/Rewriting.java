@@ -4,6 +4,7 @@ import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.SourceNat;
@@ -40,6 +41,7 @@ public record Rewriting(
     public IpStack in(IpStack stack) {
         return stack.withRoutes(all(stack.routes(), this::in))
                 .withRules(all(stack.rules(), this::in))
+                .withMarks(all(stack.marks(), this::in))
                 .withNeighbors(all(stack.neighbors(), this::in))
                 .withProxies(all(stack.proxies(), this::in))
                 .withDns(stack.dns().withServers(all(stack.dns().servers(), address)))
@@ -81,6 +83,17 @@ public record Rewriting(
                 .withTo(orNull(prefix, rule.to()))
                 .withIn(orNull(device, rule.in()))
                 .withOut(orNull(device, rule.out()));
+    }
+
+    private Marking in(Marking marking) {
+        return marking.with(m -> m.source(orNull(prefix, marking.source()))
+                .notSource(orNull(prefix, marking.notSource()))
+                .destination(orNull(prefix, marking.destination()))
+                .notDestination(orNull(prefix, marking.notDestination()))
+                .in(orNull(device, marking.in()))
+                .notIn(orNull(device, marking.notIn()))
+                .out(orNull(device, marking.out()))
+                .notOut(orNull(device, marking.notOut())));
     }
 
     private Masquerade in(Masquerade masquerade) {

@@ -33,6 +33,7 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.Uplink;
 import dev.vethwork.topology.kind.RandomInterfaces;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -158,6 +159,7 @@ public final class Drawings {
                         orNull(this::address),
                         flag())),
                 list(2, _ -> rule()),
+                list(2, _ -> marking()),
                 list(2, _ -> new StaticNeighbor(address(), new Mac("02:00:00:00:00:09"), "eth0")),
                 list(2, _ -> new ProxyNeighbor(address(), "eth0")),
                 list(2, _ -> masquerade()),
@@ -169,6 +171,25 @@ public final class Drawings {
                 list(2, i -> new NodeFile("/etc/app/file" + i, text().replace("\u0000", ""))),
                 new Resolver(list(2, _ -> address()), list(2, i -> "lab" + i), false),
                 new RandomInterfaces(random, this::addresses).next());
+    }
+
+    private Marking marking() {
+        boolean own = flag();
+        Prefix whose = prefix();
+        return new Marking(
+                own ? Marking.Chain.OUTPUT : Marking.Chain.PREROUTING,
+                flag() ? whose : null,
+                null,
+                protocol(),
+                orNull(this::port),
+                own ? null : device(),
+                own ? device() : null,
+                new PacketMark(random.nextInt(1000), flag() ? PacketMark.ALL : random.nextInt(1000)),
+                null,
+                flag() ? whose : null,
+                null,
+                null,
+                orNull(this::port));
     }
 
     private SourceNat negated(SourceNat nat) {

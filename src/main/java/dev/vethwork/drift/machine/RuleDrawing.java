@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Draws NAT and firewall of a namespace, and tells of what is in no place that is drawn from. */
 final class RuleDrawing implements RuleTeller {
-    private static final Set<RuleTable> DRAWN_TABLES = Set.of(RuleTable.FILTER, RuleTable.NAT);
+    private static final Set<RuleTable> DRAWN_TABLES = Set.of(RuleTable.FILTER, RuleTable.NAT, RuleTable.MANGLE);
 
     private final String name;
     private final Account account;

@@ -45,6 +45,7 @@ final class DrawnAddresses {
     private static void named(IpStack stack, List<Prefix> all) {
         stack.routes().forEach(route -> all.add(route.to()));
         stack.rules().forEach(rule -> add(all, rule.from(), rule.to()));
+        stack.marks().forEach(marking -> add(all, marking.source(), marking.destination()));
         stack.masquerades().forEach(nat -> add(all, nat.source(), nat.destination()));
         stack.sourceNats().forEach(nat -> add(all, nat.source(), nat.destination(), Prefix.host(nat.to())));
         stack.portForwards().forEach(forward -> {

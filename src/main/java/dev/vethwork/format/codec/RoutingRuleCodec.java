@@ -27,17 +27,10 @@ final class RoutingRuleCodec {
         Prefix to = fields.optional("to", Readers.text(Prefix::parse));
         String in = fields.optional("in", Readers.text(Names::device));
         String out = fields.optional("out", Readers.text(Names::device));
-        PacketMark mark = fields.optional("mark", RoutingRuleCodec::mark);
+        PacketMark mark = fields.optional("mark", MarkCodec::read);
         RoutingRule.Type type = fields.optional("type", TYPE, RoutingRule.Type.UNICAST);
         RouteTable table = fields.optional("table", TableCodec::read);
         return new RoutingRule(fields.required("priority", PRIORITY), from, to, in, out, mark, type, table);
-    }
-
-    private static PacketMark mark(Located value, Problems problems) {
-        return PacketMark.parse(
-                value instanceof Located.Numeral number && number.whole()
-                        ? number.digits()
-                        : Readers.text(value, problems));
     }
 
     static ObjectNode write(RoutingRule rule) {

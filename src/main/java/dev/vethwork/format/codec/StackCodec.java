@@ -12,7 +12,7 @@ import java.util.Collections;
 final class StackCodec {
     /** The fields that it reads of its node. */
     static final String[] FIELDS = {
-        "forwarding", "loopback", "routes", "rules", "neighbors", "proxyNeighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "files", "dns", "interfaces"
+        "forwarding", "loopback", "routes", "rules", "marks", "neighbors", "proxyNeighbors", "masquerades", "sourceNats", "portForwards", "firewall", "sysctls", "services", "files", "dns", "interfaces"
     };
 
     private StackCodec() {}
@@ -23,6 +23,7 @@ final class StackCodec {
                 fields.flag("loopback", true),
                 fields.list("routes", RouteCodec::read),
                 fields.list("rules", RoutingRuleCodec::read),
+                fields.list("marks", MarkingCodec::read),
                 fields.list("neighbors", StaticNeighborCodec::read),
                 fields.list("proxyNeighbors", ProxyNeighborCodec::read),
                 fields.list("masquerades", MasqueradeCodec::read),
@@ -41,6 +42,7 @@ final class StackCodec {
                 .flag("loopback", stack.loopback(), true)
                 .list("routes", stack.routes(), RouteCodec::write)
                 .list("rules", stack.rules(), RoutingRuleCodec::write)
+                .list("marks", stack.marks(), MarkingCodec::write)
                 .list("neighbors", stack.neighbors(), StaticNeighborCodec::write)
                 .list("proxyNeighbors", stack.proxies(), ProxyNeighborCodec::write)
                 .list("masquerades", stack.masquerades(), MasqueradeCodec::write)

@@ -12,6 +12,7 @@ import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -72,6 +73,22 @@ final class DrawnRules {
             rule.add(chance);
         }
         return rule.does(new Target.DestinationNat(to), comment);
+    }
+
+    static RuleMeaning of(Marking marking, Family family, String comment) {
+        return new DrawnRules(family)
+                .address(Side.SOURCE, marking.source())
+                .not(Side.SOURCE, marking.notSource())
+                .address(Side.DESTINATION, marking.destination())
+                .not(Side.DESTINATION, marking.notDestination())
+                .arrives(marking.in())
+                .arrivesNot(marking.notIn())
+                .leaves(marking.out())
+                .leavesNot(marking.notOut())
+                .protocol(marking.protocol())
+                .port(Side.SOURCE, marking.sourcePort())
+                .port(Side.DESTINATION, marking.port())
+                .does(new Target.SetMark(marking.mark()), comment);
     }
 
     static RuleMeaning of(Firewall.Rule drawn, Family family, String comment) {

@@ -3,22 +3,34 @@ package dev.vethwork.plan.compile;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 
 /** A place in a packet's way where a node's rules sit: a built-in chain, and the name of our own chain beside it. */
 public enum Hook {
-    PREROUTING(RuleTable.NAT, "PRE"),
-    NAT_OUTPUT(RuleTable.NAT, "OUT"),
-    POSTROUTING(RuleTable.NAT, "POST"),
-    INPUT(RuleTable.FILTER, "IN"),
-    FORWARD(RuleTable.FILTER, "FWD"),
-    OUTPUT(RuleTable.FILTER, "OUT");
+    MARK_ARRIVING(RuleTable.MANGLE, "PREROUTING", "MPRE"),
+    MARK_OWN(RuleTable.MANGLE, "OUTPUT", "MOUT"),
+    PREROUTING(RuleTable.NAT, "PREROUTING", "PRE"),
+    NAT_OUTPUT(RuleTable.NAT, "OUTPUT", "OUT"),
+    POSTROUTING(RuleTable.NAT, "POSTROUTING", "POST"),
+    INPUT(RuleTable.FILTER, "INPUT", "IN"),
+    FORWARD(RuleTable.FILTER, "FORWARD", "FWD"),
+    OUTPUT(RuleTable.FILTER, "OUTPUT", "OUT");
 
     private final RuleTable table;
+    private final String chain;
     private final String abbreviation;
 
-    Hook(RuleTable table, String abbreviation) {
+    Hook(RuleTable table, String chain, String abbreviation) {
         this.table = table;
+        this.chain = chain;
         this.abbreviation = abbreviation;
+    }
+
+    public static Hook of(Marking.Chain chain) {
+        return switch (chain) {
+            case PREROUTING -> MARK_ARRIVING;
+            case OUTPUT -> MARK_OWN;
+        };
     }
 
     public static Hook of(Firewall.Chain chain) {
@@ -31,7 +43,7 @@ public enum Hook {
 
     /** The built-in chain. */
     public String chain() {
-        return this == NAT_OUTPUT ? OUTPUT.name() : name();
+        return chain;
     }
 
     public RuleTable table() {

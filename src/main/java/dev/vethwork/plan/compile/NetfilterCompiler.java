@@ -13,6 +13,7 @@ import dev.vethwork.state.netfilter.Policy;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,7 +43,8 @@ final class NetfilterCompiler {
     }
 
     Netfilter compile() {
-        boolean none = stack.masquerades().isEmpty()
+        boolean none = stack.marks().isEmpty()
+                && stack.masquerades().isEmpty()
                 && stack.sourceNats().isEmpty()
                 && stack.portForwards().isEmpty() && isOpen(stack.firewall());
         return none ? Netfilter.EMPTY : new Netfilter(chains(Family.V4), chains(Family.V6));
@@ -74,6 +76,11 @@ final class NetfilterCompiler {
     private Map<Hook, List<Rule>> rules(Family family) {
         Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
         String comment = comment();
+        for (Marking marking : stack.marks()) {
+            if (applies(family, marking.source(), marking.destination(), marking.notSource(), marking.notDestination())) {
+                put(rules, Hook.of(marking.chain()), DrawnRules.of(marking, family, comment));
+            }
+        }
         stack.sourceNats().stream()
                 .filter(nat -> Family.of(nat.to()) == family)
                 .forEach(nat -> put(rules, Hook.POSTROUTING, DrawnRules.of(nat, comment)));

@@ -33,7 +33,8 @@ public final class RuleReasons {
             case Target.Drop _ -> PlanMessages.of("rule.drop", who, packets());
             case Target.Reject _ -> PlanMessages.of("rule.reject", who, packets());
             case Target.Count _ -> PlanMessages.of("rule.count", who, packets());
-            case Target.Return _, Target.Redirect _, Target.SetMark _, Target.Aside _, Target.Jump _ -> PlanMessages.of("rule.jump");
+            case Target.SetMark marks -> PlanMessages.of("rule.mark", who, packets(), marks.mark().text());
+            case Target.Return _, Target.Redirect _, Target.Aside _, Target.Jump _ -> PlanMessages.of("rule.jump");
         };
     }
 

@@ -149,7 +149,7 @@ final class ChainReader {
                 }
             } else if (read.target() instanceof Target.Aside aside) {
                 teller.missing(place, RuleReason.TARGET, aside.extension().name());
-            } else if (read.target() instanceof Target.SetMark) {
+            } else if (read.target() instanceof Target.SetMark && !isMangle()) {
                 teller.missing(place, RuleReason.TARGET, "MARK");
             } else if (!turns) {
                 flat.add(new FlatRule(both.get(), share * read.share(), read.target(), place));
@@ -180,9 +180,13 @@ final class ChainReader {
         return table == RuleTable.NAT;
     }
 
+    private boolean isMangle() {
+        return table == RuleTable.MANGLE;
+    }
+
     /** What is let through untouched is left alone by all rules behind, in whatever chain; or by those of a chain that judges alone. */
     private boolean passes(Target target) {
-        return (isNat() || aloneIn > 0) && target instanceof Target.Accept;
+        return (isNat() || isMangle() || aloneIn > 0) && target instanceof Target.Accept;
     }
 
     private static boolean isGoto(Target target) {

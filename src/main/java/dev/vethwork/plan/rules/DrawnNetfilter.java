@@ -8,6 +8,7 @@ import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.SourceNat;
@@ -60,11 +61,47 @@ public final class DrawnNetfilter {
     }
 
     public IpStack draw(IpStack stack) {
-        return nat(stack).withFirewall(firewall());
+        return nat(stack).withFirewall(firewall()).withMarks(marks());
     }
 
     private ChainReader reader(Family family, RuleTable table) {
         return new ChainReader(netfilter, family, table, devices, alone, teller);
+    }
+
+    private List<Marking> marks() {
+        List<Marking> marks = new ArrayList<>();
+        for (Marking.Chain chain : Marking.Chain.values()) {
+            List<Marking> v4 = marks(chain, Family.V4);
+            List<Marking> v6 = marks(chain, Family.V6);
+            if (v4.equals(v6)) {
+                marks.addAll(v4);
+            } else {
+                v4.forEach(marking -> marks.add(of(marking, Family.V4)));
+                v6.forEach(marking -> marks.add(of(marking, Family.V6)));
+            }
+        }
+        return marks;
+    }
+
+    private List<Marking> marks(Marking.Chain chain, Family family) {
+        List<Marking> all = new ArrayList<>();
+        for (FlatRule rule : reader(family, RuleTable.MANGLE).rules(chain.name())) {
+            DrawnConditions c = rule.asked();
+            if (rule.target() instanceof Target.SetMark set && !c.local() && !c.established() && rule.share() >= 1 && !c.isTooNegated()) {
+                take(rule, all, each -> new Marking(
+                        chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(), set.mark(),
+                        c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));
+            } else {
+                teller.missing(rule.place(), RuleReason.PLACE, chain.name());
+            }
+        }
+        return all;
+    }
+
+    /** A mark without addresses would be drawn for both families. */
+    private Marking of(Marking m, Family family) {
+        boolean told = m.source() != null || m.destination() != null || m.notSource() != null || m.notDestination() != null;
+        return told || !exact && family == Family.V4 ? m : m.withSource(all(family));
     }
 
     private Firewall firewall() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.VlanRange;
@@ -18,6 +19,7 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
@@ -677,6 +679,47 @@ class ScriptCommandsTest {
                 .singleElement()
                 .asString()
                 .contains("the table mangle cannot be drawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "iptables -t mangle -A PREROUTING -i eth0 -p tcp --dport 80 -j MARK --set-mark 7",
+        "iptables -t mangle -A PREROUTING -i eth0 -p tcp -m tcp --dport 80 -j MARK --set-xmark 0x7/0xffffffff",
+        "iptables -t mangle -N M\nip netns exec a iptables -t mangle -A PREROUTING -i eth0 -j M\nip netns exec a iptables -t mangle -A M -p tcp --dport 80 -j MARK --set-mark 0x7",
+        "nft 'table ip t { chain p { type filter hook prerouting priority mangle; iifname eth0 tcp dport 80 meta mark set 7; } }'",
+        "nft 'table inet t { chain p { type filter hook prerouting priority -150; iifname eth0 tcp dport 80 mark set 0x7 counter; } }'"
+    })
+    void aMarkIsDrawnHoweverItIsWritten(String command) {
+        String script = CABLE + "ip netns exec a " + command + "\nip -n a rule add fwmark 7 table 100";
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "a").marks()).singleElement().satisfies(mark -> {
+            assertThat(mark.withSource(null)).isEqualTo(
+                    new Marking(Marking.Chain.PREROUTING, Protocol.TCP, 80, new PacketMark(7, PacketMark.ALL)).withIn("eth0"));
+        });
+        assertThat(stack(draw(script), "a").rules()).hasSize(1);
+    }
+
+    @Test
+    void whatTheNodeItselfSendsIsMarkedBitByBit() {
+        String script = CABLE + """
+                ip netns exec a iptables -t mangle -A OUTPUT -p udp -j MARK --or-mark 0x4
+                ip netns exec a iptables -t mangle -A OUTPUT -d 10.9.0.0/16 -j MARK --set-mark 0x10/0xf0
+                ip netns exec a nft 'table ip r { chain o { type route hook output priority -150; ip daddr 10.8.0.0/16 meta mark set 9; } }'
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "a").marks()).extracting(mark -> mark.chain() + " " + mark.mark().text())
+                .containsExactly("OUTPUT 0x4/0x4", "OUTPUT 0x10/0xf0", "OUTPUT 0x9");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "iptables -t mangle -A PREROUTING -j CONNMARK --restore-mark", "iptables -t mangle -A POSTROUTING -j MARK --set-mark 1",
+        "nft 'table ip t { chain p { type filter hook prerouting priority -150; ct mark set 5; } }'",
+        "nft 'table ip t { chain p { type filter hook prerouting priority -150; meta mark set ct mark; } }'",
+        "iptables -A INPUT -m mark --mark 1 -j ACCEPT", "iptables -t mangle -A PREROUTING -j DROP"
+    })
+    void aMarkThatNoDrawingHoldsIsRefused(String command) {
+        assertThat(refused(CABLE + "ip netns exec a " + command)).hasSize(1);
     }
 
     @Test

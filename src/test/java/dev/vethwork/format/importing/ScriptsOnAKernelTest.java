@@ -37,6 +37,18 @@ class ScriptsOnAKernelTest {
                 done
                 sysctl -w net.ipv4.ip_forward=1
                 """,
+                // Policy routing by marks, of what arrives and of what is sent.
+                """
+                ip netns add r; ip netns add c
+                ip link add e0 netns r type veth peer name eth0 netns c
+                ip -n r addr add 10.0.0.1/24 dev e0; ip -n r link set e0 up; ip -n c link set eth0 up
+                ip netns exec r iptables -t mangle -A PREROUTING -i e0 -p tcp --dport 80 -j MARK --set-mark 7
+                ip netns exec r iptables -t mangle -A OUTPUT -p udp -d 10.9.0.0/16 -j MARK --or-mark 0x10
+                ip netns exec r ip6tables -t mangle -A PREROUTING -s fd00::/64 -j MARK --set-xmark 0x1/0xff
+                ip -n r route add default via 10.0.0.9 table 100
+                ip -n r rule add pref 100 fwmark 7 table 100
+                ip -n r rule add pref 101 fwmark 0x10/0x10 table 100
+                """,
                 // A bridge of the host's with an address, and translation on the way out.
                 """
                 BR=br-lab

@@ -87,6 +87,9 @@ public final class InterfaceNamesRule implements LintRule {
 
     private static Stream<String> ruleDevices(IpStack stack) {
         return Stream.of(
+                        stack.marks().stream()
+                                .flatMap(m -> Stream.concat(both(m.in(), m.out()), both(m.notIn(), m.notOut())))
+                                .filter(name -> !name.equals("lo")),
                         stack.masquerades().stream().flatMap(m -> both(m.out(), m.notOut())),
                         stack.sourceNats().stream().flatMap(n -> both(n.out(), n.notOut())),
                         stack.rules().stream()

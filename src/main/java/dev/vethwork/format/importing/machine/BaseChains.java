@@ -16,6 +16,7 @@ import java.util.Set;
  */
 final class BaseChains {
     private static final Set<String> STOPPING = Set.of("DROP", "REJECT");
+    private static final Set<String> MARKING = Set.of("DROP", "REJECT", "MARK");
     private static final Set<String> TRANSLATING = Set.of("MASQUERADE", "SNAT", "DNAT", "REDIRECT");
 
     private final ImportedRules rules;
@@ -66,7 +67,7 @@ final class BaseChains {
     /** That of iptables' own. */
     private int priority() {
         if (!place.table().equals("nat")) {
-            return 0;
+            return place.table().equals("mangle") ? -150 : 0;
         }
         return place.name().equals("PREROUTING") || place.name().equals("OUTPUT") ? -100 : 100;
     }
@@ -80,7 +81,11 @@ final class BaseChains {
         if (!seen.add(chain)) {
             return false;
         }
-        Set<String> deciding = place.table().equals("nat") ? TRANSLATING : STOPPING;
+        Set<String> deciding = switch (place.table()) {
+            case "nat" -> TRANSLATING;
+            case "mangle" -> MARKING;
+            default -> STOPPING;
+        };
         return rules.chains().getOrDefault(chain, List.of()).stream()
                 .flatMap(rule -> rule.held().stream())
                 .map(BaseChains::target)

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.machine;
 import dev.vethwork.net.Family;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -20,6 +21,7 @@ public final class ImportedRules {
     public static final String OF_BOTH = "nft inet ";
 
     static final Map<String, Set<String>> BUILT_IN = Map.of(
+            "mangle", Arrays.stream(Marking.Chain.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet()),
             "nat", Set.of("PREROUTING", "INPUT", "OUTPUT", "POSTROUTING"),
             "filter", Arrays.stream(Firewall.Chain.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet()));
 

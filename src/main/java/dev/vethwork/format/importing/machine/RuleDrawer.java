@@ -21,7 +21,7 @@ import java.util.Set;
 
 /** Draws the rules of a namespace, and lets those be told of that no drawing can say. */
 final class RuleDrawer implements RuleTeller {
-    private static final List<RuleTable> DRAWN = List.of(RuleTable.FILTER, RuleTable.NAT);
+    private static final List<RuleTable> DRAWN = List.of(RuleTable.FILTER, RuleTable.NAT, RuleTable.MANGLE);
 
     private final boolean hasV6;
     private final RuleBook book = new RuleBook();
@@ -49,7 +49,7 @@ final class RuleDrawer implements RuleTeller {
             add(chain.family(), own.get(), apart.contains(chain) ? name(chain) : chain.name(), all);
             return;
         }
-        // A chain of nft's may be come to from filters and from NAT.
+        // A chain of nft's may be come to from filters, from NAT and from what marks.
         for (Family family : families(chain)) {
             DRAWN.forEach(table -> add(family, table, name(chain), all));
         }

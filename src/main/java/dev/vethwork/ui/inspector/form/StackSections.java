@@ -24,6 +24,7 @@ final class StackSections {
                 section("routes", true, List.of(
                                 new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes),
                                 new Rows<>("routingRules", Codecs.ROUTING_RULE, IpStack::rules, IpStack::withRules),
+                                new Rows<>("marks", MarkingRows.CODEC, IpStack::marks, IpStack::withMarks),
                                 new Rows<>("neighbors", Codecs.NEIGHBOR, IpStack::neighbors, IpStack::withNeighbors),
                                 new Rows<>(
                                         "proxyNeighbors",

@@ -18,8 +18,11 @@ import java.util.Set;
 /** {@code iptables} and {@code ip6tables}. */
 public final class Iptables implements ScriptCommand {
     private static final Set<String> TABLES = Set.of("filter", "nat", "mangle", "raw", "security");
+    /** Chains that one table or the other has from its beginning. */
+    private static final Set<String> HOOKS = Set.of("PREROUTING", "INPUT", "FORWARD", "OUTPUT", "POSTROUTING");
+
     /** Of these no drawing holds a rule. */
-    private static final Set<String> UNDRAWN = Set.of("mangle", "raw", "security");
+    private static final Set<String> UNDRAWN = Set.of("raw", "security");
 
     private static final Set<String> SHOWS = Set.of("-L", "--list", "-S", "--list-rules", "-Z", "--zero", "-V", "--version", "-h");
 
@@ -151,7 +154,7 @@ public final class Iptables implements ScriptCommand {
     /** Rules go into a chain that is there. */
     private static List<ImportedRules.Rule> there(ImportedRules rules, Chain chain) {
         if (!rules.has(chain)) {
-            if (UNDRAWN.contains(chain.table())) {
+            if (UNDRAWN.contains(chain.table()) || HOOKS.contains(chain.name())) {
                 throw CommandEnd.refused("rules", chain.table());
             }
             throw CommandEnd.failed("chain", chain.name(), chain.table());

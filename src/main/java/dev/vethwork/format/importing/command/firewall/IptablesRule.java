@@ -5,6 +5,7 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.ImportedRules;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,6 +33,7 @@ final class IptablesRule {
     private String target = "";
     private boolean back = true;
     private String to = "";
+    private @Nullable PacketMark mark;
     private boolean portBeforeProtocol;
     private boolean toBeforeTarget;
 
@@ -101,6 +103,13 @@ final class IptablesRule {
                 toBeforeTarget |= !to.isEmpty();
             }
             case "--to-destination", "--to-source", "--to-ports", "--to", "--to-port" -> to = say("--to", words.value(option), negated);
+            case "--set-mark", "--set-xmark", "--or-mark", "--and-mark", "--xor-mark" -> {
+                if (target.equals("MARK") || target.isEmpty()) {
+                    mark = ImportedMark.of(option, say(option, words.value(option), negated));
+                } else {
+                    other(option, words, negated);
+                }
+            }
             case "--comment", "--reject-with", "--log-prefix", "--log-level" -> words.next();
             case "--random", "--random-fully", "--persistent", "-4", "-6", "-c", "--set-counters" -> {
                 // How, not what.
@@ -249,6 +258,7 @@ final class IptablesRule {
         switch (target) {
             case "DNAT" -> words.addAll(List.of("--to-destination", translated()));
             case "SNAT" -> words.addAll(List.of("--to-source", translated()));
+            case "MARK" -> words.addAll(mark == null ? List.of() : List.of("--set-xmark", mark.text()));
             case "REDIRECT" -> words.addAll(to.isEmpty() ? List.of() : List.of("--to-ports", to));
             default -> {
                 // Says all by its name, or is looked at later.

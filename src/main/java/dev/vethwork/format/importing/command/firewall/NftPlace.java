@@ -11,7 +11,7 @@ import java.util.Set;
 record NftPlace(String family, String table, String name) {
     /** What a rule does that leads to no chain. */
     private static final Set<String> TARGETS =
-            Set.of("ACCEPT", "DROP", "REJECT", "RETURN", "NFQUEUE", "MASQUERADE", "SNAT", "DNAT", "REDIRECT");
+            Set.of("ACCEPT", "DROP", "REJECT", "RETURN", "NFQUEUE", "MASQUERADE", "SNAT", "DNAT", "REDIRECT", "MARK");
 
     Chain chain() {
         return new Chain(kernel(), (family.equals("inet") ? ImportedRules.OF_BOTH : "nft " + family + " ") + table, name);

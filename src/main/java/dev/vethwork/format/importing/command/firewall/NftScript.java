@@ -171,14 +171,23 @@ final class NftScript {
         int hook = words.indexOf("hook");
         String type = words.size() > 1 ? words.get(1) : "";
         String where = hook >= 0 && hook + 1 < words.size() ? words.get(hook + 1).toUpperCase(Locale.ROOT) : "";
-        boolean drawn = type.equals("filter") && IptablesRule.builtIn(where) != null
-                || type.equals("nat") && Set.of("PREROUTING", "POSTROUTING", "OUTPUT", "INPUT").contains(where);
-        if (!drawn || !Set.of("ip", "ip6", "inet").contains(place.family())) {
+        String table = table(type, where);
+        if (table.isEmpty() || !Set.of("ip", "ip6", "inet").contains(place.family())) {
             place.refuse(context.space().netfilter());
             return;
         }
         context.machine().commit();
-        context.space().netfilter().hook(place.chain(), new Chain(place.kernel(), type, where), NftPriority.of(words));
+        context.space().netfilter().hook(place.chain(), new Chain(place.kernel(), table, where), NftPriority.of(words));
+    }
+
+    /** The table of iptables whose place such a chain has; empty where no drawing has it. */
+    private static String table(String type, String hook) {
+        return switch (type) {
+            case "filter" -> IptablesRule.builtIn(hook) != null ? type : hook.equals("PREROUTING") ? "mangle" : "";
+            case "route" -> hook.equals("OUTPUT") ? "mangle" : "";
+            case "nat" -> Set.of("PREROUTING", "POSTROUTING", "OUTPUT", "INPUT").contains(hook) ? type : "";
+            default -> "";
+        };
     }
 
     private void policy(NftPlace place, String policy) {

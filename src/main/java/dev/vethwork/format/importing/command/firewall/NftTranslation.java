@@ -79,6 +79,7 @@ final class NftTranslation {
             case "iif", "iifname" -> matches(List.of("-i"), values(word));
             case "oif", "oifname" -> matches(List.of("-o"), values(word));
             case "meta" -> meta(next());
+            case "mark" -> meta(word);
             case "tcp", "udp", "th" -> port(word, next());
             case "icmp", "icmpv6" -> icmp(word, next());
             case "ct" -> tracked(next());
@@ -112,8 +113,22 @@ final class NftTranslation {
             case "oif", "oifname" -> matches(List.of("-o"), values(field));
             case "l4proto", "protocol" -> matches(List.of("-p"), protocols(values(field)));
             case "nfproto" -> values(field);
+            case "mark" -> mark();
             default -> throw CommandEnd.refused("match", "meta " + field);
         }
+    }
+
+    /** A mark that is written, or asked for. */
+    private void mark() {
+        if (!skip("set")) {
+            matches(List.of("-m", "mark", "--mark"), values("mark"));
+            return;
+        }
+        String mark = next();
+        if (place < words.size() && !mark.matches("[0-9]+|0[xX][0-9A-Fa-f]+")) {
+            throw CommandEnd.refused("match", "mark set " + String.join(" ", words.subList(place - 1, words.size())));
+        }
+        add(List.of("-j", "MARK", "--set-xmark", mark));
     }
 
     /** Those of the network are of no protocol above it. */
