@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of other tools, each recognised by its content and drawn. */
 class OtherToolsTest {
@@ -185,6 +187,35 @@ class OtherToolsTest {
         assertThat(stack(drawn, "pc").routes()).as("CORE gives its hosts a default route").hasSize(1);
         assertThat(drawn.cables().get(1).shaping().delay()).isEqualTo("2000us");
         assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("air");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/etc/init.d/networking restart", "systemctl restart networking", "service networking start", "ifup -a", "ifup eth0 eth1",
+        "/etc/init.d/networking stop; /etc/init.d/networking start"})
+    void aDeviceOfKatharaIsSetUpByItsInterfacesFile(String command) throws Exception {
+        Imported read = read("lab.conf", "pc[0]=A\npc[1]=B\nother[0]=A\n", "pc.startup", command, "pc/etc/network/interfaces", """
+                # by hand
+                auto lo eth0
+                iface lo inet loopback
+                iface eth0 inet static
+                    address 10.0.0.1
+                    netmask 255.255.255.0
+                    gateway 10.0.0.254
+                    mtu 1400
+                    up ip route add 10.9.0.0/16 \\
+                        via 10.0.0.9
+                auto eth1
+                iface eth1 inet6 static
+                    address fd00::1/64
+                iface eth2 inet dhcp
+                """);
+
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(address(read.topology(), "pc", "eth0")).isEqualTo("10.0.0.1/24");
+        assertThat(end(read.topology(), "pc", "eth0").mtu()).isEqualTo(1_400);
+        assertThat(address(read.topology(), "pc", "eth1")).isEqualTo("fd00::1/64");
+        assertThat(stack(read.topology(), "pc").routes()).extracting(route -> String.valueOf(route.via()))
+                .containsExactlyInAnyOrder("10.0.0.254", "10.0.0.9");
     }
 
     private static final String WIRELESS = """

@@ -26,6 +26,9 @@ final class Wrappers {
 
     private static final Set<String> WITH_WORD_OF_NSENTER = Set.of("-t", "--target", "-S", "-G");
 
+    /** What Debian calls the service that brings interfaces up. */
+    private static final Set<String> NETWORKING = Set.of("networking", "networking.service", "/etc/init.d/networking");
+
     /** What a helper may be given to run. */
     private static final Set<String> RUN = Set.of(
             "sudo", "ip", "brctl", "bridge", "ifconfig", "route", "iptables", "ip6tables", "sysctl", "ovs-vsctl", "tc");
@@ -62,9 +65,24 @@ final class Wrappers {
                 yield answer == null ? ofFile(call) : answer;
             }
             case "nsenter" -> nsenter(call);
+            case "ifup" -> networking(call, words.subList(1, words.size()).stream().filter(word -> !word.startsWith("-")).toList());
+            case "systemctl", "service", "/etc/init.d/networking" -> startsNetworking(words) ? networking(call, List.of()) : null;
             case "nft", "iptables-restore", "ip6tables-restore" -> ofFile(call);
             default -> SHELLS.contains(name) ? shell(call) : name.contains("/") ? file(call) : helper(call);
         };
+    }
+
+    private static boolean startsNetworking(List<String> words) {
+        return words.stream().anyMatch(word -> word.equals("start") || word.equals("restart") || word.equals("reload"))
+                && words.stream().anyMatch(NETWORKING::contains);
+    }
+
+    /** The interfaces come up as their file says; null where there is none. */
+    private @Nullable Answer networking(Call call, List<String> devices) {
+        String file = shell.files().read(call.namespace(), InterfacesFile.PATH);
+        return file == null
+                ? null
+                : Answer.status(shell.script(InterfacesFile.script(file, devices), call.line(), call.namespace(), List.of(), true));
     }
 
     /** A function of another file's that runs what it is given: {@code run "ip link add …"}. */
