@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.TargetTraits;
@@ -30,6 +31,8 @@ import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -228,6 +231,22 @@ class DriftTest {
         Firewall firewall = ((Namespace) taken(item, state).nodes().get("blue")).stack().firewall();
         assertThat(firewall.policies()).containsEntry(Firewall.Chain.INPUT, Firewall.Policy.DROP);
         assertThat(firewall.rules()).hasSize(1);
+    }
+
+    @Test
+    void aMarkThatSomebodyAddedIsDrawn() {
+        List<Netfilter.Chain> chains = List.of(new Netfilter.Chain(
+                RuleTable.MANGLE,
+                "OUTPUT",
+                Policy.ACCEPT,
+                null,
+                List.of(new Netfilter.Rule(
+                        List.of("-p", "udp", "-m", "udp", "--dport", "53", "-j", "MARK", "--set-xmark", "0x7/0xff"), null))));
+        NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(chains, chains)));
+        DriftItem item = items(state).getFirst();
+        assertThat(item.kind()).isEqualTo(DriftItem.Kind.RULES);
+        assertThat(((Namespace) taken(item, state).nodes().get("blue")).stack().marks())
+                .containsExactly(new Marking(Marking.Chain.OUTPUT, Protocol.UDP, 53, new PacketMark(7, 0xff)));
     }
 
     @Test

@@ -59,6 +59,19 @@ class RulesOfAMachineTest {
     }
 
     @Test
+    void marksOfBothFamiliesAreDrawnAndTheirOwnChainsAreNot() {
+        String mangle = "*mangle\n:PREROUTING ACCEPT [0:0]\n:FORWARD ACCEPT [0:0]\n:M - [0:0]\n%s\nCOMMIT\n";
+        IpStack drawn = draw(
+                mangle.formatted("-A PREROUTING -i docker0 -j M\n-A M -p tcp -m tcp --dport 80 -j MARK --set-xmark 0x1/0xffffffff\n"
+                        + "-A M -d 10.0.0.0/8 -j ACCEPT\n-A M -j MARK --set-xmark 0x2/0xffffffff"),
+                mangle.formatted("-A PREROUTING -j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff"));
+
+        assertThat(drawn.marks()).extracting(mark -> mark.in() + " " + mark.port() + " " + mark.notDestination() + " " + mark.mark().text())
+                .containsExactly("docker0 80 null 0x1", "docker0 null 10.0.0.0/8 0x2");
+        assertThat(missing()).singleElement().asString().contains("CONNMARK");
+    }
+
+    @Test
     void whoTurnsBackByAnInterfaceIsLeftOutOfWhatFollows() {
         Firewall drawn = draw(filter("-A FORWARD -j A", "-A A -i docker0 -j RETURN", "-A A -s 10.0.0.0/8 -j DROP"), "").firewall();
 

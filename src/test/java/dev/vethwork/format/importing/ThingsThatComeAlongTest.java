@@ -11,6 +11,7 @@ import dev.vethwork.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +60,22 @@ class ThingsThatComeAlongTest {
         assertThat(read.report().refused()).isEmpty();
         assertThat(end(read.topology(), "red", "to-blue").addresses()).extracting(InterfaceAddress::text).containsExactly("10.0.0.1/24");
         assertThat(end(read.topology(), "blue", "to-red").addresses()).extracting(InterfaceAddress::text).containsExactly("10.0.0.2/24");
+    }
+
+    @Test
+    void whatAScriptWritesAndRemovesStaysAsItIsOnTheMachine() throws Exception {
+        Path kept = Files.writeString(top.resolve("kept"), "kept");
+        String script = """
+                ip netns add a
+                echo gone > kept; echo x > made; tee made </dev/null; cat > made <<< x
+                rm -rf kept labs; mv kept made; mkdir made; touch made; mktemp made-XXXX
+                x=$(touch made); sh -c 'touch made'; nsenter --net=/run/netns/a touch made
+                """.replaceAll("\\b(kept|made|labs)\\b", top + "/$1");
+        assertThat(read("lab.sh", script).topology().nodes().keySet()).containsExactly("a");
+        assertThat(kept).hasContent("kept");
+        try (Stream<Path> all = Files.walk(top)) {
+            assertThat(all).containsExactlyInAnyOrder(top, kept, folder, lab, lab.resolve("lab.sh"));
+        }
     }
 
     @Test
