@@ -1,7 +1,7 @@
 package dev.vethwork.plan.compile;
 
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
 
