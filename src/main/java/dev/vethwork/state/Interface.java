@@ -1,8 +1,8 @@
 package dev.vethwork.state;
 
 import dev.vethwork.net.BridgePort;
-import dev.vethwork.net.Mac;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.kind.LinkKind;
 import io.soabase.recordbuilder.core.RecordBuilder;

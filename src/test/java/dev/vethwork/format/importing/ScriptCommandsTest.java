@@ -219,6 +219,13 @@ class ScriptCommandsTest {
     }
 
     @Test
+    void aGatewayOfTheOtherFamilyIsRefused() {
+        String script = CABLE + "ip -n a addr add fd00::1/64 dev eth0\nip -n a route add 172.16.1.0/24 via inet6 fd00::2";
+        assertThat(refused(script)).singleElement().asString().contains("via fd00::2");
+        assertThat(stack(draw(script), "a").routes()).isEmpty();
+    }
+
+    @Test
     void whatNobodyNamesHasTheNameThatTheKernelGives() {
         String unnamed = "ip netns add a\nip -n a link add type dummy\nip -n a link set dev dummy0 up\nip link add type bridge\nip link set bridge0 up";
         assertThat(refused(unnamed)).isEmpty();

@@ -153,6 +153,10 @@ public final class IpRoute {
         context.machine().commit();
         List<RouteSoFar> made = new ArrayList<>();
         for (Wanted hop : wanted.hops.isEmpty() ? List.of(wanted) : wanted.hops) {
+            if (hop.via != null && Family.of(hop.via) != to.family()) {
+                // The kernel can send IPv4 to a neighbour of IPv6; no plan says so.
+                throw CommandEnd.refused("routeSetting", "via " + Addresses.text(hop.via));
+            }
             made.add(resolved(
                     new Route(
                             to,
