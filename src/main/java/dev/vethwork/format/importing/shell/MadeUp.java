@@ -64,6 +64,15 @@ final class MadeUp {
         return below && !name.startsWith("/") ? "/tmp/" + name : name;
     }
 
+    /** Null where it is no number. */
+    private static @Nullable String said(String conversion, ZonedDateTime now) {
+        if (conversion.equals("s")) {
+            return Long.toString(now.toEpochSecond());
+        }
+        String form = FORMS.get(conversion);
+        return form == null ? null : DateTimeFormatter.ofPattern(form, Locale.ROOT).format(now);
+    }
+
     /** {@code date} in a form of numbers, each time a second later; null in any other. */
     @Nullable String time(List<String> words) {
         String form = words.isEmpty() ? "" : words.getLast();
@@ -74,13 +83,11 @@ final class MadeUp {
         StringBuilder text = new StringBuilder();
         Matcher conversion = CONVERSION.matcher(form.substring(1));
         while (conversion.find()) {
-            String known = FORMS.get(conversion.group(1));
-            boolean seconds = conversion.group(1).equals("s");
-            if (known == null && !seconds) {
+            String said = said(conversion.group(1), now);
+            if (said == null) {
                 return null;
             }
-            conversion.appendReplacement(
-                    text, seconds ? Long.toString(now.toEpochSecond()) : DateTimeFormatter.ofPattern(known, Locale.ROOT).format(now));
+            conversion.appendReplacement(text, said);
         }
         return conversion.appendTail(text).toString();
     }
