@@ -83,7 +83,7 @@ final class Remedies {
                     masquerading.corrected(trip, stop),
                     wayBack(trip, stop, node),
                     oneOwner(stop.packet().destination()));
-            case FORWARDING_OFF -> List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device()), node));
+            case FORWARDING_OFF -> List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node));
             case MARTIAN -> martian(stop, node);
             case TTL_EXCEEDED -> {
                 String sender = nodes.node(stop.detail());
@@ -99,7 +99,7 @@ final class Remedies {
                     node,
                     "0"));
             case NO_PROXY -> joined(
-                    List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device()), node)),
+                    List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node)),
                     gateways.routes(stop, node),
                     rerouting.onLink(stop));
             case BRIDGE_LOOP -> edits(Lint.rings(topology).stream());

@@ -72,6 +72,23 @@ class FixesTest {
         assertFirstFixReaches(broken, "red", "10.0.2.1", Probe.PING);
     }
 
+    /** As who follows a page about IPv4 leaves a router. */
+    @Test
+    void whatIsForwardedInOneFamilyOnlyIsForwardedInBoth() {
+        Topology both = Topology.empty("both")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("r"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00:1::2/64"), CableEnd.of("r", "left", "fd00:1::1/64")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "fd00:2::2/64"), CableEnd.of("r", "right", "fd00:2::1/64")));
+        both = Labs.stack(both, "red", s -> s.withRoutes(List.of(Route.via(Prefix.parse("::/0"), Addresses.parse("fd00:1::1")))));
+        both = Labs.stack(both, "blue", s -> s.withRoutes(List.of(Route.via(Prefix.parse("::/0"), Addresses.parse("fd00:2::1")))));
+        Topology half = Labs.stack(both, "r", s -> s.withForwarding(true).withSysctls(
+                new TreeMap<>(Map.of("net.ipv6.conf.all.forwarding", "0"))));
+        assertThat(explain(half, "red", "fd00:2::2", Probe.PING).cause()).isEqualTo(Cause.FORWARDING_OFF);
+        assertFirstFixReaches(half, "red", "fd00:2::2", Probe.PING);
+    }
+
     /** A second route beside it would be one with two next hops, which the kernel refuses for the one that is bad. */
     @Test
     void aGatewayThatIsOnNoLinkIsReplacedRatherThanJoined() {
