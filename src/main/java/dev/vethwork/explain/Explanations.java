@@ -43,9 +43,14 @@ public final class Explanations {
         Explainer judged = asObserved(compiled, observed);
         Trial drawn = Trial.of(topology, compiled.state());
         String waiting = waiting(topology, observed);
-        return !waiting.isEmpty() && reaches(drawn, from, to, probe)
-                ? waiting(judged.explain(from, to, probe), waiting)
-                : fixed(judged, drawn, from, to, probe);
+        if (!waiting.isEmpty() && reaches(drawn, from, to, probe)) {
+            Explanation stopped = judged.explain(from, to, probe);
+            // Whether what nobody understands is in the way is not known.
+            if (stopped.cause() != Cause.UNKNOWN_MATCH) {
+                return waiting(stopped, waiting);
+            }
+        }
+        return fixed(judged, drawn, from, to, probe);
     }
 
     /** The key of what to say where the kernel is not yet as drawn, whatever else the place has; empty where it is. */
