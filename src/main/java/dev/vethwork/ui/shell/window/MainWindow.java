@@ -40,6 +40,7 @@ import dev.vethwork.ui.shell.pane.MainMenu;
 import dev.vethwork.ui.shell.pane.MainToolBar;
 import dev.vethwork.ui.shell.pane.NodePalette;
 import dev.vethwork.ui.shell.pane.Panels;
+import dev.vethwork.ui.shell.pane.ReadingBanner;
 import dev.vethwork.ui.shell.pane.StatusBar;
 import dev.vethwork.ui.shell.pane.TargetChoice;
 import dev.vethwork.ui.start.RunningLabs;
@@ -56,7 +57,9 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.event.EventType;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -116,9 +119,14 @@ public final class MainWindow extends BorderPane {
                 actions.dark(),
                 canvas.tool().isNotEqualTo(CanvasTool.SELECT).or(bench.lesson().lesson().isNotNull()));
         FindPane find = new FindPane(canvas);
-        this.notifier = new Notifier(new StackPane(canvas, start, find));
+        StackPane surface = new StackPane(canvas, start, find);
+        this.notifier = new Notifier(surface);
         this.dialogs = new Dialogs(owner, actions.filePrompt());
         this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
+        ReadingBanner reading = new ReadingBanner(files.reading());
+        StackPane.setAlignment(reading, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(reading, new Insets(16));
+        surface.getChildren().add(reading);
         start.offer(
                 files.recentFiles(),
                 files::open,
