@@ -109,7 +109,7 @@ public final class MainWindow extends BorderPane {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
-        canvas.followTextSize(actions.textPercent());
+        canvas.sight().followTextSize(actions.textPercent());
         canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
         canvas.minimap().bind(settings.preferences().map(Preferences::minimap));
         Gestures.install(canvas);
@@ -169,7 +169,7 @@ public final class MainWindow extends BorderPane {
                         files::open),
                 arranging,
                 new RenumberingCommand(bench, owner));
-        canvas.setOnEnter(node -> enter(actions.shells(), node));
+        canvas.requests().setOnEnter(node -> enter(actions.shells(), node));
         setId("main");
         this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
@@ -182,7 +182,7 @@ public final class MainWindow extends BorderPane {
         SplitPane across = new SplitPane(notifier.pane(), inspector);
         Dividers.remember(settings, "across", across, 0.66);
         this.below = new BottomTabs(bench, canvas);
-        canvas.setOnCancel(() -> {
+        canvas.requests().setOnCancel(() -> {
             arranging.cancel();
             below.forget();
         });
@@ -297,7 +297,7 @@ public final class MainWindow extends BorderPane {
         }
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
-        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
+        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas.sight()::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
     }
 
