@@ -48,6 +48,15 @@ class KernelSurprisesTest {
                     CableEnd.of("red", "eth0", "10.0.0.1/24", "fd00::1/64"),
                     CableEnd.of("blue", "eth0", "10.0.0.3/24", "fd00::3/64")));
 
+    /** Two gateways on one link are two ways: what follows a handshake takes the one that the handshake took (seed 5210). */
+    @Test
+    void whatFollowsAHandshakeTakesTheGatewayThatItTook() {
+        Topology lab = FieldCase.drawing("two-ways-back-over-one-bridge");
+        assertThat(Explanations.asDrawn(lab).ways("red", Addresses.parse("fd00:2::3"), Probe.tcp(80)))
+                .extracting(way -> way.stop() == null)
+                .containsExactlyInAnyOrder(true, false);
+    }
+
     /** A VXLAN sends back to where it heard somebody, whatever its own other ends are (seed 1260). */
     @Test
     void aTunnelThatKnowsNoOtherEndAnswersWhereItWasAsked() {

@@ -113,7 +113,6 @@ class PortHabitsOnAKernelTest {
         deploy(LAB);
         switchArpOff();
         NetworkState observed = target.observe(LAB.name());
-        System.out.println("DBG " + observed.namespace("blue").orElseThrow().device("eth0") + target.execute(LAB.name(), "blue", List.of("ip", "-j", "-d", "link"), Duration.ofSeconds(9)).stdout());
         compare(LAB, observed, false);
         Explanation silent = Explanations.explain(LAB, observed, "red", "10.0.0.2", Probe.PING);
         assertThat(silent.cause()).isEqualTo(Cause.ARP_IGNORED);

@@ -2,8 +2,8 @@
 
 Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
 ping, tcp, udp, echo, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
-their neighbours, redirected routes and half connections first, take no redirects any more, and have their own addresses for
-certain. tcp sends SIZE bytes of data, all of which
+their neighbours, redirected routes and connections first, take no redirects and ask for no routers any more, and have
+their own addresses for certain. tcp sends SIZE bytes of data, all of which
 has to be acknowledged; echo wants them back as well. Prints the numbers, from 0, of the arguments that were answered, a line
 each.
 """
@@ -15,6 +15,7 @@ import glob
 import os
 import selectors
 import socket
+import struct
 import subprocess
 import sys
 import time
@@ -22,6 +23,9 @@ import time
 CLONE_NEWNET = 0x40000000
 SIOCOUTQ = 0x5411
 TENTATIVE = 0x40
+NETLINK_NETFILTER = 12
+DELETE_CONNECTIONS = 1 << 8 | 2
+REQUEST_AND_ACK = 1 | 4
 LISTENING = {"tcp": "0A", "udp": "07"}
 
 
@@ -52,28 +56,56 @@ def wait_for_addresses():
         time.sleep(0.01)
 
 
-def forget():
+def everywhere(what):
     children = []
     for namespace in [""] + os.listdir("/run/netns"):
         child = os.fork()
         if child == 0:
             if namespace:
                 enter(namespace)
-            if os.path.exists("/proc/self/net/if_inet6"):
-                wait_for_addresses()
-            # What half a connection sends again later tells others its link-layer address.
-            for setting in ("tcp_synack_retries", "tcp_orphan_retries"):
-                with open("/proc/sys/net/ipv4/" + setting, "w") as file:
-                    file.write("0" if setting == "tcp_synack_retries" else "1")
-            for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "table", "all", "cached"]):
-                subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
-                with open(setting, "w") as file:
-                    file.write("0")
+            what()
             os._exit(0)
         children.append(child)
     for child in children:
         os.waitpid(child, 0)
+
+
+def settle():
+    """So that nobody speaks by himself: who asks for his neighbours tells them his own link-layer address."""
+    # What half a connection sends again later does as well.
+    for setting in ("tcp_synack_retries", "tcp_orphan_retries"):
+        with open("/proc/sys/net/ipv4/" + setting, "w") as file:
+            file.write("0" if setting == "tcp_synack_retries" else "1")
+    for setting in glob.glob("/proc/sys/net/ipv6/conf/*/router_solicitations"):
+        with open(setting, "w") as file:
+            file.write("0")
+    if os.path.exists("/proc/self/net/if_inet6"):
+        wait_for_addresses()
+    for setting in glob.glob("/proc/sys/net/ipv[46]/conf/*/accept_redirects"):
+        with open(setting, "w") as file:
+            file.write("0")
+
+
+def flush_connections():
+    """What conntrack knows: a tunnel's packets have the ports again that they had when somebody else was asked for."""
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, NETLINK_NETFILTER) as asked:
+        asked.settimeout(1)
+        asked.send(struct.pack("=IHHIIBBH", 20, DELETE_CONNECTIONS, REQUEST_AND_ACK, 1, 0, 0, 0, 0))
+        asked.recv(4096)
+
+
+def flush():
+    try:
+        flush_connections()
+    except OSError:
+        pass  # A kernel without it has none that could be asked to forget.
+    for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "table", "all", "cached"]):
+        subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def forget():
+    everywhere(settle)
+    everywhere(flush)
 
 
 def wait_for_listeners(probes):

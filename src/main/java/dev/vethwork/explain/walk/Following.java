@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.state.RouteEntry.Hop;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,11 @@ record Following(Walker walker, String from, RoundTrip shaken) {
                         .allMatch(i -> isSame(passed.get(i), before.crossings().get(i)));
     }
 
+    /** Two gateways on one link are two ways. */
     private static boolean isSame(Crossing one, Crossing other) {
-        return one.namespace().equals(other.namespace()) && one.in().equals(other.in()) && one.out().equals(other.out());
+        return one.namespace().equals(other.namespace())
+                && one.in().equals(other.in())
+                && one.out().equals(other.out())
+                && Objects.equals(one.neighbor(), other.neighbor());
     }
 }

@@ -25,7 +25,7 @@ import java.util.Optional;
  */
 record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
     /** What every link takes of v6 (RFC 8200, 5): nobody is told to send less. */
-    private static final int LEAST_V6 = 1280;
+    static final int LEAST_V6 = 1280;
 
     /** The trip with a packet that fits, or stopped. */
     Trip fitted(Passing passing, Trip trip, String device) {
@@ -42,7 +42,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
         Trip told = tell(stack, passing.in(), trip, passing.original());
         boolean heard = told.arrived() && told.end().equals(sender.name());
         boolean noted = heard && isNotedWhereAsked(sender, told.packet());
-        if (noted || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
+        if (noted || packet.protocol() == Protocol.TCP && sender.switches().probesMtu()) {
             return trip.carrying(packet.cut(packet.family() == Family.V6 ? Math.max(mtu, LEAST_V6) : mtu));
         }
         Stop why = heard ? Stop.at(sender, Cause.PMTU_BLACK_HOLE, null, packet, "") : told.stop();

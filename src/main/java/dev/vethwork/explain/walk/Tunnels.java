@@ -5,6 +5,7 @@ import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Crossing;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,26 @@ final class Tunnels {
         Crossing first = outer.crossings().getFirst();
         boolean cut = tunnel.more() == 0 || tunnel.remote().isIPv4() || first.out().isEmpty();
         return cut ? Integer.MAX_VALUE : wire.mtu(new Wire.Port(first.namespace(), first.out())) - tunnel.more();
+    }
+
+    /**
+     * The packet as its own sender makes it once it has learned at the tunnel how big it may be: that cuts it inside, where what is
+     * outside need not be cut then (skb_tunnel_check_pmtu in net/ipv4/ip_tunnel_core.c).
+     */
+    Packet fitted(Tunnel tunnel, Packet inner) {
+        if (tunnel.more() == 0 || inner.isSegment()) {
+            return inner;
+        }
+        Stack stack = stacks.of(tunnel.from().namespace());
+        RouteQuestion outside = tunnel.local() == null
+                ? RouteQuestion.to(tunnel.remote())
+                : RouteQuestion.from(tunnel.local(), tunnel.remote());
+        return stack.routing().lookup(outside)
+                .flatMap(route -> route.hops().stream().findFirst())
+                .flatMap(hop -> Optional.ofNullable(hop.device()))
+                .map(device -> wire.mtu(new Wire.Port(stack.name(), device)) - tunnel.more())
+                .map(room -> inner.cut(inner.family() == Family.V6 ? Math.max(room, PathMtu.LEAST_V6) : room))
+                .orElse(inner);
     }
 
     /** Whether it is dropped where a switch takes the checksum outside of it for its own: pings have theirs from the start. */

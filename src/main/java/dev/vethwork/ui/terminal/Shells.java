@@ -224,7 +224,7 @@ public final class Shells {
     /** Opens a shell of a node in the terminal that this person uses otherwise. */
     public void openOutside(String node) {
         NodeTerminal.At at = at(node, null);
-        session.shell(
+        session.doors().shell(
                 at.lab(),
                 node,
                 null,
