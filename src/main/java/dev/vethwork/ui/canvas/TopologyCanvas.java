@@ -117,7 +117,8 @@ public final class TopologyCanvas extends Pane {
             }
             show(now);
         });
-        WhileShown.hear(this, document.file(), sight::startAnew);
+        // Not its file, which saving under another name changes as well.
+        WhileShown.hear(this, document.openings(), sight::startAnew);
         WhileShown.hear(this, selection.elements(), this::showSelection);
         WhileShown.hear(this, selection.highlighted(), this::showSelection);
         WhileShown.hear(this, session.statuses(), markings::showStatuses);

@@ -117,6 +117,8 @@ class NearAndFarTest {
         window.settle();
         assertThat(window.canvas().viewport().zoom().get()).isEqualTo(before);
         robot.interact(() -> window.canvas().sight().zoomTo(0.5));
+        robot.interact(() -> window.canvas().document().markSaved(
+                window.canvas().document().now(), Path.of("another.vethwork.json")));
         robot.interact(() -> window.canvas().getScene().getWindow().setHeight(420));
         window.settle();
         assertThat(window.canvas().viewport().zoom().get()).as("what somebody chose").isEqualTo(0.5);
