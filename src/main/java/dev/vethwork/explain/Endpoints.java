@@ -66,7 +66,15 @@ public final class Endpoints {
         return text.matches("[0-9.]+") || text.contains(":");
     }
 
-    /** The address that is meant by a node's name or an address: the one on a link of the asker's first, v4 before v6. */
+    /** Whether a packet to an address of a node leaves who sends it: not one to an address that both have. */
+    boolean isTheirs(String from, String to, IPAddress address) {
+        return isAddress(to) || namespace(from).equals(namespace(to)) || !addresses(from).contains(address);
+    }
+
+    /**
+     * The address that is meant by a node's name or an address: one that the asker does not have itself, the one on a link of
+     * the asker's first, v4 before v6.
+     */
     public Optional<IPAddress> target(String from, String to) {
         if (isAddress(to)) {
             return Optional.of(Addresses.parse(to));
@@ -75,7 +83,8 @@ public final class Endpoints {
         Routing routing =
                 new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace))).routing();
         return addresses(to).stream()
-                .min(Comparator.comparing((IPAddress a) -> routing.onLink(a, null) == null)
+                .min(Comparator.comparing((IPAddress a) -> !isTheirs(from, to, a))
+                        .thenComparing(a -> routing.onLink(a, null) == null)
                         .thenComparing(a -> !a.isIPv4()));
     }
 }

@@ -54,7 +54,18 @@ public final class Explainer {
                     from, to, false, Cause.NO_ADDRESS, to, null, message, "", List.of(), List.of(), List.of());
         }
         return refusal(from, to, target.get())
+                .or(() -> own(from, to, target.get()))
                 .orElseGet(() -> explanation(from, to, probe, roundTrip(from, target.get(), probe)));
+    }
+
+    /** Who has an address itself hears its own answer, and not that of whoever else has it. */
+    private Optional<Explanation> own(String from, String to, IPAddress target) {
+        return endpoints.isTheirs(from, to, target)
+                ? Optional.empty()
+                : Optional.of(new Explanation(
+                        from, to, false, Cause.DUPLICATE_ADDRESS, from, null,
+                        Messages.text("explain.DUPLICATE_ADDRESS.own", from, to, Addresses.text(target)),
+                        "ip -n " + from + " addr", List.of(), List.of(), List.of()));
     }
 
     /** Of what an interface asked the link for, and somebody had already, nothing is used: neither to send from nor to answer. */

@@ -55,7 +55,9 @@ public final class Explanations {
     }
 
     private static boolean reaches(Trial drawn, String from, String to, Probe probe) {
-        return drawn.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
+        Endpoints endpoints = Endpoints.of(drawn.state(), drawn.topology());
+        return endpoints.target(from, to).filter(a -> endpoints.isTheirs(from, to, a)).isPresent()
+                && drawn.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
     }
 
     /** What is drawn already is not offered once more. */
@@ -81,7 +83,11 @@ public final class Explanations {
             String then = Messages.text("explain.noFix." + asking.get().variant());
             return explanation.withMessage(ended(explanation.message()) + " " + then);
         }
-        List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
+        List<Fix> fixes = judged.endpoints()
+                .target(from, to)
+                .filter(address -> !judged.endpoints().isTheirs(from, to, address))
+                .map(address -> Fixes.apart(drawn, from, to, address, probe))
+                .orElseGet(() -> Fixes.find(judged, drawn, from, to, probe));
         if (explanation.cause() == Cause.ROUTING_LOOP && judged.isNobodys(to)) {
             return explanation
                     .withMessage(ended(explanation.message()) + " " + Messages.text("explain.nobody", to))

@@ -16,7 +16,7 @@ public final class Nft implements ScriptCommand {
         while (!words.isEmpty() && words.getFirst().startsWith("-")) {
             String option = words.removeFirst();
             file |= option.matches("-[a-z]*f|--file");
-            if (option.matches("-[a-z]*c[a-z]*|--check")) {
+            if (option.matches("-[a-z]*c[a-z]*|--check|-[a-zA-Z]*[hvV]|--help|--version")) {
                 return Outcome.passed("shows");
             }
             if (file && !words.isEmpty()) {
