@@ -189,10 +189,10 @@ public final class CanvasBench {
     }
 
     private void look(double zoom) {
-        canvas().fit();
+        canvas().sight().fit();
         if (zoom > 0) {
-            canvas().zoomTo(zoom);
-            canvas().reveal("n12");
+            canvas().sight().zoomTo(zoom);
+            canvas().sight().reveal("n12");
         }
     }
 

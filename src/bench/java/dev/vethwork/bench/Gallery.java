@@ -164,7 +164,7 @@ public final class Gallery {
                 picture("live-" + table);
             }
             step(() -> tab("inspector-tabs", "tab-routes"));
-            step(() -> shell.window().canvas().ping("red", "lan"));
+            step(() -> shell.window().canvas().requests().ping("red", "lan"));
             pause(200);
             picture("ping");
             step(() -> tab("tabs", "tab-matrix"));
@@ -194,8 +194,8 @@ public final class Gallery {
             step(() -> tab("tabs", "tab-commands"));
             pause(120);
             picture("large");
-            step(() -> shell.window().canvas().reveal("n12"));
-            step(() -> shell.window().canvas().zoomTo(1));
+            step(() -> shell.window().canvas().sight().reveal("n12"));
+            step(() -> shell.window().canvas().sight().zoomTo(1));
             picture("large-near");
         }
 

@@ -74,7 +74,7 @@ public final class ShellBench {
                 until("the lab to run", () -> session.deployed().get() && !session.busy().get()
                         && session.observed().get().namespaces().containsKey(node));
                 for (int i = 0; i < times; i++) {
-                    double usable = until("a prompt", () -> shell.window().canvas().enter(node), () -> said().contains("$") || said().contains("#"));
+                    double usable = until("a prompt", () -> shell.window().canvas().requests().enter(node), () -> said().contains("$") || said().contains("#"));
                     watchFrames(true);
                     double listed = until("the end of the listing", this::list, () -> said().contains("all-42"));
                     watchFrames(false);

@@ -42,6 +42,9 @@ public final class Chips {
 
     /** Where they stand, in the order of {@link #of}, below a node with its centre there. */
     public static List<Box> boxes(Node node, Position centre) {
+        if (count(node) == 0) {
+            return List.of();
+        }
         List<String> texts = of(node);
         double top = centre.y() + Outline.of(node).height() / 2 + GAP;
         return IntStream.range(0, texts.size())

@@ -63,6 +63,13 @@ public final class LabelPlaces {
         this.lines = lines;
     }
 
+    /** How far from its end a label of this size is looked for, and so what may lie in its way. */
+    public static double reach(double width, double height) {
+        double half = Math.hypot(width, height) / 2;
+        double furthest = GAP + (1 + ALONG[ALONG.length - 1]) * half + ASIDE_MOST * (half + GAP);
+        return Math.max(furthest, REACH) + (width + height) / 2;
+    }
+
     /** There is a label already. */
     public void take(Box label) {
         taken.add(label);

@@ -54,7 +54,7 @@ public final class Arranging {
         if (before.layout().equals(last.arranged()) && now.layout().equals(last.places())) {
             canvas.viewport().show(last.view());
         } else if (before.layout().equals(last.places()) && now.layout().equals(last.arranged())) {
-            canvas.fit();
+            canvas.sight().fit();
         }
     }
 
@@ -115,7 +115,7 @@ public final class Arranging {
                         Viewport.View seen = canvas.viewport().view();
                         canvas.document().apply(Edits.arrange(places, notes(topology, places)));
                         if (some.isEmpty()) {
-                            canvas.fit();
+                            canvas.sight().fit();
                             fitted = new Fitted(topology.layout(), seen, canvas.document().now().layout());
                         }
                     }

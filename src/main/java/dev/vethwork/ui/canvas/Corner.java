@@ -1,6 +1,6 @@
 package dev.vethwork.ui.canvas;
 
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
@@ -29,11 +29,11 @@ enum Corner {
     /**
      * The corner in which nothing is hidden; the one where it is now, as long as that is one, or where there is none.
      *
-     * @param hiding those in which something lies
+     * @param hides whether something lies in one
      */
-    Corner next(Set<Corner> hiding) {
-        return hiding.contains(this)
-                ? Stream.of(values()).filter(corner -> !hiding.contains(corner)).findFirst().orElse(this)
+    Corner next(Predicate<Corner> hides) {
+        return hides.test(this)
+                ? Stream.of(values()).filter(hides.negate()).findFirst().orElse(this)
                 : this;
     }
 }

@@ -3,14 +3,9 @@ package dev.vethwork.ui.canvas;
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.drawing.NodeView;
-import dev.vethwork.ui.canvas.drawing.NoteView;
 import dev.vethwork.ui.canvas.look.Colors;
 import dev.vethwork.ui.canvas.raster.Raster;
 import java.nio.IntBuffer;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
@@ -107,31 +102,20 @@ final class Minimap extends Pane {
         if (isPressed()) {
             return;
         }
-        double size = shrink.getX();
-        List<Bounds> drawn = Stream.concat(
-                        canvas.drawing().nodeViews().stream().map(NodeView::extent),
-                        canvas.drawing().noteViews().stream().map(NoteView::extent))
-                .map(this::onSurface)
-                .toList();
-        Set<Corner> hiding = EnumSet.noneOf(Corner.class);
-        for (Corner each : Corner.values()) {
-            Bounds place = each.place(canvas.getWidth(), canvas.getHeight(), WIDTH * size, HEIGHT * size, INSET);
-            if (drawn.stream().anyMatch(place::intersects)) {
-                hiding.add(each);
-            }
-        }
-        corner = corner.next(hiding);
-        pseudoClassStateChanged(OVER, hiding.contains(corner));
+        corner = corner.next(this::hides);
+        pseudoClassStateChanged(OVER, hides(corner));
         placeIn(canvas.getWidth(), canvas.getHeight());
     }
 
-    private Bounds onSurface(Extent drawn) {
+    /** Whether it would lie over something there. */
+    private boolean hides(Corner there) {
+        double size = shrink.getX();
+        Bounds place = there.place(canvas.getWidth(), canvas.getHeight(), WIDTH * size, HEIGHT * size, INSET);
         double zoom = canvas.viewport().zoom().get();
-        return new BoundingBox(
-                drawn.left() * zoom + canvas.viewport().x().get(),
-                drawn.top() * zoom + canvas.viewport().y().get(),
-                drawn.width() * zoom,
-                drawn.height() * zoom);
+        Position middle = canvas.viewport().toDrawing(place.getCenterX(), place.getCenterY());
+        Extent area = Extent.around(middle, place.getWidth() / zoom, place.getHeight() / zoom);
+        return canvas.drawing().nodeViews().stream().anyMatch(node -> node.overlaps(area))
+                || canvas.drawing().noteViews().stream().anyMatch(note -> note.extent().overlap(area) > 0);
     }
 
     /** Leaves the pointer to what is drawn below it. */

@@ -91,7 +91,7 @@ public enum Stamp {
             // There is one machine; show where it is instead.
             String host = now.host().orElseThrow().name();
             canvas.selection().set(host);
-            canvas.reveal(host);
+            canvas.sight().reveal(host);
         } else {
             String name = FreshNames.node(now, stem);
             if (canvas.document().apply(drawn(name, canvas.snap(at.x(), at.y())))) {

@@ -1,6 +1,5 @@
 package dev.vethwork.ui.canvas;
 
-import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.settings.Wheel;
 import dev.vethwork.topology.Position;
@@ -18,16 +17,11 @@ import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import javafx.animation.AnimationTimer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableIntegerValue;
-import javafx.geometry.BoundingBox;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -43,10 +37,12 @@ public final class TopologyCanvas extends Pane {
     private final Document document;
     private final Selection selection;
     private final LabSession session;
-    private final Viewport viewport = new Viewport();
     private final ObjectProperty<Wheel> wheel = new SimpleObjectProperty<>(Wheel.ZOOM);
     private final ObjectProperty<GridChoice> gridChoice = new SimpleObjectProperty<>(GridChoice.DEFAULT);
     private final DrawingViews drawing = new DrawingViews(this::drawingChanged);
+    private final Sight sight;
+    private final Viewport viewport;
+    private final Requests requests = new Requests();
     private final Colors colors = new Colors(this::colorsChanged);
     private final GroundPainter ground = new GroundPainter(colors, gridChoice);
     private final Surface surface = new Surface(ground);
@@ -60,15 +56,7 @@ public final class TopologyCanvas extends Pane {
     private final ObjectProperty<CanvasTool> tool = new SimpleObjectProperty<>(CanvasTool.SELECT);
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
     private final Region shield = new Region();
-    private Runnable onRename = () -> {};
-    private Predicate<String> onEnter = node -> false;
-    private BiConsumer<String, String> onPing = (from, to) -> {};
-    private Runnable onDismiss = () -> {};
-    private Runnable onCancel = () -> {};
     private @Nullable Region banner;
-    private boolean fitted;
-    /** What was seen when all of the drawing was shown; as long as nobody looks elsewhere, all of it is shown. */
-    private Viewport.@Nullable View whole;
     /** Whether another drawing is there since the last frame. */
     private boolean opened;
 
@@ -76,6 +64,8 @@ public final class TopologyCanvas extends Pane {
         this.document = document;
         this.selection = selection;
         this.session = session;
+        this.sight = new Sight(this, drawing, selection);
+        this.viewport = sight.viewport();
         this.markings = new Markings(drawing, document, selection, session);
         this.minimap = new Minimap(this, colors);
         this.hints = new Hints(this, id -> Facts.of(id, document.now(), session));
@@ -121,13 +111,13 @@ public final class TopologyCanvas extends Pane {
         WhileShown.hear(this, document.topology(), (p, before, now) -> {
             if (document.entries().isEmpty()) {
                 // It was opened, not edited.
-                fitted = false;
+                sight.startAnew();
                 opened = true;
                 requestLayout();
             }
             show(now);
         });
-        WhileShown.hear(this, document.file(), () -> fitted = false);
+        WhileShown.hear(this, document.file(), sight::startAnew);
         WhileShown.hear(this, selection.elements(), this::showSelection);
         WhileShown.hear(this, selection.highlighted(), this::showSelection);
         WhileShown.hear(this, session.statuses(), markings::showStatuses);
@@ -165,9 +155,9 @@ public final class TopologyCanvas extends Pane {
             if (opened) {
                 // Before anything is painted: layout, which comes later, would shift the one half of what is seen and not the other.
                 opened = false;
-                fitOnce();
+                sight.fitOnce();
             }
-            boolean near = drawing.look(seen(), viewport.zoom().get());
+            boolean near = drawing.look(sight.seen(), viewport.zoom().get());
             surface.paint(drawing, viewport, near);
             minimap.paint(changed);
             changed = false;
@@ -208,50 +198,8 @@ public final class TopologyCanvas extends Pane {
             double height = below.prefHeight(-1);
             below.resizeRelocate((getWidth() - width) / 2, getHeight() - height - 16, width, height);
         }
-        if (viewport.view().equals(whole)) {
-            fitted = false;
-        }
-        fitOnce();
+        sight.resized();
         minimap.placeIn(getWidth(), getHeight());
-    }
-
-    /** Brings an element to where a box in the upper right corner, as wide as that, does not cover it. */
-    public void revealBeside(String element, double covered) {
-        double room = getWidth() - covered;
-        drawing.extentOf(Set.of(element)).ifPresent(box -> viewport.centre(
-                box.centre(), room > covered / 2 ? room : getWidth(), getHeight()));
-    }
-
-    private void fitOnce() {
-        if (!fitted && getWidth() > 0 && getHeight() > 0) {
-            fitted = true;
-            fit();
-        }
-    }
-
-    /** Shows the whole drawing. */
-    public void fit() {
-        viewport.fit(drawing.extent(), getWidth(), getHeight());
-        whole = viewport.view();
-    }
-
-    /** Shows what is selected, or the whole drawing where nothing is. */
-    public void fitSelection() {
-        Optional<Extent> around = drawing.extentOf(selection.elements());
-        if (around.isEmpty()) {
-            fit();
-            return;
-        }
-        Extent box = around.get();
-        viewport.fit(
-                new BoundingBox(box.left(), box.top(), box.width(), box.height()), getWidth(), getHeight());
-    }
-
-    /** The part of the drawing that is seen. */
-    public Extent seen() {
-        Position from = viewport.toDrawing(0, 0);
-        Position to = viewport.toDrawing(getWidth(), getHeight());
-        return new Extent((from.x() + to.x()) / 2, (from.y() + to.y()) / 2, to.x() - from.x(), to.y() - from.y());
     }
 
     /** What is at this point of the drawing. */
@@ -268,41 +216,6 @@ public final class TopologyCanvas extends Pane {
     public void shield(@Nullable Cursor cursor) {
         shield.setVisible(cursor != null);
         shield.setCursor(cursor);
-    }
-
-    /** Zooms around the middle. */
-    public void zoomBy(double factor) {
-        viewport.zoomAt(getWidth() / 2, getHeight() / 2, factor);
-    }
-
-    public void zoomTo(double zoom) {
-        zoomBy(zoom / viewport.zoom().get());
-    }
-
-    /** Shows the drawing in its own size: with letters as large as the window's. */
-    public void zoomToLife() {
-        zoomTo(viewport.life().get());
-    }
-
-    /** Lets the drawing grow with the window's letters. */
-    public void followTextSize(ObservableIntegerValue percent) {
-        viewport.life().set(percent.get() / 100.0);
-        WhileShown.hear(this, percent, () -> {
-            double factor = percent.get() / 100.0 / viewport.life().get();
-            viewport.life().set(percent.get() / 100.0);
-            zoomBy(factor);
-        });
-    }
-
-    /** Brings an element into the middle, by its name in the selection. */
-    public void reveal(String element) {
-        drawing.extentOf(Set.of(element))
-                .ifPresent(box -> viewport.centre(box.centre(), getWidth(), getHeight()));
-    }
-
-    /** The point of the drawing that is in the middle of the surface. */
-    public Position middle() {
-        return viewport.toDrawing(getWidth() / 2, getHeight() / 2);
     }
 
     public Document document() {
@@ -346,57 +259,18 @@ public final class TopologyCanvas extends Pane {
         return viewport;
     }
 
+    /** What of the drawing is seen. */
+    public Sight sight() {
+        return sight;
+    }
+
+    /** What is asked of the window around it. */
+    public Requests requests() {
+        return requests;
+    }
+
     public DrawingViews drawing() {
         return drawing;
-    }
-
-    /** What Escape stops while nothing is in somebody's hand. */
-    public void setOnCancel(Runnable action) {
-        onCancel = action;
-    }
-
-    /** Stops what is under way for the surface. */
-    public void cancel() {
-        onCancel.run();
-    }
-
-    /** Writes over the selected node or note. */
-    public void rename() {
-        onRename.run();
-    }
-
-    /** @param action takes away what is shown over the drawing, as the way of a packet */
-    public void setOnDismiss(Runnable action) {
-        onDismiss = action;
-    }
-
-    public void dismiss() {
-        onDismiss.run();
-    }
-
-    /** What a line from one node to another with {@link CanvasTool#PING} does. */
-    public void setOnPing(BiConsumer<String, String> action) {
-        onPing = action;
-    }
-
-    /** Asks whether one node reaches another. */
-    public void ping(String from, String to) {
-        onPing.accept(from, to);
-    }
-
-    /** @param action what a double click on a node does, save where it answers that there is nothing to enter */
-    public void setOnEnter(Predicate<String> action) {
-        onEnter = action;
-    }
-
-    /** @return whether there was something to enter */
-    public boolean enter(String node) {
-        return onEnter.test(node);
-    }
-
-    /** How {@link #rename} is done. */
-    public void setOnRename(Runnable action) {
-        onRename = action;
     }
 
     /** Puts something in front of the surface, in the middle of its lower edge. */

@@ -161,7 +161,7 @@ public final class FindPane extends VBox {
 
     private void show(SearchHit hit) {
         canvas.selection().set(hit.node());
-        canvas.revealBeside(hit.node(), getWidth());
+        canvas.sight().revealBeside(hit.node(), getWidth());
         showList();
     }
 }

@@ -1,22 +1,14 @@
 package dev.vethwork.ui.lesson;
 
-import dev.vethwork.edit.Edits;
-import dev.vethwork.engine.CommandResult;
-import dev.vethwork.format.json.FormatException;
-import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.lesson.Solution;
 import dev.vethwork.lesson.Step;
-import dev.vethwork.net.BadValue;
 import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.plan.Equipment;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -24,27 +16,21 @@ import dev.vethwork.ui.model.Problem;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The lesson that a window shows, if any, and how far its learner is. For the window's thread. */
 public final class LessonModel {
     private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration AGAIN = Duration.ofSeconds(3);
-    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Document document;
     private final LabSession session;
@@ -58,9 +44,8 @@ public final class LessonModel {
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyObjectWrapper<Map<Step, List<String>>> lacking = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<CheckRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyIntegerWrapper redrawn = new ReadOnlyIntegerWrapper();
-    private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
+    private final Solving solving;
     private Background.Pending next = () -> {};
     private boolean reading;
     private boolean stale;
@@ -77,6 +62,7 @@ public final class LessonModel {
         this.folder = folder;
         this.confirmation = confirmation;
         this.connection = session.connectBeside();
+        this.solving = new Solving(document, session, background, connection, problem);
         this.asking = new CheckAsking(connection, Caller.silent());
         session.observed().addListener(p -> later(SOON));
         session.deployed().addListener(p -> later(SOON));
@@ -113,12 +99,12 @@ public final class LessonModel {
 
     /** How often the lesson itself has drawn something, which may be where the learner is not looking. */
     public ReadOnlyIntegerProperty redrawn() {
-        return redrawn.getReadOnlyProperty();
+        return solving.redrawn();
     }
 
     /** While commands or a solution run. */
     ReadOnlyBooleanProperty working() {
-        return working.getReadOnlyProperty();
+        return solving.working();
     }
 
     /** What could not be done last. */
@@ -220,119 +206,22 @@ public final class LessonModel {
     /** Draws what is drawn as the step begins, and deploys it where something is deployed. */
     void beginAnew() {
         Lesson open = lesson.get();
-        if (open == null || working.get()) {
-            return;
-        }
-        Topology start = open.drawingAt(shown.get()).withName(document.now().name());
-        draw(start);
-        if (session.deployed().get()) {
-            if (start.nodes().isEmpty()) {
-                session.teardown();
-            } else {
-                working.set(true);
-                deploy(() -> working.set(false));
-            }
+        if (open != null) {
+            solving.anew(open.drawingAt(shown.get()));
         }
     }
 
     /** Does the step's solutions one after the other. */
     void solve() {
         Step now = step();
-        if (now != null && !working.get()) {
-            working.set(true);
-            problem.set(null);
-            solve(now.solutions().iterator(), now);
+        if (now != null) {
+            solving.solve(now, () -> later(Duration.ZERO));
         }
-    }
-
-    private void solve(Iterator<Solution> left, Step step) {
-        if (!left.hasNext() || problem.get() != null) {
-            working.set(false);
-            later(Duration.ZERO);
-            return;
-        }
-        switch (left.next()) {
-            case Solution.Patch patch -> {
-                draw(patched(patch, step));
-                deploy(() -> solve(left, step));
-            }
-            case Solution.Commands(List<List<String>> lines) -> run(lines, output -> solve(left, step));
-        }
-    }
-
-    private void draw(Topology drawing) {
-        document.apply(Edits.replace(drawing));
-        redrawn.set(redrawn.get() + 1);
-    }
-
-    /** What a learner has drawn otherwise than the lesson cannot be patched: then it is drawn as the lesson has it. */
-    private Topology patched(Solution.Patch patch, Step step) {
-        try {
-            return TopologyPatch.apply(document.now(), patch.operations());
-        } catch (FormatException | BadValue e) {
-            return step.after().withName(document.now().name());
-        }
-    }
-
-    private void deploy(Runnable then) {
-        session.live().set(false);
-        session.deploy();
-        if (!session.busy().get()) {
-            then.run();
-            return;
-        }
-        session.busy().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Boolean> p, Boolean before, Boolean now) {
-                session.busy().removeListener(this);
-                if (session.problem().get() != null) {
-                    problem.set(session.problem().get());
-                }
-                then.run();
-            }
-        });
     }
 
     /** Runs commands, one a line, in the lab's root namespace. @param said hears what they print */
     void run(String listing, Consumer<String> said) {
-        List<List<String>> lines = new ArrayList<>();
-        try {
-            for (String line : listing.lines().toList()) {
-                if (!line.isBlank() && !line.strip().startsWith("#")) {
-                    lines.add(CommandSplitter.split(line));
-                }
-            }
-        } catch (BadValue e) {
-            problem.set(Problem.of(e));
-            return;
-        }
-        if (!working.get()) {
-            working.set(true);
-            run(lines, output -> {
-                working.set(false);
-                said.accept(output);
-                session.observe();
-            });
-        }
-    }
-
-    private void run(List<List<String>> lines, Consumer<String> said) {
-        String lab = document.now().name();
-        background.submit(
-                () -> {
-                    StringBuilder output = new StringBuilder();
-                    for (List<String> line : lines) {
-                        CommandResult result =
-                                connection.nodes().exec(lab, NetworkState.ROOT, line, LONGEST, Caller.silent());
-                        output.append(result.stdout()).append(result.stderr());
-                    }
-                    return output.toString().strip();
-                },
-                said,
-                thrown -> {
-                    problem.set(Problem.of(thrown));
-                    said.accept("");
-                });
+        solving.run(listing, said);
     }
 
     private void later(Duration delay) {

@@ -12,11 +12,12 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which drawn node has which address. For the window's thread. */
 final class AddressBook {
     private final Document document;
-    private Written written = new Written(Topology.empty(""), Map.of());
+    private @Nullable Written written;
 
     /** What is in it as long as this is drawn. */
     private record Written(Topology drawn, Map<String, String> nodes) {}
@@ -28,7 +29,8 @@ final class AddressBook {
     @SuppressWarnings("ReferenceEquality") // where nothing was edited, it is the very same
     private Map<String, String> nodes() {
         Topology now = document.now();
-        if (now != written.drawn()) {
+        Written known = written;
+        if (known == null || now != known.drawn()) {
             Map<String, String> found = new HashMap<>();
             now.cables().forEach(cable -> {
                 cable.a().addresses().forEach(a -> found.put(Addresses.text(a.ip()), cable.a().node()));
@@ -39,9 +41,10 @@ final class AddressBook {
                     bridge.addresses().forEach(a -> found.put(Addresses.text(a.ip()), home(now, bridge)));
                 }
             });
-            written = new Written(now, Map.copyOf(found));
+            known = new Written(now, Map.copyOf(found));
+            written = known;
         }
-        return written.nodes();
+        return known.nodes();
     }
 
     /** The addresses of a bridge are those of the node that it lives in. */

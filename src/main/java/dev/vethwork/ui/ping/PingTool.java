@@ -19,8 +19,8 @@ public final class PingTool {
         this.model = new PingModel(canvas, canvas.document(), canvas.session(), background);
         this.matrix = new MatrixModel(canvas, canvas.document(), canvas.selection(), canvas.session(), background);
         canvas.drawing().add(overlay);
-        canvas.setOnPing(model::ask);
-        canvas.setOnDismiss(model::clear);
+        canvas.requests().setOnPing(model::ask);
+        canvas.requests().setOnDismiss(model::clear);
         model.answer().addListener((p, before, now) -> show(before, now));
     }
 

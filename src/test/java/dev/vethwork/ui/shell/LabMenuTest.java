@@ -69,11 +69,11 @@ public class LabMenuTest extends SandboxMenuBench {
     @Test
     void theSamePingAskedOnceMoreIsShownAgain(FxRobot robot) throws Exception {
         TabPane tabs = robot.lookup("#tabs").queryAs(TabPane.class);
-        robot.interact(() -> canvas().ping("red", "blue"));
+        robot.interact(() -> canvas().requests().ping("red", "blue"));
         until(() -> "tab-ping".equals(tabs.getSelectionModel().getSelectedItem().getId()));
         until(() -> robot.lookup("#verdict-message").tryQuery().isPresent());
         robot.interact(() -> tabs.getSelectionModel().selectFirst());
-        robot.interact(() -> canvas().ping("red", "blue"));
+        robot.interact(() -> canvas().requests().ping("red", "blue"));
         until(() -> "tab-ping".equals(tabs.getSelectionModel().getSelectedItem().getId()));
     }
 

@@ -232,6 +232,14 @@ public final class CableView {
                 Math.abs(from.y() - to.y()));
     }
 
+    /** Whether the box around the wire covers any of that area. */
+    boolean passes(Extent area) {
+        return Math.min(from.x(), to.x()) <= area.right()
+                && Math.max(from.x(), to.x()) >= area.left()
+                && Math.min(from.y(), to.y()) <= area.bottom()
+                && Math.max(from.y(), to.y()) >= area.top();
+    }
+
     public Emphasis emphasis() {
         return emphasis;
     }

@@ -272,9 +272,11 @@ public final class DrawingViews extends Pane {
         return new Stretch(way.getFirst(), way.getLast());
     }
 
-    /** All lines on the drawing: cables and tunnels. */
-    List<Stretch> lines() {
-        return Stream.concat(cables.values().stream().map(CableView::stretch), tunnels().stream()).toList();
+    /** The lines that may cross an area: cables, and all tunnels. */
+    List<Stretch> linesIn(Extent area) {
+        return Stream.concat(
+                        cables.values().stream().filter(c -> c.passes(area)).map(CableView::stretch), tunnels().stream())
+                .toList();
     }
 
     /** Where gestures draw. */

@@ -24,6 +24,8 @@ final class NearBy {
     /** Beyond the edge by so much, a face is made before it is seen. */
     private static final double MARGIN = 120;
     private static final double BADGE = 20;
+    /** What stands below a node reaches no further than this. */
+    private static final double BELOW = 240;
 
     private final DrawingViews drawing;
     private final Group faces = new Group();
@@ -54,7 +56,7 @@ final class NearBy {
         List<NodeView> inside = zoom < FACES_FROM
                 ? List.of()
                 : drawing.nodeViews().stream()
-                        .filter(v -> area.overlap(v.extent()) > 0)
+                        .filter(v -> v.overlaps(area))
                         .toList();
         // What is near stays near a little longer, so that it does not flicker between the two.
         near = zoom >= FACES_FROM && inside.size() <= (near ? MOST * 1.15 : MOST);
@@ -139,11 +141,12 @@ final class NearBy {
         if (unplaced.isEmpty()) {
             return;
         }
-        // All of them: a cable of which one end is seen has labels at both.
+        Extent area = around(unplaced);
         Stream<Box> nodes = drawing.nodeViews().stream()
+                .filter(v -> v.isShownIn(area))
                 .flatMap(v -> Stream.concat(withBadges(v.shownExtent()), v.below().stream()));
         Stream<Box> notes = drawing.noteViews().stream().map(n -> box(n.extent()));
-        LabelPlaces places = new LabelPlaces(Stream.concat(nodes, notes).toList(), drawing.lines());
+        LabelPlaces places = new LabelPlaces(Stream.concat(nodes, notes).toList(), drawing.linesIn(area));
         for (CableView cable : labelled) {
             if (!unplaced.contains(cable)) {
                 cable.labels().stream().filter(Node::isVisible).forEach(l -> places.take(box(l.extent())));
@@ -162,6 +165,23 @@ final class NearBy {
             cable.setRoom(a, b);
         }
         unplaced.clear();
+    }
+
+    /** Where their labels may come to stand; a cable of which one end is seen has labels at both. */
+    private static Extent around(Collection<CableView> cables) {
+        List<Extent> ends = new ArrayList<>();
+        for (CableView cable : cables) {
+            List<EndLabel> words = cable.labels();
+            double reach = Math.max(reach(words.get(0)), reach(words.get(1)));
+            ends.add(Extent.around(cable.from(), 2 * reach, 2 * reach));
+            ends.add(Extent.around(cable.to(), 2 * reach, 2 * reach));
+        }
+        return Extent.of(ends);
+    }
+
+    /** With what hangs from the nodes there. */
+    private static double reach(EndLabel label) {
+        return LabelPlaces.reach(label.size().width(), label.size().height()) + BELOW;
     }
 
     /** With the corners above, where it is told that something is wrong, and how far it is deployed. */

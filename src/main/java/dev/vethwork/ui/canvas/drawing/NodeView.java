@@ -100,6 +100,21 @@ public final class NodeView {
         return Extent.around(centre, silhouette.width(), silhouette.height());
     }
 
+    /** Whether it covers any of that area; asked of each node with each frame, so that nothing is made for it. */
+    public boolean overlaps(Extent area) {
+        return overlaps(area, centre);
+    }
+
+    /** The same of where it is seen. */
+    boolean isShownIn(Extent area) {
+        return overlaps(area, shown);
+    }
+
+    private boolean overlaps(Extent area, Position at) {
+        return Math.abs(at.x() - area.x()) < (silhouette.width() + area.width()) / 2
+                && Math.abs(at.y() - area.y()) < (silhouette.height() + area.height()) / 2;
+    }
+
     /** The box around where it is seen. */
     Extent shownExtent() {
         return Extent.around(shown, silhouette.width(), silhouette.height());
@@ -112,8 +127,12 @@ public final class NodeView {
 
     /** The box around its outline and what stands below. */
     Extent room() {
+        List<Box> below = Chips.boxes(node, centre);
+        if (below.isEmpty()) {
+            return extent();
+        }
         List<Extent> all = new ArrayList<>(List.of(extent()));
-        Chips.boxes(node, centre).forEach(b -> all.add(new Extent(b.middleX(), b.middleY(), b.width(), b.height())));
+        below.forEach(b -> all.add(new Extent(b.middleX(), b.middleY(), b.width(), b.height())));
         return Extent.of(all);
     }
 

@@ -70,7 +70,7 @@ final class GestureChoice {
                     Legality.ping(topology, name),
                     other -> {
                         canvas.tool().set(CanvasTool.SELECT);
-                        canvas.ping(name, other);
+                        canvas.requests().ping(name, other);
                     },
                     true,
                     () -> {});

@@ -55,7 +55,7 @@ public final class Gestures {
                 gestures.space(false);
             }
         });
-        canvas.setOnRename(renaming::selected);
+        canvas.requests().setOnRename(renaming::selected);
         new SurfaceKeys(canvas, renaming).install();
     }
 
@@ -142,7 +142,7 @@ public final class Gestures {
                 && !Hits.writing(event.getTarget())) {
             Hit hit = canvas.hit(at(event));
             if (hit.node() != null) {
-                if (!canvas.enter(hit.node().node().name())) {
+                if (!canvas.requests().enter(hit.node().node().name())) {
                     renaming.node(hit.node());
                 }
             } else if (hit.note() != null) {

@@ -38,7 +38,7 @@ final class MoveGesture implements Gesture {
             canvas.drawing().node(name).ifPresent(v -> from.put(name, v.centre()));
         }
         canvas.selection().notes().forEach(i -> notes.put(i, canvas.document().now().notes().get(i)));
-        Extent seen = canvas.seen();
+        Extent seen = canvas.sight().seen();
         canvas.drawing().nodeViews().forEach(v -> {
             if (!from.containsKey(v.node().name()) && touches(seen, v.extent())) {
                 others.add(v.extent());

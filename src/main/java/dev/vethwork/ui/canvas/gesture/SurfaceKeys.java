@@ -48,8 +48,8 @@ final class SurfaceKeys {
             case DOWN -> nudge(0, step);
             case F2, ENTER -> renaming.selected();
             case ESCAPE -> {
-                canvas.cancel();
-                canvas.dismiss();
+                canvas.requests().cancel();
+                canvas.requests().dismiss();
                 canvas.selection().clear();
             }
             case C -> canvas.tool().set(CanvasTool.CONNECT);

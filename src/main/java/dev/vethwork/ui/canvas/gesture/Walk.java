@@ -93,11 +93,11 @@ final class Walk {
             canvas.selection().elements().remove(id);
             canvas.selection().elements().add(id);
         }
-        Extent seen = canvas.seen();
+        Extent seen = canvas.sight().seen();
         canvas.drawing().extentOf(id).ifPresent(box -> {
             if (box.left() < seen.left() || box.right() > seen.right() || box.top() < seen.top()
                     || box.bottom() > seen.bottom()) {
-                canvas.reveal(id);
+                canvas.sight().reveal(id);
             }
         });
     }

@@ -22,6 +22,8 @@ import javafx.beans.value.ObservableValue;
 /** Paints the grid, the segments and the cables; and the nodes, where they are too many or too small for faces. */
 public final class GroundPainter {
     private static final double SMALLEST_LETTER = 7.5;
+    /** No cable is as wide as that, what moves along it included, in its own size. */
+    private static final double BESIDE = 40;
 
     private final Colors colors;
     private final Sprites sprites;
@@ -111,6 +113,9 @@ public final class GroundPainter {
         double x1 = view.x(cable.to().x());
         double y1 = view.y(cable.to().y());
         double size = Math.clamp(view.zoom() / view.scale(), 0.45, 1.6) * view.scale();
+        if (isBeside(x0, x1, on.width(), BESIDE * size) || isBeside(y0, y1, on.height(), BESIDE * size)) {
+            return;
+        }
         boolean drawn = cable.status() == Status.NOT_DEPLOYED || cable.status() == Status.FAILED;
         boolean marked = cable.emphasis().isMarked();
         int argb = color(cable);
@@ -132,6 +137,11 @@ public final class GroundPainter {
             plug(on, x0, y0, size, argb);
             plug(on, x1, y1, size, argb);
         }
+    }
+
+    /** Whether both ends are beyond the same edge: of a big drawing most cables are. */
+    private static boolean isBeside(double one, double other, double edge, double margin) {
+        return Math.max(one, other) < -margin || Math.min(one, other) > edge + margin;
     }
 
     private void tunnel(Raster on, Stretch way, View view) {

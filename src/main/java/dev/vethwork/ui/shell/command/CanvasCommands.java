@@ -73,7 +73,7 @@ public final class CanvasCommands {
                 new Command(
                         "defaultRoutes", MaterialDesignS.SIGN_DIRECTION, "", empty,
                         () -> bench.document().apply(Addressing.defaultRoutes())));
-        rename = new Command("rename", MaterialDesignR.RENAME_BOX, "F2", unless(this::isOneNamed), canvas::rename);
+        rename = new Command("rename", MaterialDesignR.RENAME_BOX, "F2", unless(this::isOneNamed), canvas.requests()::rename);
         connect = new Command("connect", MaterialDesignV.VECTOR_LINE, "Shortcut+K", unless(edits::canConnect), edits::connect);
         cable = new Command("drawCable", MaterialDesignV.VECTOR_LINE, "", null, () -> {
             canvas.tool().set(CanvasTool.CONNECT);
@@ -81,7 +81,7 @@ public final class CanvasCommands {
         });
         fitSelection = new Command(
                 "fitSelection", MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "Shortcut+2",
-                Bindings.isEmpty(bench.selection().elements()), canvas::fitSelection);
+                Bindings.isEmpty(bench.selection().elements()), canvas.sight()::fitSelection);
         focus = new Command("focusCanvas", null, "F10", null, canvas::requestFocus);
     }
 

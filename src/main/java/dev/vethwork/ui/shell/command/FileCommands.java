@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignO;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
 
@@ -111,6 +112,11 @@ public final class FileCommands {
     /** While a file is read that shall take the drawing's place, which is then not to be worked on any more. */
     public ReadOnlyBooleanProperty opening() {
         return reading.opening();
+    }
+
+    /** The name of what is read then; empty while nothing is. */
+    public ReadOnlyStringProperty reading() {
+        return reading.what();
     }
 
     /** Draws what runs on this machine; where that takes a password, it is asked for. */

@@ -12,6 +12,7 @@ import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.Lessons;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.lesson.Progress;
 import dev.vethwork.ui.model.Problem;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what shall take the drawing's place, off the window's thread: a file, a lesson, what runs on this machine. */
@@ -39,6 +42,7 @@ final class FileReading {
     private final Notifier notifier;
     private final ShownDrawing shown;
     private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper what = new ReadOnlyStringWrapper("");
     /** How many files are being read that shall take the drawing's place. */
     private int reading;
 
@@ -55,7 +59,7 @@ final class FileReading {
             readLesson(file);
             return;
         }
-        begin();
+        begin(nameOf(file));
         bench.background()
                 .submit(
                         () -> opened(file),
@@ -82,7 +86,7 @@ final class FileReading {
     /** Where the learner was before, on a sheet of its own. */
     private void readLesson(Path file) {
         LessonModel model = bench.lesson();
-        begin();
+        begin(nameOf(file));
         bench.background()
                 .submit(
                         () -> {
@@ -127,7 +131,7 @@ final class FileReading {
 
     /** Draws what runs on this machine; where that takes a password, it is asked for. */
     void readMachine() {
-        begin();
+        begin(Texts.get("reading.machine"));
         bench.background()
                 .submit(
                         bench.session()::drawMachine,
@@ -142,8 +146,14 @@ final class FileReading {
                         });
     }
 
-    private void begin() {
+    private static String nameOf(Path file) {
+        Path name = file.getFileName();
+        return name == null ? file.toString() : name.toString();
+    }
+
+    private void begin(String name) {
         reading++;
+        what.set(name);
         opening.set(true);
         bench.session().suspend();
     }
@@ -151,6 +161,9 @@ final class FileReading {
     private void done() {
         reading--;
         opening.set(reading > 0);
+        if (reading == 0) {
+            what.set("");
+        }
     }
 
     private void failed() {
@@ -161,6 +174,11 @@ final class FileReading {
     /** While a file is read that shall take the drawing's place, which is then not to be worked on any more. */
     ReadOnlyBooleanProperty opening() {
         return opening.getReadOnlyProperty();
+    }
+
+    /** The name of what is read then; empty while nothing is. */
+    ReadOnlyStringProperty what() {
+        return what.getReadOnlyProperty();
     }
 
     /**

@@ -87,13 +87,13 @@ public final class WindowCommands {
                 .named(named("redo", document::redoName, document))
                 .unless(unless(() -> document.redoName() != null, document.topology(), document.position()));
         find = Command.of("find", views::find).withIcon(MaterialDesignM.MAGNIFY).withKeys("Shortcut+F");
-        zoomIn = Command.of("zoomIn", () -> canvas.zoomBy(1.25))
+        zoomIn = Command.of("zoomIn", () -> canvas.sight().zoomBy(1.25))
                 .withIcon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE)
                 .withKeys("Shortcut+EQUALS");
-        zoomOut = Command.of("zoomOut", () -> canvas.zoomBy(0.8))
+        zoomOut = Command.of("zoomOut", () -> canvas.sight().zoomBy(0.8))
                 .withIcon(MaterialDesignM.MAGNIFY_MINUS_OUTLINE)
                 .withKeys("Shortcut+MINUS");
-        fit = Command.of("fit", canvas::fit).withIcon(MaterialDesignF.FIT_TO_PAGE_OUTLINE).withKeys("Shortcut+0");
+        fit = Command.of("fit", canvas.sight()::fit).withIcon(MaterialDesignF.FIT_TO_PAGE_OUTLINE).withKeys("Shortcut+0");
         deploy = Command.of("deploy", written(canvas, labs::deploy))
                 .withIcon(MaterialDesignP.PLAY)
                 .withKeys("F5")
@@ -106,7 +106,7 @@ public final class WindowCommands {
                 .withIcon(MaterialDesignA.ACCESS_POINT)
                 .withKeys("Shortcut+P");
         Command history = Command.of("history", views::history).withIcon(MaterialDesignH.HISTORY).withKeys("Shortcut+H");
-        Command zoomReal = Command.of("zoomReal", () -> canvas.zoomToLife()).withKeys("Shortcut+1");
+        Command zoomReal = Command.of("zoomReal", () -> canvas.sight().zoomToLife()).withKeys("Shortcut+1");
         Command refresh = Command.of("refresh", session::observe)
                 .withIcon(MaterialDesignR.REFRESH)
                 .withKeys("F6")

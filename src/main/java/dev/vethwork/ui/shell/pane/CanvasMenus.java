@@ -55,7 +55,7 @@ public final class CanvasMenus {
     }
 
     private void show(ContextMenuEvent event) {
-        Position at = event.isKeyboardTrigger() ? canvas.middle() : canvas.viewport().toDrawing(event.getX(), event.getY());
+        Position at = event.isKeyboardTrigger() ? canvas.sight().middle() : canvas.viewport().toDrawing(event.getX(), event.getY());
         Optional<String> element = event.isKeyboardTrigger()
                 ? canvas.selection().current()
                 : Optional.of(canvas.hit(at)).flatMap(Hit::id);

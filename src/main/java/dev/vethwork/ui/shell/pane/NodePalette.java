@@ -101,7 +101,7 @@ public final class NodePalette extends VBox {
                 stamp.key());
         item.setId("palette-" + stamp.word());
         draggable(item, stamp);
-        pressable(item, () -> stamp.place(canvas, canvas.middle()));
+        pressable(item, () -> stamp.place(canvas, canvas.sight().middle()));
         Runnable mark = () -> item.pseudoClassStateChanged(
                 CHOSEN, canvas.tool().get() == CanvasTool.PLACE && canvas.stamp().get() == stamp);
         canvas.tool().addListener(p -> mark.run());
@@ -181,7 +181,7 @@ public final class NodePalette extends VBox {
         item.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             if (event.getClickCount() == 2) {
                 canvas.tool().set(CanvasTool.SELECT);
-                stamp.place(canvas, canvas.middle());
+                stamp.place(canvas, canvas.sight().middle());
                 canvas.requestFocus();
             } else if (event.isStillSincePress()) {
                 canvas.choose(stamp);

@@ -69,7 +69,7 @@ final class BottomTabs {
 
     private void listen(TopologyCanvas canvas) {
         // Whoever asks the same once more wants to see the answer, too, whatever is shown below by then.
-        canvas.setOnPing((from, to) -> {
+        canvas.requests().setOnPing((from, to) -> {
             pings.model().ask(from, to);
             show(ping);
         });

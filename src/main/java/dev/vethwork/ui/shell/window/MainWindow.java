@@ -40,6 +40,7 @@ import dev.vethwork.ui.shell.pane.MainMenu;
 import dev.vethwork.ui.shell.pane.MainToolBar;
 import dev.vethwork.ui.shell.pane.NodePalette;
 import dev.vethwork.ui.shell.pane.Panels;
+import dev.vethwork.ui.shell.pane.ReadingBanner;
 import dev.vethwork.ui.shell.pane.StatusBar;
 import dev.vethwork.ui.shell.pane.TargetChoice;
 import dev.vethwork.ui.start.RunningLabs;
@@ -56,7 +57,9 @@ import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.event.EventType;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBoxBase;
@@ -106,7 +109,7 @@ public final class MainWindow extends BorderPane {
         this.bench = bench;
         this.canvas = new TopologyCanvas(bench.document(), bench.selection(), bench.session());
         canvas.gridChoice().bind(settings.preferences().map(Preferences::grid));
-        canvas.followTextSize(actions.textPercent());
+        canvas.sight().followTextSize(actions.textPercent());
         canvas.wheel().bind(settings.preferences().map(Preferences::wheel));
         canvas.minimap().bind(settings.preferences().map(Preferences::minimap));
         Gestures.install(canvas);
@@ -116,9 +119,14 @@ public final class MainWindow extends BorderPane {
                 actions.dark(),
                 canvas.tool().isNotEqualTo(CanvasTool.SELECT).or(bench.lesson().lesson().isNotNull()));
         FindPane find = new FindPane(canvas);
-        this.notifier = new Notifier(new StackPane(canvas, start, find));
+        StackPane surface = new StackPane(canvas, start, find);
+        this.notifier = new Notifier(surface);
         this.dialogs = new Dialogs(owner, actions.filePrompt());
         this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
+        ReadingBanner reading = new ReadingBanner(files.reading());
+        StackPane.setAlignment(reading, Pos.BOTTOM_CENTER);
+        StackPane.setMargin(reading, new Insets(16));
+        surface.getChildren().add(reading);
         start.offer(
                 files.recentFiles(),
                 files::open,
@@ -161,7 +169,7 @@ public final class MainWindow extends BorderPane {
                         files::open),
                 arranging,
                 new RenumberingCommand(bench, owner));
-        canvas.setOnEnter(node -> enter(actions.shells(), node));
+        canvas.requests().setOnEnter(node -> enter(actions.shells(), node));
         setId("main");
         this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
@@ -174,7 +182,7 @@ public final class MainWindow extends BorderPane {
         SplitPane across = new SplitPane(notifier.pane(), inspector);
         Dividers.remember(settings, "across", across, 0.66);
         this.below = new BottomTabs(bench, canvas);
-        canvas.setOnCancel(() -> {
+        canvas.requests().setOnCancel(() -> {
             arranging.cancel();
             below.forget();
         });
@@ -289,7 +297,7 @@ public final class MainWindow extends BorderPane {
         }
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
-        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas::fit));
+        WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas.sight()::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
     }
 

@@ -74,7 +74,7 @@ class NearAndFarTest {
         window.draw(robot);
         robot.interact(() -> window.canvas().selection().set("blue"));
         window.press(robot, KeyCode.CONTROL, KeyCode.DIGIT2);
-        Position middle = window.canvas().middle();
+        Position middle = window.canvas().sight().middle();
         assertThat(middle.x()).isBetween(355.0, 365.0);
         assertThat(middle.y()).isBetween(115.0, 125.0);
     }
@@ -94,8 +94,8 @@ class NearAndFarTest {
     @Test
     void whatIsWrittenOnABridgeKeepsClearOfItsPorts(FxRobot robot) throws Exception {
         window.show(robot, TopologyFormat.read(Path.of("sample-topologies/16-flannel-vxlan.vethwork.json")));
-        robot.interact(() -> window.canvas().zoomTo(1));
-        robot.interact(() -> window.canvas().reveal("cni-1"));
+        robot.interact(() -> window.canvas().sight().zoomTo(1));
+        robot.interact(() -> window.canvas().sight().reveal("cni-1"));
         window.settle();
         double ports = Outline.BRIDGE.height() / 2 - 6;
         javafx.scene.Node face = robot.lookup("#node-cni-1").query();
@@ -108,7 +108,7 @@ class NearAndFarTest {
     @Test
     void allOfADrawingStaysInSightWhereNobodyLooksElsewhere(FxRobot robot) {
         window.draw(robot);
-        robot.interact(() -> window.canvas().fit());
+        robot.interact(() -> window.canvas().sight().fit());
         double before = window.canvas().viewport().zoom().get();
         robot.interact(() -> window.canvas().getScene().getWindow().setHeight(420));
         window.settle();
@@ -116,7 +116,7 @@ class NearAndFarTest {
         robot.interact(() -> window.canvas().getScene().getWindow().setHeight(900));
         window.settle();
         assertThat(window.canvas().viewport().zoom().get()).isEqualTo(before);
-        robot.interact(() -> window.canvas().zoomTo(0.5));
+        robot.interact(() -> window.canvas().sight().zoomTo(0.5));
         robot.interact(() -> window.canvas().getScene().getWindow().setHeight(420));
         window.settle();
         assertThat(window.canvas().viewport().zoom().get()).as("what somebody chose").isEqualTo(0.5);
@@ -126,7 +126,7 @@ class NearAndFarTest {
     void facesAndLabelsAreOnlyMadeForWhatIsSeen(FxRobot robot) {
         window.show(robot, chain(600));
         assertThat(robot.lookup(".canvas .node").queryAll().size()).isBetween(1, 60);
-        robot.interact(() -> window.canvas().fit());
+        robot.interact(() -> window.canvas().sight().fit());
         window.settle();
         assertThat(robot.lookup(".canvas .node").queryAll()).isEmpty();
         assertThat(robot.lookup(".end-label").queryAll()).isEmpty();
@@ -137,8 +137,8 @@ class NearAndFarTest {
     void aNodeFromFarAwayIsDraggedLikeOneNearBy(FxRobot robot) {
         window.show(robot, chain(600));
         robot.interact(() -> {
-            window.canvas().zoomTo(0.2);
-            window.canvas().reveal("n305");
+            window.canvas().sight().zoomTo(0.2);
+            window.canvas().sight().reveal("n305");
         });
         window.settle();
         Position before = window.place("n305");
@@ -150,7 +150,7 @@ class NearAndFarTest {
     @Test
     void whatIsFarAwayIsPaintedAllTheSame(FxRobot robot) {
         window.show(robot, chain(600));
-        robot.interact(() -> window.canvas().fit());
+        robot.interact(() -> window.canvas().sight().fit());
         window.settle();
         ImageView picture = robot.from(robot.lookup("#surface")).lookup(".image-view").query();
         Position n0 = window.place("n0");

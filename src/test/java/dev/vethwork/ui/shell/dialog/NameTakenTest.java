@@ -186,8 +186,11 @@ class NameTakenTest extends MenuBench {
         Topology before = now();
         robot.clickOn("#main").press(javafx.scene.input.KeyCode.DELETE).release(javafx.scene.input.KeyCode.DELETE);
         assertThat(now()).isEqualTo(before);
+        until(() -> robot.lookup("#reading").query().isVisible());
+        assertThat(robot.lookup("#reading").lookup(".label").queryLabeled().getText()).contains("slow");
         background.letGo();
         until(() -> now().name().equals("slow"));
+        assertThat(robot.lookup("#reading").query().isVisible()).isFalse();
         assertThat(canBeChosen("deploy")).isTrue();
     }
 

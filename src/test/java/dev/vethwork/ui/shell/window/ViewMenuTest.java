@@ -30,7 +30,7 @@ public class ViewMenuTest extends MenuBench {
     @Test
     @Chooses({"zoomIn", "zoomOut", "zoomReal"})
     void zoomingGoesInAndOutAndBackToTheRealSize(FxRobot robot) {
-        robot.interact(() -> canvas().zoomTo(1));
+        robot.interact(() -> canvas().sight().zoomTo(1));
         choose("zoomIn");
         assertThat(viewport().zoom().get()).isEqualTo(1.25, A_LITTLE);
         choose("zoomOut");
