@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.topology.IpStack;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,9 +27,17 @@ class StackSettingsTest {
 
     @Test
     void forwardingIsOnWhereItWasOffForTheInterfaceAlone() {
-        IpStack router = StackSettings.withForwarding(stack(Map.of("net.ipv4.conf.eth0.forwarding", "0")), "eth0");
+        IpStack router = StackSettings.withForwarding(
+                stack(Map.of("net.ipv4.conf.eth0.forwarding", "0")), "eth0", Family.V4);
         assertThat(router.forwarding()).isTrue();
         assertThat(router.sysctls()).isEmpty();
+    }
+
+    @Test
+    void forwardingIsOnOfTheFamilyThatItWasOffFor() {
+        Map<String, String> off = Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0");
+        assertThat(StackSettings.withForwarding(stack(off), "eth0", Family.V6).sysctls())
+                .containsExactly(Map.entry("net.ipv4.ip_forward", "0"));
     }
 
     @Test
