@@ -68,7 +68,7 @@ final class Remedies {
         String node = nodes.node(stop.namespace());
         Family family = stop.packet().family();
         return switch (stop.cause()) {
-            case NO_PREFIX -> prefixes(stop);
+            case NO_PREFIX -> joined(prefixes(stop), addresses.widened(stop.namespace(), stop.device(), family));
             // Where the MTU is too small, lint knows which.
             case IPV6_OFF -> V6Switch.isSetting(stop.detail())
                     ? List.of(nodes.change("fix.ipv6On", node, s -> StackSettings.withV6On(s, stop.detail()), node))

@@ -107,6 +107,20 @@ class FixesTest {
                 .containsExactly(new SourceNat(null, "right", Addresses.parse("10.0.2.254")));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"fd00::1/128", "fd00::1"})
+    void anAddressByItselfGetsTheSubnetThatIsUsual(String alone) {
+        Topology pair = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/16", alone), CableEnd.of("blue", "eth0", "fd00::2/64")));
+        Explanation stopped = explain(pair, "red", "fd00::2", Probe.PING);
+        assertThat(stopped.cause()).isEqualTo(Cause.NO_PREFIX);
+        assertFirstFixReaches(pair, "red", "fd00::2", Probe.PING);
+        assertThat(stopped.fixes().getFirst().edit().apply(pair).endsOf("red").getFirst().addresses())
+                .containsExactly(InterfaceAddress.parse("10.0.0.1/16"), InterfaceAddress.parse("fd00::1/64"));
+    }
+
     /** A second route beside it would be one with two next hops, which the kernel refuses for the one that is bad. */
     @Test
     void aGatewayThatIsOnNoLinkIsReplacedRatherThanJoined() {
