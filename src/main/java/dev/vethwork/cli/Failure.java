@@ -4,6 +4,7 @@ import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.logging.LogFile;
 import dev.vethwork.text.ProgramName;
 import dev.vethwork.text.Sentences;
 import java.nio.file.InvalidPathException;
@@ -45,7 +46,7 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
         }
         LoggerFactory.getLogger(Failure.class).error("unexpected", thrown);
         say(Spoken.text("failure.inside", thrown.getClass().getSimpleName()),
-                Spoken.text("failure.inside.remedy", dev.vethwork.logging.LogFile.path()));
+                Spoken.text("failure.inside.remedy", LogFile.path()));
         return ExitCodes.USAGE;
     }
 

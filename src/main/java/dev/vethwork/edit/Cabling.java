@@ -2,6 +2,7 @@ package dev.vethwork.edit;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -72,7 +73,7 @@ final class Cabling {
         String wished = near + "-br";
         boolean taken = topology.cables().stream()
                 .anyMatch(c -> c.ends().stream().anyMatch(e -> e.interfaceName().equals(wished)));
-        return taken || near.endsWith("-br") || wished.length() > dev.vethwork.net.Names.MAX_INTERFACE
+        return taken || near.endsWith("-br") || wished.length() > Names.MAX_INTERFACE
                 ? otherwise
                 : wished;
     }

@@ -1,6 +1,7 @@
 package dev.vethwork.edit;
 
 import dev.vethwork.topology.Topology;
+import java.util.function.UnaryOperator;
 
 /**
  * A named, pure function from one drawing to the next. Equal drawings out mean that there was nothing to do.
@@ -21,11 +22,11 @@ public interface Edit {
         return "";
     }
 
-    static Edit of(EditName name, java.util.function.UnaryOperator<Topology> function) {
+    static Edit of(EditName name, UnaryOperator<Topology> function) {
         return new NamedEdit(name, function, "");
     }
 
-    static Edit merging(EditName name, String key, java.util.function.UnaryOperator<Topology> function) {
+    static Edit merging(EditName name, String key, UnaryOperator<Topology> function) {
         return new NamedEdit(name, function, key);
     }
 }

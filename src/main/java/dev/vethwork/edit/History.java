@@ -1,6 +1,6 @@
 package dev.vethwork.edit;
 
-import dev.vethwork.edit.routing.Following;
+import dev.vethwork.edit.routing.FollowingDaemons;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class History {
 
     /** Applies an edit. @return whether it changed anything @throws dev.vethwork.net.BadValue if it cannot be applied */
     public boolean apply(Edit edit) {
-        Topology next = Following.of(current, edit.apply(current));
+        Topology next = FollowingDaemons.of(current, edit.apply(current));
         if (next.equals(current)) {
             return false;
         }

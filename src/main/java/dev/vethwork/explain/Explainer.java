@@ -50,8 +50,7 @@ public final class Explainer {
                     "explain.NO_ADDRESS.to" + asking.map(a -> "." + a.variant()).orElse(""),
                     to,
                     asking.map(Asking::device).orElse(""));
-            return new Explanation(
-                    from, to, false, Cause.NO_ADDRESS, to, null, message, "", List.of(), List.of(), List.of());
+            return Explanation.unsent(from, to, Cause.NO_ADDRESS, to, message, "");
         }
         return refusal(from, to, target.get())
                 .or(() -> own(from, to, target.get()))
@@ -62,10 +61,13 @@ public final class Explainer {
     private Optional<Explanation> own(String from, String to, IPAddress target) {
         return endpoints.isTheirs(from, to, target)
                 ? Optional.empty()
-                : Optional.of(new Explanation(
-                        from, to, false, Cause.DUPLICATE_ADDRESS, from, null,
+                : Optional.of(Explanation.unsent(
+                        from,
+                        to,
+                        Cause.DUPLICATE_ADDRESS,
+                        from,
                         Messages.text("explain.DUPLICATE_ADDRESS.own", from, to, Addresses.text(target)),
-                        "ip -n " + from + " addr", List.of(), List.of(), List.of()));
+                        "ip -n " + from + " addr"));
     }
 
     /** Of what an interface asked the link for, and somebody had already, nothing is used: neither to send from nor to answer. */
@@ -83,8 +85,7 @@ public final class Explainer {
     private static Explanation refusal(String from, String to, String node, Refused refused) {
         String message = Messages.text(
                 "explain.DUPLICATE_ADDRESS.dad", node, refused.device(), Addresses.text(refused.address().address()));
-        return new Explanation(
-                from, to, false, Cause.DUPLICATE_ADDRESS, node, null, message, "ip -n " + node + " addr", List.of(), List.of(), List.of());
+        return Explanation.unsent(from, to, Cause.DUPLICATE_ADDRESS, node, message, "ip -n " + node + " addr");
     }
 
     RoundTrip roundTrip(String from, IPAddress to, Probe probe) {

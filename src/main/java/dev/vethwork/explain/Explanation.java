@@ -33,6 +33,11 @@ public record Explanation(
         fixes = List.copyOf(fixes);
     }
 
+    /** Of what ends before any packet is sent. */
+    static Explanation unsent(String from, String to, Cause cause, String hop, String message, String command) {
+        return new Explanation(from, to, false, cause, hop, null, message, command, List.of(), List.of(), List.of());
+    }
+
     Explanation withMessage(String value) {
         return new Explanation(from, to, reachable, cause, hop, end, value, command, path, returnPath, fixes);
     }

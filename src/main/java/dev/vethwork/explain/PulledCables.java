@@ -15,7 +15,7 @@ record PulledCables(NetworkState state) {
     }
 
     private Optional<Interface.Peer> otherEnd(Interface end) {
-        return Optional.ofNullable(end.kind().peer())
+        return Optional.ofNullable(end.peer())
                 .filter(other -> device(other.namespace(), other.interfaceName()).filter(i -> !i.up()).isPresent());
     }
 

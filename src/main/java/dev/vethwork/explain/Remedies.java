@@ -86,7 +86,7 @@ final class Remedies {
                     masquerading.corrected(trip, stop),
                     wayBack(trip, stop, node),
                     oneOwner(stop.packet().destination()));
-            case FORWARDING_OFF -> List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node));
+            case FORWARDING_OFF -> List.of(forwarding(stop, node));
             case MARTIAN -> martian(stop, node);
             case TTL_EXCEEDED -> {
                 String sender = nodes.node(stop.detail());
@@ -102,7 +102,7 @@ final class Remedies {
                     node,
                     "0"));
             case NO_PROXY -> joined(
-                    List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node)),
+                    List.of(forwarding(stop, node)),
                     gateways.routes(stop, node),
                     rerouting.onLink(stop));
             case BRIDGE_LOOP -> edits(Lint.rings(topology).stream());
@@ -114,14 +114,16 @@ final class Remedies {
                     links.mtu(stop));
             case REVERSE_PATH_FILTER -> joined(
                     stop.detail().isEmpty() ? List.of() : masquerading.hiding(trip),
-                    List.of(nodes.change("fix.rpFilter", node, s -> StackSettings.with(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
+                    List.of(nodes.change(
+                            "fix.rpFilter", node, s -> StackSettings.with(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
                     gateways.backTo(stop, node),
                     oneOwner(stop.packet().source()),
                     // Who is sent what he sent himself is in a circle, and notices before the others do.
                     rerouting.outOfCircle(trip, stop));
             case FIREWALL -> accept(stop, node);
             case BRIDGE_NETFILTER -> joined(
-                    List.of(nodes.change("fix.bridgeNetfilter", node, s -> StackSettings.with(s, bridgeFilter(stop), "0"), node)),
+                    List.of(nodes.change(
+                            "fix.bridgeNetfilter", node, s -> StackSettings.with(s, bridgeFilter(stop), "0"), node)),
                     stop.detail().isEmpty() ? List.of() : accept(stop, node));
             case LOOPBACK_DOWN -> List.of(nodes.change("fix.loopback", node, s -> s.withLoopback(true), node));
             case BLACKHOLE -> List.of(ruled(stop, node), nodes.change(
@@ -224,7 +226,8 @@ final class Remedies {
         IPAddress source = stop.nextHop();
         return stop.cause() != Cause.NO_ROUTE || source == null
                 ? List.of()
-                : List.of(nodes.change("fix.freeSource", node, s -> SourceRule.freed(s, source), node, Addresses.text(source)));
+                : List.of(nodes.change(
+                        "fix.freeSource", node, s -> SourceRule.freed(s, source), node, Addresses.text(source)));
     }
 
     /** Without the rules that end the search for such a packet. */
@@ -277,6 +280,12 @@ final class Remedies {
                 .toList();
     }
 
+    private Edit forwarding(Stop stop, String node) {
+        Family family = stop.packet().family();
+        return nodes.change(
+                "fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node);
+    }
+
     private static String bridgeFilter(Stop stop) {
         return "net.bridge.bridge-nf-call-" + (stop.packet().family() == Family.V4 ? "iptables" : "ip6tables");
     }
@@ -292,7 +301,8 @@ final class Remedies {
         return stop.nextHop() == null || stop.nextHop().equals(stop.packet().destination()) || stop.nextHop().isIPv6()
                 ? List.of()
                 : gateways.routersBehind(stop).stream()
-                        .map(port -> nodes.set(nodes.node(port.namespace()), "net.ipv4.conf." + port.device() + ".proxy_arp", "1"))
+                        .map(port -> nodes.set(
+                                nodes.node(port.namespace()), "net.ipv4.conf." + port.device() + ".proxy_arp", "1"))
                         .toList();
     }
 }

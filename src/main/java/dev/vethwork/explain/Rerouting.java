@@ -14,6 +14,7 @@ import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,7 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
 
     /** Each of the routes that lead in a circle, replaced by a gateway that is not on it, or taken away. */
     List<Edit> outOfCircle(RoundTrip trip, Stop stop) {
-        Trip circling = java.util.Objects.requireNonNullElse(trip.back(), trip.there());
+        Trip circling = Objects.requireNonNullElse(trip.back(), trip.there());
         IPAddress destination = stop.packet().destination();
         List<Edit> edits = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();

@@ -90,7 +90,7 @@ public final class Layouts {
                 };
         stopIf(cancelled);
         Map<String, Position> picture = bundles.unfold(places);
-        return style == Style.LAYERED ? Wrapping.wrap(picture, part, Network.root(topology, part)) : picture;
+        return style == Style.LAYERED ? RowBreaking.wrap(picture, part, Network.root(topology, part)) : picture;
     }
 
     private static List<Line> among(Set<String> names, List<Line> lines) {

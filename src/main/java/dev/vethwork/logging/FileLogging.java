@@ -11,6 +11,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import ch.qos.logback.core.status.OnConsoleStatusListener;
 import ch.qos.logback.core.util.FileSize;
+import org.slf4j.Logger;
 
 /** Sends the log to a file, in Java since reading XML would take longer than most commands. */
 public final class FileLogging extends ContextAwareBase implements Configurator {
@@ -26,7 +27,7 @@ public final class FileLogging extends ContextAwareBase implements Configurator 
         encoder.setContext(context);
         encoder.setPattern("%d %-5level [%thread] %logger{24} %msg%n%ex");
         encoder.start();
-        var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.INFO);
         // What a program says to its terminal that the terminal does not know is no event of this program's.
         context.getLogger("com.techsenger").setLevel(Level.OFF);

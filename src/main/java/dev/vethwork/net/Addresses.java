@@ -1,6 +1,7 @@
 package dev.vethwork.net;
 
 import inet.ipaddr.AddressStringException;
+import inet.ipaddr.AddressStringParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
 import inet.ipaddr.IPAddressString;
@@ -18,7 +19,7 @@ public final class Addresses {
             .allowSingleSegment(false)
             .allowPrefix(false)
             .allowMask(false)
-            .setRangeOptions(inet.ipaddr.AddressStringParameters.RangeParameters.NO_RANGE)
+            .setRangeOptions(AddressStringParameters.RangeParameters.NO_RANGE)
             .getIPv4AddressParametersBuilder()
             .allow_inet_aton(false)
             .getParentBuilder()

@@ -17,7 +17,7 @@ public record Frame(Port port, long nanos, Direction direction, int length, byte
     }
 
     /** Its layers. */
-    public Packet read() {
-        return Packet.read(bytes, port.link());
+    public DecodedPacket read() {
+        return DecodedPacket.read(bytes, port.link());
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.settings;
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +124,7 @@ final class Codec {
                     f.text("name", ""),
                     file.isEmpty() ? null : Path.of(file),
                     f.text("document", ""),
-                    java.time.Instant.ofEpochMilli((long) f.number("time", 0)),
+                    Instant.ofEpochMilli((long) f.number("time", 0)),
                     f.text("drawing", ""),
                     (long) f.number("process", 0),
                     (long) f.number("processStart", 0));

@@ -3,6 +3,7 @@ package dev.vethwork.settings;
 import dev.vethwork.net.RemoteKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,7 +31,7 @@ public record WindowState(
     public static final WindowState FIRST = new WindowState(0, 0, 0, 0, false, Map.of(), List.of(), List.of());
 
     public WindowState {
-        dividers = java.util.Collections.unmodifiableMap(new TreeMap<>(dividers));
+        dividers = Collections.unmodifiableMap(new TreeMap<>(dividers));
         recent = List.copyOf(recent);
         machines = List.copyOf(machines);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ public record Phrase(String bundle, String key, List<Object> arguments) {
     private String quoted(MatchResult place, ResourceBundle texts, Locale locale) {
         int index = Integer.parseInt(place.group(1));
         String said = index < arguments.size() ? said(arguments.get(index), texts, locale) : place.group();
-        return java.util.regex.Matcher.quoteReplacement(said);
+        return Matcher.quoteReplacement(said);
     }
 
     private String said(Object argument, ResourceBundle texts, Locale locale) {

@@ -6,6 +6,7 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ public record CableEnd(
         return new CableEnd(
                 node,
                 interfaceName,
-                java.util.Arrays.stream(addresses).map(InterfaceAddress::parse).toList(),
+                Arrays.stream(addresses).map(InterfaceAddress::parse).toList(),
                 null,
                 null,
                 true,

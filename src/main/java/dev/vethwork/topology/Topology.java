@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -303,7 +304,7 @@ public final class Topology {
 
     @Override
     public int hashCode() {
-        return java.util.Objects.hash(name, nodes.keySet(), cables);
+        return Objects.hash(name, nodes.keySet(), cables);
     }
 
     @Override

@@ -140,7 +140,7 @@ class PacketTest {
         assertThat(said(ipv4(17, udp(68, 67, request)))).contains("10.0.0.1").doesNotContain("10.0.0.110");
     }
 
-    private static void assertFieldsLieInTheirLayers(Packet packet, int length) {
+    private static void assertFieldsLieInTheirLayers(DecodedPacket packet, int length) {
         for (Layer layer : packet.layers()) {
             for (Field field : layer.fields()) {
                 assertThat(field.from()).as(field.toString()).isBetween(layer.at().from(), layer.at().to());
@@ -188,7 +188,7 @@ class PacketTest {
             }
             packet = Arrays.copyOf(packet, chance.nextInt(packet.length + 1));
             LinkType link = links.get(chance.nextInt(links.size()));
-            Packet read = Packet.read(packet, link);
+            DecodedPacket read = DecodedPacket.read(packet, link);
             assertThat(read.layers()).isNotEmpty();
             assertThat(read.summary().text(Locale.ENGLISH)).isNotEmpty();
             assertFieldsLieInTheirLayers(read, packet.length);

@@ -60,8 +60,8 @@ public final class Packets {
         return all.toByteArray();
     }
 
-    public static Packet read(byte[] bytes) {
-        return Packet.read(bytes, LinkType.ETHERNET);
+    public static DecodedPacket read(byte[] bytes) {
+        return DecodedPacket.read(bytes, LinkType.ETHERNET);
     }
 
     public static String said(byte[] bytes) {

@@ -1,7 +1,7 @@
 package dev.vethwork.cli.answer;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.DecodedPacket;
 import dev.vethwork.packet.layer.Layer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -19,7 +19,7 @@ public final class PacketAnswer {
     }
 
     public static String json(Frame frame) {
-        Packet packet = frame.read();
+        DecodedPacket packet = frame.read();
         return Json.line(Json.object(
                 "time", frame.time().toString(),
                 "node", frame.port().node(),

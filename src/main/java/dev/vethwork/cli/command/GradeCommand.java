@@ -15,6 +15,7 @@ import dev.vethwork.lesson.grade.GradeLimits;
 import dev.vethwork.lesson.grade.Graded;
 import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
+import dev.vethwork.net.Quote;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Equipment;
 import dev.vethwork.text.ProgramName;
@@ -96,7 +97,7 @@ public final class GradeCommand extends LabCommand {
 
     private static String line(Grader grader, Graded graded) {
         return Spoken.text("grade.points", graded.points(), grader.steps().size()) + "  "
-                + dev.vethwork.net.Quote.of(graded.file().toString())
+                + Quote.of(graded.file().toString())
                 + (graded.trouble().isEmpty() ? "" : "  " + Sentences.of(graded.trouble()));
     }
 }

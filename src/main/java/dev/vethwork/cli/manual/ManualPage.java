@@ -3,6 +3,7 @@ package dev.vethwork.cli.manual;
 import dev.vethwork.cli.terminal.Spoken;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,7 @@ record ManualPage(CommandSpec program, String version, LocalDate day) {
 
     private Roff begin(CommandSpec command, String name, String summary) {
         Roff page = new Roff();
-        page.title(name.toUpperCase(java.util.Locale.ROOT), day.toString(), program.name() + " " + version, said("manual"));
+        page.title(name.toUpperCase(Locale.ROOT), day.toString(), program.name() + " " + version, said("manual"));
         page.section(said("name"));
         page.text(name + " - " + summary);
         page.section(said("synopsis"));
@@ -88,7 +89,7 @@ record ManualPage(CommandSpec program, String version, LocalDate day) {
     }
 
     private static String lowered(String sentence) {
-        return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT) + sentence.substring(1);
     }
 
     private static String joined(String... lines) {

@@ -5,6 +5,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Survey;
 import dev.vethwork.state.Survey.Kind;
 import dev.vethwork.state.Survey.Space;
+import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A machine as a drawing.
@@ -69,8 +71,8 @@ public record MachineDrawing(Topology topology, List<Seen> seen) {
     }
 
     /** A cable into a namespace that is not drawn is not either. */
-    private static List<dev.vethwork.topology.Cable> wired(LinkDrawing links, List<Node> nodes) {
-        Set<String> there = nodes.stream().map(Node::name).collect(java.util.stream.Collectors.toSet());
+    private static List<Cable> wired(LinkDrawing links, List<Node> nodes) {
+        Set<String> there = nodes.stream().map(Node::name).collect(Collectors.toSet());
         return links.cables().stream()
                 .filter(cable -> cable.ends().stream().allMatch(end -> there.contains(end.node())))
                 .toList();

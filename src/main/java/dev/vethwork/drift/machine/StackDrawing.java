@@ -17,6 +17,7 @@ import dev.vethwork.topology.StaticNeighbor;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /** Draws what a namespace does with packets. */
@@ -42,7 +43,7 @@ record StackDrawing(NamespaceState space, String name, Account account) {
             try {
                 List<Route> routes = RouteDriftEdits.drawn(entry).map(route -> leaving(route, entry)).toList();
                 if (routes.isEmpty()) {
-                    account.missing(text, "route.type", entry.type().name().toLowerCase(java.util.Locale.ROOT));
+                    account.missing(text, "route.type", entry.type().name().toLowerCase(Locale.ROOT));
                 } else if (entry.hops().stream().anyMatch(hop -> hop.weight() > 1)) {
                     account.drawn(text, name, Account.phrase("route.weight"));
                 } else if (entry.isLearned()) {

@@ -10,6 +10,7 @@ import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of the kernel that Java has no words for. A thread that enters a namespace must be no virtual one. */
 @SuppressWarnings("restricted") // it is what this class is for
@@ -48,7 +49,7 @@ final class Kernel {
     private Kernel() {}
 
     private static MethodHandle call(
-            String name, MemoryLayout answer, Linker.@org.jspecify.annotations.Nullable Option more, MemoryLayout... arguments) {
+            String name, MemoryLayout answer, Linker.@Nullable Option more, MemoryLayout... arguments) {
         MemorySegment address = LINKER.defaultLookup().find(name).orElseThrow();
         FunctionDescriptor descriptor = FunctionDescriptor.of(answer, arguments);
         return more == null

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads packets at several places at once and writes them as one pcapng stream. */
 final class Packets {
@@ -22,7 +23,7 @@ final class Packets {
         int many = words.size() / WORDS;
         int blocks = Math.clamp(MOST_BLOCKS / Math.max(many, 1), FEWEST, MOST);
         merger = new Merger(out, many);
-        taps = java.util.stream.IntStream.range(0, many)
+        taps = IntStream.range(0, many)
                 .mapToObj(i -> new TapReader(words.get(WORDS * i), words.get(WORDS * i + 1), words.get(WORDS * i + 2), blocks, merger))
                 .toList();
     }

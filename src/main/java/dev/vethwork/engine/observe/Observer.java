@@ -22,6 +22,7 @@ import dev.vethwork.state.kind.Physical;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -187,7 +188,7 @@ final class Observer {
         Map<String, SortedMap<String, String>> changed = registry.changed();
         SortedMap<String, NamespaceState> all = new TreeMap<>();
         for (String name : wanted) {
-            RawNamespace raw = java.util.Objects.requireNonNull(known.get(name));
+            RawNamespace raw = Objects.requireNonNull(known.get(name));
             boolean doubted = doubtful.contains(name)
                     || registry.adopted().containsKey(name)
                     || (name.isEmpty() && hasStrangersCables(raw, registry));

@@ -1,4 +1,4 @@
-/** Where labs live: sandboxes and the host, how a shell gets its privilege there, and which labs there are. */
+/** Where labs live: sandboxes, this machine and others, how a shell gets its privilege there, and which labs there are. */
 @NullMarked
 package dev.vethwork.engine.place;
 

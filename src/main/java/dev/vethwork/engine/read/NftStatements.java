@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -61,7 +62,7 @@ final class NftStatements {
 
     private static Verdict verdict(String word, JsonNode value) {
         return new Verdict(
-                java.util.Objects.requireNonNull(VERDICTS.get(word)), value.path("target").asString(""));
+                Objects.requireNonNull(VERDICTS.get(word)), value.path("target").asString(""));
     }
 
     private static NftStatement written(JsonNode mangle) {

@@ -4,6 +4,7 @@ import dev.vethwork.engine.FieldEscapes;
 import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -149,7 +150,7 @@ public record Registry(
         TreeMap<String, Service> services = new TreeMap<>();
         TreeMap<String, NamespaceState> adopted = new TreeMap<>();
         TreeMap<String, NamespaceState> given = new TreeMap<>();
-        List<String> settings = new java.util.ArrayList<>();
+        List<String> settings = new ArrayList<>();
         TreeMap<String, String> born = new TreeMap<>();
         TreeSet<String> switches = new TreeSet<>();
         TreeSet<String> borrowing = new TreeSet<>();

@@ -8,6 +8,7 @@ import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A Topology of clabernetes, which runs a topology of containerlab on Kubernetes: a bridge becomes a node that runs one. */
 final class ClabernetesExporter implements Exporter {
@@ -54,7 +55,7 @@ final class ClabernetesExporter implements Exporter {
         Topology less = topology;
         for (Node node : topology.nodes().values()) {
             if (node instanceof Host host) {
-                less = less.withoutNodes(java.util.Set.of(host.name()));
+                less = less.withoutNodes(Set.of(host.name()));
             }
         }
         return less;

@@ -1,6 +1,7 @@
 package dev.vethwork.format.json;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Quote;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -77,7 +78,7 @@ public final class Readers {
                     return constant;
                 }
             }
-            throw BadValue.of("file.word", dev.vethwork.net.Quote.of(read), all);
+            throw BadValue.of("file.word", Quote.of(read), all);
         };
     }
 

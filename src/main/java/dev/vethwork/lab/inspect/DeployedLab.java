@@ -15,6 +15,7 @@ import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +87,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
         boolean bridge = kind(node) == NodeKind.BRIDGE;
         return space.interfaces().values().stream()
                 .filter(i -> bridge ? i.name().equals(node) : !i.name().equals(Names.LOOPBACK))
-                .sorted(java.util.Comparator.comparing(i -> !lab.equals(i.owner())))
+                .sorted(Comparator.comparing(i -> !lab.equals(i.owner())))
                 .flatMap(i -> i.addresses().stream())
                 .filter(p -> !p.address().isLinkLocal())
                 .map(p -> new InterfaceAddress(p, true))

@@ -1,7 +1,7 @@
 package dev.vethwork.packet.filter;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.DecodedPacket;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Set;
@@ -11,7 +11,7 @@ import java.util.Set;
 public interface Filter {
     Filter ALL = (frame, packet) -> true;
 
-    boolean wants(Frame frame, Packet packet);
+    boolean wants(Frame frame, DecodedPacket packet);
 
     /** What a name stands for that is no address. */
     @FunctionalInterface

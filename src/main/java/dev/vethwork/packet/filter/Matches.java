@@ -3,7 +3,7 @@ package dev.vethwork.packet.filter;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.DecodedPacket;
 import dev.vethwork.packet.layer.ArpMessage;
 import dev.vethwork.packet.layer.Ethernet;
 import dev.vethwork.packet.layer.IpHeader;
@@ -64,12 +64,12 @@ final class Matches {
         });
     }
 
-    static boolean multicast(Frame frame, Packet packet) {
+    static boolean multicast(Frame frame, DecodedPacket packet) {
         return packet.own().stream()
                 .anyMatch(layer -> layer instanceof Ethernet ethernet && ethernet.destination().isGroup());
     }
 
-    static boolean ipInIp(Frame frame, Packet packet) {
+    static boolean ipInIp(Frame frame, DecodedPacket packet) {
         var own = packet.own();
         for (int i = 1; i < own.size(); i++) {
             if (own.get(i) instanceof IpHeader && own.get(i - 1) instanceof IpHeader) {

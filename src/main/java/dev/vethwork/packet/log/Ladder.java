@@ -1,7 +1,7 @@
 package dev.vethwork.packet.log;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.DecodedPacket;
 import dev.vethwork.packet.layer.Ends;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
@@ -30,7 +30,7 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
      *
      * @param rewritten what is otherwise than where it was seen before
      */
-    public record Rung(Frame frame, Packet packet, boolean answer, List<Rewrite> rewritten) {
+    public record Rung(Frame frame, DecodedPacket packet, boolean answer, List<Rewrite> rewritten) {
         public Rung {
             rewritten = List.copyOf(rewritten);
         }
@@ -73,7 +73,7 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
         List<String> nodes = new ArrayList<>();
         List<Rung> rungs = new ArrayList<>();
         for (Frame frame : frames) {
-            Packet packet = frame.read();
+            DecodedPacket packet = frame.read();
             Optional<Trait> found = trait(packet).filter(t -> same(t, wanted));
             if (found.isPresent()) {
                 boolean answer = found.get().answer;
@@ -90,8 +90,8 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
         return one.kind.equals(other.kind) && one.number == other.number && one.payload == other.payload;
     }
 
-    private static List<Rewrite> rewritten(List<Rung> before, Packet packet, boolean answer) {
-        Optional<Packet> last = before.reversed().stream()
+    private static List<Rewrite> rewritten(List<Rung> before, DecodedPacket packet, boolean answer) {
+        Optional<DecodedPacket> last = before.reversed().stream()
                 .filter(rung -> rung.answer == answer)
                 .findFirst()
                 .map(Rung::packet);
@@ -102,7 +102,7 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
                 .toList();
     }
 
-    private static String at(End end, Packet packet) {
+    private static String at(End end, DecodedPacket packet) {
         Ends ends = packet.ends();
         Optional<Transport> ports = packet.innermost(Transport.class);
         return switch (end) {
@@ -111,7 +111,7 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
         };
     }
 
-    private static Optional<Trait> trait(Packet packet) {
+    private static Optional<Trait> trait(DecodedPacket packet) {
         Layer main = mainOf(packet);
         int payload = payload(packet);
         return switch (main) {
@@ -127,16 +127,16 @@ public record Ladder(List<String> nodes, List<Rung> rungs) {
     }
 
     /** The layer that tells one packet from another: behind it is what a program sends. */
-    private static Layer mainOf(Packet packet) {
+    private static Layer mainOf(DecodedPacket packet) {
         Optional<Transport> transport = packet.innermost(Transport.class);
         return transport.isPresent() ? transport.get() : packet.main();
     }
 
-    private static long identification(Packet packet) {
+    private static long identification(DecodedPacket packet) {
         return packet.network().filter(Ipv4.class::isInstance).map(n -> ((Ipv4) n).identification()).orElse(0);
     }
 
-    private static int payload(Packet packet) {
+    private static int payload(DecodedPacket packet) {
         Layer main = mainOf(packet);
         List<Layer> layers = packet.layers();
         int behind = layers.indexOf(main) + 1;

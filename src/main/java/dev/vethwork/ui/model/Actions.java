@@ -79,7 +79,11 @@ final class Actions {
         this.finished = finished;
     }
 
-    /** Makes the target hold the drawing, where nothing else is under way. @param agreed a running lab of another document's that it may take the place of */
+    /**
+     * Makes the target hold the drawing, where nothing else is under way.
+     *
+     * @param agreed a running lab of another document's that it may take the place of
+     */
     void deploy(Optional<Deployed> agreed) {
         if (running.busy().get()) {
             return;

@@ -3,7 +3,7 @@ package dev.vethwork.ui.packets;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.DecodedPacket;
 import dev.vethwork.packet.layer.ArpMessage;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;
@@ -40,14 +40,14 @@ record PacketQuestion(String from, String to, Probe probe) {
     }
 
     /** What it quotes, where it is an error; else itself. */
-    private static Packet about(Frame frame) {
-        Packet packet = frame.read();
+    private static DecodedPacket about(Frame frame) {
+        DecodedPacket packet = frame.read();
         List<Layer> quoted = packet.layers().subList(packet.own().size(), packet.layers().size());
-        return quoted.isEmpty() || quoted.stream().noneMatch(IpHeader.class::isInstance) ? packet : new Packet(quoted);
+        return quoted.isEmpty() || quoted.stream().noneMatch(IpHeader.class::isInstance) ? packet : new DecodedPacket(quoted);
     }
 
     static Optional<PacketQuestion> of(Frame frame, AddressBook book) {
-        Packet about = about(frame);
+        DecodedPacket about = about(frame);
         Optional<ArpMessage> arp = about.innermost(ArpMessage.class);
         if (arp.isPresent()) {
             String sender = Addresses.text(arp.get().sender());
@@ -63,7 +63,7 @@ record PacketQuestion(String from, String to, Probe probe) {
         });
     }
 
-    private static Layer carried(Packet packet) {
+    private static Layer carried(DecodedPacket packet) {
         return packet.own().stream()
                 .filter(l -> l instanceof Tcp || l instanceof Udp || l instanceof Icmp || l instanceof Icmpv6)
                 .reduce((first, last) -> last)

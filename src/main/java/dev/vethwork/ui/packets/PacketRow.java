@@ -1,7 +1,7 @@
 package dev.vethwork.ui.packets;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Packet;
+import dev.vethwork.packet.DecodedPacket;
 import dev.vethwork.packet.layer.Ends;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param frame null where the packet is not there any more
  * @param ends who speaks to whom
  */
-record PacketRow(long number, @Nullable Frame frame, @Nullable Packet packet, Ends ends) {
+record PacketRow(long number, @Nullable Frame frame, @Nullable DecodedPacket packet, Ends ends) {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
 
     static PacketRow of(long number, @Nullable Frame frame) {
-        Packet packet = frame == null ? null : frame.read();
+        DecodedPacket packet = frame == null ? null : frame.read();
         return new PacketRow(number, frame, packet, packet == null ? Ends.NOBODY : packet.ends());
     }
 

@@ -60,7 +60,7 @@ class LookAlikesOnAKernelTest {
         LocalTargets targets = new LocalTargets(home);
         try (Target target = targets.open(name, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             try {
-                CommandResult made = run(target, name, script(name));
+                CommandResult made = run(target, name, script("neighbour") + script(name));
                 assertThat(made.succeeded()).as("%s", made).isTrue();
                 Survey survey = SurveyOfSamplesTest.survey(targets, target, name);
 

@@ -7,9 +7,11 @@ import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packets;
 import dev.vethwork.packet.Port;
 import dev.vethwork.packet.bytes.LinkType;
+import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.CanvasStage;
 import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.ping.PingTool;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -39,5 +41,15 @@ class PacketToolTest {
         assertThat(window.canvas().selection().highlighted()).contains("red", window.now().cables().getFirst().id());
         robot.interact(tool::forget);
         assertThat(window.canvas().selection().highlighted()).isEmpty();
+    }
+
+    @Test
+    void whoseContentIsTakenOutOfTheWindowHearsOfNoOtherDrawing(FxRobot robot) {
+        byte[] bytes = Packets.ipv4(1, new byte[8]);
+        Port port = new Port("red", "eth0", LinkType.ETHERNET);
+        tool.model().log().add(new Frame(port, 0, Direction.OUT, bytes.length, bytes));
+        robot.interact(() -> window.canvas().getScene().setRoot(new Pane()));
+        robot.interact(() -> window.canvas().document().open(Topology.empty("other"), null));
+        assertThat(tool.model().log().next() - tool.model().log().first()).isEqualTo(1);
     }
 }

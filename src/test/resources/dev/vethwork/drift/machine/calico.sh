@@ -1,14 +1,5 @@
 # A node of a cluster with Calico: pods without a subnet, that all ask one address which nobody has; the node answers for it.
-set -e
-ip link set lo up
-sysctl -qw net.ipv4.ip_forward=1
-ip netns add node2
-ip link add eth0 type veth peer name eth0 netns node2
-ip addr add 192.168.1.11/24 dev eth0
-ip link set eth0 up
-ip -n node2 addr add 192.168.1.12/24 dev eth0
-ip -n node2 link set eth0 up
-ip -n node2 link set lo up
+neighbour node2 192.168.1.11 192.168.1.12
 ip -n node2 addr add 10.1.2.1/32 dev lo
 ip -n node2 route add 10.1.1.0/26 via 192.168.1.11
 pod() { # hostname veth address

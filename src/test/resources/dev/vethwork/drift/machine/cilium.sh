@@ -1,15 +1,6 @@
 # A node of Kubernetes as Cilium wires it, without its programs in the kernel: pods on links of their own, each with a route to it
 # alone, a pair of the node's own, and rules that leave that pair alone.
-set -e
-ip link set lo up
-sysctl -qw net.ipv4.ip_forward=1
-ip netns add node2
-ip link add eth0 type veth peer name eth0 netns node2
-ip addr add 192.168.1.2/24 dev eth0
-ip link set eth0 up
-ip -n node2 addr add 192.168.1.3/24 dev eth0
-ip -n node2 link set eth0 up
-ip -n node2 link set lo up
+neighbour node2 192.168.1.2 192.168.1.3
 ip -n node2 route add 10.0.1.0/24 via 192.168.1.2
 ip link add cilium_net type veth peer name cilium_host
 ip link set cilium_net up

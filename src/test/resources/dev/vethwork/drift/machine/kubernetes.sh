@@ -1,14 +1,5 @@
 # A node of a cluster: a bridge for its pods, rules of kube-proxy for a service with two endpoints, of flannel for what leaves.
-set -e
-ip link set lo up
-sysctl -qw net.ipv4.ip_forward=1
-ip netns add node2
-ip link add eth0 type veth peer name eth0 netns node2
-ip addr add 192.168.1.11/24 dev eth0
-ip link set eth0 up
-ip -n node2 addr add 192.168.1.12/24 dev eth0
-ip -n node2 link set eth0 up
-ip -n node2 link set lo up
+neighbour node2 192.168.1.11 192.168.1.12
 ip -n node2 route add 10.244.1.0/24 via 192.168.1.11
 ip link add cni0 type bridge
 ip addr add 10.244.1.1/24 dev cni0

@@ -1,15 +1,6 @@
 # A machine on which LXD has a managed bridge with its nftables, two containers, which are namespaces here, and a neighbour
 # outside. Its rules are nftables' own, which no drawing holds: nothing here hangs on its masquerade.
-set -e
-ip link set lo up
-sysctl -qw net.ipv4.ip_forward=1
-ip netns add lan
-ip link add eth0 type veth peer name eth0 netns lan
-ip addr add 192.168.1.2/24 dev eth0
-ip link set eth0 up
-ip -n lan addr add 192.168.1.3/24 dev eth0
-ip -n lan link set eth0 up
-ip -n lan link set lo up
+neighbour lan 192.168.1.2 192.168.1.3
 ip -n lan route add 10.158.17.0/24 via 192.168.1.2
 ip route add default via 192.168.1.3
 ip link add lxdbr0 type bridge

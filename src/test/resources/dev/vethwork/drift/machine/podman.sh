@@ -1,14 +1,5 @@
 # A machine on which Podman (netavark) runs two containers on one network, one of them with a published port.
-set -e
-ip link set lo up
-sysctl -qw net.ipv4.ip_forward=1
-ip netns add lan
-ip link add eth0 type veth peer name eth0 netns lan
-ip addr add 192.168.1.2/24 dev eth0
-ip link set eth0 up
-ip -n lan addr add 192.168.1.3/24 dev eth0
-ip -n lan link set eth0 up
-ip -n lan link set lo up
+neighbour lan 192.168.1.2 192.168.1.3
 ip route add default via 192.168.1.3
 ip link add podman0 type bridge
 ip addr add 10.88.0.1/16 dev podman0

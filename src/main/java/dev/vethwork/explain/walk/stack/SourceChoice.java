@@ -24,9 +24,13 @@ record SourceChoice(NamespaceState state) {
     /** The same for a neighbour. */
     @Nullable IPAddress of(String device, IPAddress neighbor) {
         return nearest(usable(state.device(device).stream(), neighbor), neighbor)
-                .or(() -> neighbor.isIPv4() ? eldest(neighbor) : nearest(usable(state.interfaces().values().stream().filter(Interface::up), neighbor), neighbor))
+                .or(() -> neighbor.isIPv4() ? eldest(neighbor) : nearest(usable(up(), neighbor), neighbor))
                 .map(Prefix::address)
                 .orElse(null);
+    }
+
+    private Stream<Interface> up() {
+        return state.interfaces().values().stream().filter(Interface::up);
     }
 
     /** For v4 the first address of all, on whatever interface that is (inet_select_addr in net/ipv4/devinet.c). */

@@ -11,13 +11,13 @@ import org.jgrapht.graph.AsSubgraph;
 import org.jgrapht.graph.DefaultEdge;
 
 /** Breaks one long row into shelves: what only the root joins stands below it in several rows. */
-final class Wrapping {
+final class RowBreaking {
     /** So many times wider than high is a row too long for any screen. */
     private static final double LONG = 3;
 
     private static final int FEWEST = 4;
 
-    private Wrapping() {}
+    private RowBreaking() {}
 
     /** The picture in shelves, or the same where it is not long or does not come apart at its root. */
     static Map<String, Position> wrap(Map<String, Position> picture, Graph<String, DefaultEdge> part, String root) {

@@ -17,12 +17,12 @@ import java.util.stream.Stream;
  * Keeps the configurations of routing daemons in step with the drawing. Whether somebody has edited one needs no mark: it
  * is ours as long as it is, letter by letter, what would have been written for the drawing before.
  */
-public final class Following {
+public final class FollowingDaemons {
     private final Topology before;
     private final Map<RoutingDaemon, Set<String>> ours = new HashMap<>();
     private Topology now;
 
-    private Following(Topology before, Topology after) {
+    private FollowingDaemons(Topology before, Topology after) {
         this.before = before;
         this.now = after;
     }
@@ -33,7 +33,7 @@ public final class Following {
                 .flatMap(Routers::in)
                 .anyMatch(n -> RoutingDaemon.of(n).findAny().isPresent());
         boolean same = !routed || before.nodes().equals(after.nodes()) && before.cables().equals(after.cables());
-        return same ? after : new Following(before, after).follow();
+        return same ? after : new FollowingDaemons(before, after).follow();
     }
 
     private Topology follow() {

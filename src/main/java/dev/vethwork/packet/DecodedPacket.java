@@ -16,13 +16,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** A packet's layers from the outermost inward. What a message about an error quotes is among them, behind that message. */
-public record Packet(List<Layer> layers) {
-    public Packet {
+public record DecodedPacket(List<Layer> layers) {
+    public DecodedPacket {
         layers = List.copyOf(layers);
     }
 
-    public static Packet read(byte[] bytes, LinkType link) {
-        return new Packet(Dissector.read(Bytes.of(bytes), link));
+    public static DecodedPacket read(byte[] bytes, LinkType link) {
+        return new DecodedPacket(Dissector.read(Bytes.of(bytes), link));
     }
 
     /** One line in plain words. */
