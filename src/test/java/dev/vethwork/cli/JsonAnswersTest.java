@@ -88,7 +88,7 @@ class JsonAnswersTest {
                 {"vethwork": 1, "name": "m1", "nodes": [{"kind": "namespace", "name": "red"}, {"kind": "namespace", "name": "blue"}],
                  "cables": [{"a": {"node": "red", "interface": "r", "addresses": ["10.0.0.1"]}, "b": {"node": "blue", "interface": "b"}}]}
                 """).toString();
-        String script = Files.writeString(home.resolve("lab.sh"), "ip netns add red\nsleep 1\nip link set nothing up\n").toString();
+        String script = Files.writeString(home.resolve("lab.sh"), "ip netns add red\nping -c1 10.0.0.1\nip link set nothing up\n").toString();
         Map<String, JsonNode> answers = new LinkedHashMap<>();
         answers.put("validate", answer(ExitCodes.FINDINGS, "validate " + tooLong));
         answers.put("plan", answer(ExitCodes.OK, "plan " + BRIDGE));
