@@ -244,7 +244,7 @@ public final class SimulatedKernel {
             case "link del" -> deleteLink(in, words.get(2));
             case "link set" -> setLink(in, words);
             case "addr add", "addr replace", "addr del" ->
-                address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4));
+                address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4), !words.contains("nodad"));
             case "route add", "route replace", "route del" -> state = state.with(SimulatedRoutes.run(there(in), words, lab));
             case "neigh add" -> proxy(in, words);
             case "neigh replace", "neigh del" -> {
@@ -463,7 +463,7 @@ public final class SimulatedKernel {
         };
     }
 
-    private void address(String in, String verb, Prefix address, String name) {
+    private void address(String in, String verb, Prefix address, String name, boolean asks) {
         Interface device = device(in, name);
         AddressTable table = new AddressTable(device.addresses());
         boolean there = device.addresses().contains(address);
@@ -479,7 +479,12 @@ public final class SimulatedKernel {
                     "File exists");
             table.add(address);
         }
-        put(in, device.withAddresses(table.addresses()));
+        Set<Prefix> asked = new HashSet<>(device.asked());
+        asked.remove(address);
+        if (asks && address.family() == Family.V6 && !address.address().isLinkLocal() && !verb.equals("del")) {
+            asked.add(address);
+        }
+        put(in, device.withAddresses(table.addresses()).withAsked(asked));
         state = state.with(SimulatedRoutes.withoutSource(there(in)));
         if (table.routesLost()) {
             state = state.with(SimulatedRoutes.withoutV4(there(in), name));
