@@ -154,9 +154,9 @@ find_alone() {
     "${alone[@]}" true 2> /dev/null || alone=()
 }
 
-# Ends what a rehearsal that was stopped halfway has left running, such as a sandbox. They are its own and nobody else's: they
-# alone have its scratch directory $1 as the place of their labs.
-end_rehearsal() {
+# Ends what is left running, such as a sandbox, of a program that was stopped halfway and had its labs in the scratch directory
+# $1: nobody else's processes have that one.
+end_labs_in() {
     local environment pid
     while IFS= read -r environment; do
         pid=${environment#/proc/}
@@ -183,7 +183,7 @@ rehearse_part() {
         > "$app/rehearsal-$1.log" 2>&1 < /dev/null || ! starts_with "$stage.aot"; then
         rm -f -- "$stage.aot"
     fi
-    end_rehearsal "$stage"
+    end_labs_in "$stage"
     rm -rf -- "$stage.aot.config" "$stage"
 }
 

@@ -85,7 +85,7 @@ class PackageTest {
                 XDG_RUNTIME_DIR=$1/stage2 sleep 600 & other=$!
                 trap 'kill -KILL $own $other 2> /dev/null || true' EXIT
                 until grep -qazxF "XDG_RUNTIME_DIR=$1/stage" "/proc/$own/environ"; do :; done
-                end_rehearsal "$1/stage"
+                end_labs_in "$1/stage"
                 ! wait $own
                 kill -0 $other
                 """;
