@@ -154,6 +154,16 @@ find_alone() {
     "${alone[@]}" true 2> /dev/null || alone=()
 }
 
+# Ends what is left running, such as a sandbox, of a program that was stopped halfway and had its labs in the scratch directory
+# $1: nobody else's processes have that one.
+end_labs_in() {
+    local environment pid
+    while IFS= read -r environment; do
+        pid=${environment#/proc/}
+        kill -KILL "${pid%/environ}" 2> /dev/null || true
+    done < <(grep -lazxF -- "XDG_RUNTIME_DIR=$1" /proc/[0-9]*/environ 2> /dev/null || true)
+}
+
 # Plays part $1 without a screen, in the scratch directory $2, with samples from the folder $3: the JVM keeps what it loads
 # and learns in $2.aot. Whether there is one is for the caller to see. Nobody waits for it, unless niceness says so.
 rehearse_part() {
@@ -173,6 +183,7 @@ rehearse_part() {
         > "$app/rehearsal-$1.log" 2>&1 < /dev/null || ! starts_with "$stage.aot"; then
         rm -f -- "$stage.aot"
     fi
+    end_labs_in "$stage"
     rm -rf -- "$stage.aot.config" "$stage"
 }
 

@@ -2,6 +2,7 @@ package dev.vethwork.cli;
 
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.Watched;
 import dev.vethwork.cli.text.AnswerTexts;
@@ -56,6 +57,13 @@ final class Demonstration {
                     null);
         }
         Caller caller = Caller.silent().withConfirmation(Confirmation.NEVER);
+        try (Interrupt interrupt = new Interrupt(caller.cancellation(), console.err(), Spoken.text("demo.stopping"))) {
+            int ended = shown(drawing, lab, caller);
+            return interrupt.happened() ? ExitCodes.INTERRUPTED : ended;
+        }
+    }
+
+    private int shown(Drawing drawing, String lab, Caller caller) throws LabException {
         say(Spoken.text("demo.begin", drawing.topology().name()));
         String description = SampleTexts.in(Locale.getDefault(), drawing.topology()).description();
         if (!description.isEmpty()) {
@@ -72,7 +80,7 @@ final class Demonstration {
             return fine ? ExitCodes.OK : ExitCodes.FINDINGS;
         } finally {
             if (labs.find(lab).isPresent()) {
-                labs.destroy(lab, caller);
+                labs.destroy(lab, Caller.silent());
                 title(Spoken.text("demo.gone"));
                 say(Spoken.text("demo.end", ProgramName.command("--help")));
             }

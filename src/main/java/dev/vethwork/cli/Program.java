@@ -152,6 +152,12 @@ public final class Program {
      * @return the exit code
      */
     public int demonstrate(String... args) {
+        int ended = demonstrated(args);
+        Interrupt.end(ended);
+        return ended;
+    }
+
+    private int demonstrated(String... args) {
         try {
             Labs labs = setting.labs().get();
             Drawing drawing = args.length == 0 ? Sample.find(labs) : labs.open(Path.of(args[0]));

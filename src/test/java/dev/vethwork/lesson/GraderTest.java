@@ -13,12 +13,17 @@ import dev.vethwork.lesson.grade.Grader;
 import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.waiting.Eventually;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +240,21 @@ class GraderTest {
                         missing -> assertThat(missing).isEqualTo("there is no such file"),
                         folder -> assertThat(folder).isEqualTo("it is a folder"),
                         bad -> assertThat(bad).startsWith("it cannot be read as a drawing: line 1: "));
+    }
+
+    /** As Ctrl+C does. */
+    @Test
+    void whoStopsAGradingLeavesNothing() throws Exception {
+        Path slow = Files.writeString(home.resolve("slow.lesson.md"), "---\nlesson: slow\n---\n## Wait\n```check\n- { node: never, within: 120 }\n```\n");
+        Grader grader = new Grader(labs, Lessons.open(slow).steps(), GradeLimits.DEFAULT);
+        List<Path> files = List.of(file("one", served("sleep 600")), file("two", served("sleep 600")));
+        try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+            Future<List<Graded>> all = other.submit(() -> grader.grade(files, 1, graded -> {}));
+            Eventually.so("it has begun", () -> labs.targets().deployed().stream().anyMatch(d -> d.lab().startsWith("grade-")));
+            grader.stop();
+            assertThat(all.get(Eventually.SECONDS, TimeUnit.SECONDS)).extracting(Graded::trouble).allMatch(t -> t.contains("interrupted"));
+        }
+        assertThat(labs.targets().deployed()).noneMatch(d -> d.lab().startsWith("grade-"));
     }
 
     @Test

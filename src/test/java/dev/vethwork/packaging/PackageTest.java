@@ -75,6 +75,28 @@ class PackageTest {
                 .isEqualTo(version());
     }
 
+    /** A busy machine stops one after its time, in the middle of a lab. */
+    @Test
+    void aRehearsalThatIsStoppedLeavesNothingRunning(@TempDir Path home) throws Exception {
+        String script = """
+                set -euo pipefail
+                . packaging/launch.sh
+                XDG_RUNTIME_DIR=$1/stage sleep 600 & own=$!
+                XDG_RUNTIME_DIR=$1/stage2 sleep 600 & other=$!
+                trap 'kill -KILL $own $other 2> /dev/null || true' EXIT
+                until grep -qazxF "XDG_RUNTIME_DIR=$1/stage" "/proc/$own/environ"; do :; done
+                end_labs_in "$1/stage"
+                ! wait $own
+                kill -0 $other
+                """;
+        Process ended = new ProcessBuilder("bash", "-c", script, "bash", home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(home.resolve("said").toFile())
+                .start();
+        assertThat(ended.waitFor(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(ended.exitValue()).as(Files.readString(home.resolve("said"))).isZero();
+    }
+
     @Test
     void theMenuEntryStartsTheProgramWithAFile() throws IOException {
         Map<String, String> entry = fields("vethwork.desktop", "=");

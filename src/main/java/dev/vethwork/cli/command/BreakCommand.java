@@ -5,6 +5,8 @@ import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Interrupt;
+import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.format.TopologyFormat;
@@ -73,7 +75,8 @@ public final class BreakCommand extends LabCommand {
 
     private Puzzle running(Deployed lab, long number, Level wanted) throws LabException {
         Caller caller = caller(yes.value(), RunListener.SILENT);
-        try (LabConnection connection = labs().connect()) {
+        try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"));
+                LabConnection connection = labs().connect()) {
             Topology sound = connection
                     .recall(lab.lab(), caller)
                     .orElseThrow(() -> LessonMessages.usage("puzzle.forgotten", lab.lab()));

@@ -3,6 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.lab.failure.LabException;
@@ -71,10 +72,19 @@ public final class GradeCommand extends LabCommand {
         steps = possible(steps, lesson.programs());
         GradeLimits limits = GradeLimits.DEFAULT.withTime(Duration.ofSeconds(Math.clamp(time.value(), 1, 3600)));
         Grader grader = new Grader(labs(), steps, limits);
-        List<Graded> all = grader.grade(
-                files.value().stream().map(Path::of).toList(),
-                Math.clamp(jobs.value(), 1, MOST_JOBS),
-                graded -> console().err().println(line(grader, graded)));
+        List<Graded> all;
+        try (Interrupt interrupt = new Interrupt(() -> {
+            grader.stop();
+            console().err().println(ProgramName.WORD + ": " + Spoken.text("grade.stopping"));
+        })) {
+            all = grader.grade(
+                    files.value().stream().map(Path::of).toList(),
+                    Math.clamp(jobs.value(), 1, MOST_JOBS),
+                    graded -> console().err().println(line(grader, graded)));
+            if (interrupt.happened()) {
+                return ExitCodes.INTERRUPTED;
+            }
+        }
         destination(output.value()).write(Csv.of(grader.steps(), all));
         String page = html.orNull();
         if (page != null) {

@@ -4,7 +4,10 @@ import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
+import dev.vethwork.cli.terminal.Interrupt;
+import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.text.AnswerTexts;
+import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Finding.Level;
@@ -21,6 +24,7 @@ import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.LessonTrial;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code validate}: what a drawing or a lesson would do wrong. */
@@ -36,6 +40,8 @@ public final class ValidateCommand extends LabCommand {
 
     private final Given<Boolean> json = Options.json(arguments());
 
+    private Cancellation stopped = new Cancellation();
+
     public ValidateCommand(CommandSetting setting) {
         super(
                 setting,
@@ -45,13 +51,30 @@ public final class ValidateCommand extends LabCommand {
 
     @Override
     int run() throws LabException {
-        List<Finding> findings = findings(file.value());
+        Optional<List<Finding>> found = unlessInterrupted(file.value());
+        if (found.isEmpty()) {
+            return ExitCodes.INTERRUPTED;
+        }
+        List<Finding> findings = found.get();
         if (json.value()) {
             printJson(Answers.findings(findings));
         } else {
             print(AnswerTexts.findings(findings, console()));
         }
         return findings.stream().anyMatch(f -> f.level() == Level.ERROR) ? ExitCodes.FINDINGS : ExitCodes.OK;
+    }
+
+    /** Empty where somebody has interrupted it. */
+    private Optional<List<Finding>> unlessInterrupted(String named) throws LabException {
+        try {
+            List<Finding> findings = findings(named);
+            return stopped.isCancelled() ? Optional.empty() : Optional.of(findings);
+        } catch (LabException e) {
+            if (stopped.isCancelled()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     private List<Finding> findings(String named) throws LabException {
@@ -72,8 +95,10 @@ public final class ValidateCommand extends LabCommand {
         Caller caller = caller(yes.value(), RunListener.SILENT);
         Trust.askBeforeSolving(lesson, caller.confirmation());
         // Whoever has written the lesson knows of the loops in it.
+        stopped = caller.cancellation();
         Caller solving = Author.wrote(lesson.file()) ? caller.withConfirmation(Confirmation.ALWAYS) : caller;
-        try (LabConnection connection = labs().connect()) {
+        try (Interrupt _ = new Interrupt(solving.cancellation(), console().err(), Spoken.text("validate.stopping"));
+                LabConnection connection = labs().connect()) {
             return new LessonTrial(connection, lesson, solving).run();
         }
     }

@@ -9,6 +9,8 @@ public final class ExitCodes {
     public static final int USAGE = 2;
     public static final int ROLLED_BACK = 3;
     public static final int NOT_PERMITTED = 4;
+    /** As shells have it: 128 and the number of SIGINT. */
+    public static final int INTERRUPTED = 130;
 
     private ExitCodes() {}
 

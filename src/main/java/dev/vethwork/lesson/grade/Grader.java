@@ -42,10 +42,14 @@ public final class Grader {
 
     private static final Duration LONGEST_TO_STOP = Duration.ofSeconds(5);
 
+    /** How soon somebody who stops the grading is heard. */
+    private static final Duration OFTEN = Duration.ofMillis(200);
+
     private final Labs labs;
     private final List<Step> steps;
     private final GradeLimits limits;
     private final Confinement confinement;
+    private volatile boolean stopped;
 
     /** @param steps those that are graded, with the checks that are asked of the end alone */
     public Grader(Labs labs, List<Step> steps, GradeLimits limits) {
@@ -58,6 +62,11 @@ public final class Grader {
     /** The steps that make points. */
     public List<Step> steps() {
         return steps;
+    }
+
+    /** Ends what is being graded, and begins no more; nothing is left of it once {@link #grade} returns. */
+    public void stop() {
+        stopped = true;
     }
 
     /** @param jobs how many at once @param told of each as it is done */
@@ -93,6 +102,9 @@ public final class Grader {
     }
 
     private Graded grade(Path file, String lab) {
+        if (stopped) {
+            return Graded.failed(file, LessonMessages.text("grade.interrupted"));
+        }
         try {
             return alive(file, confinement.confined(read(file), lab));
         } catch (LabException e) {
@@ -125,7 +137,11 @@ public final class Grader {
             try {
                 return inTime(() -> asked(file, connection, confined, caller), cancellation);
             } catch (TimeoutException e) {
-                return Graded.failed(file, LessonMessages.text("grade.time", limits.time().toSeconds()));
+                return Graded.failed(
+                        file,
+                        stopped
+                                ? LessonMessages.text("grade.interrupted")
+                                : LessonMessages.text("grade.time", limits.time().toSeconds()));
             } finally {
                 takeAway(confined.name());
             }
@@ -136,7 +152,7 @@ public final class Grader {
         ExecutorService one = Executors.newSingleThreadExecutor();
         Future<Graded> running = one.submit(work);
         try {
-            return running.get(limits.time().toMillis(), TimeUnit.MILLISECONDS);
+            return awaited(running);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof LabException known
                     ? known
@@ -150,6 +166,19 @@ public final class Grader {
             if (!hasEnded(one)) {
                 one.shutdownNow();
                 hasEnded(one);
+            }
+        }
+    }
+
+    private Graded awaited(Future<Graded> running) throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + limits.time().toNanos();
+        while (true) {
+            try {
+                return running.get(OFTEN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                if (stopped || System.nanoTime() > end) {
+                    throw e;
+                }
             }
         }
     }

@@ -58,11 +58,15 @@ public final class Judge {
     public List<Judged> patiently(List<Asked> checks) throws LabException {
         long began = System.nanoTime();
         List<Judged> last = now(checks);
-        for (int rounds = 1; !Thread.currentThread().isInterrupted() && isWorthwhile(last, rounds, began); rounds++) {
+        for (int rounds = 1; !isStopped() && isWorthwhile(last, rounds, began); rounds++) {
             pause();
             last = now(checks);
         }
         return last;
+    }
+
+    private boolean isStopped() {
+        return Thread.currentThread().isInterrupted() || caller.cancellation().isCancelled();
     }
 
     private static boolean isWorthwhile(List<Judged> last, int rounds, long began) {

@@ -61,6 +61,7 @@ public final class LessonTrial {
             Topology drawn = start;
             List<Step> played = new ArrayList<>();
             for (Step step : lesson.steps()) {
+                goOn();
                 List<String> lacks = step.lacks(equipment);
                 if (lacks.isEmpty()) {
                     drawn = play(step, drawn);
@@ -69,16 +70,25 @@ public final class LessonTrial {
                     add(step, Finding.Level.INFO, "PASSED_OVER", step.passedOver(lacks), "");
                 }
             }
+            goOn();
             askOfTheEnd(played);
+            goOn();
             askOfTheStart(start);
         } catch (Stuck e) {
             findings.add(e.finding);
         } finally {
             if (isThere()) {
-                connection.destroy(lab, caller);
+                // Also after whoever asked for it has given it up.
+                connection.destroy(lab, Caller.silent());
             }
         }
         return List.copyOf(findings);
+    }
+
+    private void goOn() throws LabException {
+        if (caller.cancellation().isCancelled()) {
+            throw LessonMessages.usage("trial.interrupted");
+        }
     }
 
     private Topology play(Step step, Topology drawn) throws LabException, Stuck {
