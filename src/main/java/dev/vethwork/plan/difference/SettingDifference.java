@@ -103,15 +103,15 @@ public final class SettingDifference {
 
     /** The kernel refuses to switch on what stands on something that is off (vlan_dev_open in net/8021q/vlan_dev.c). */
     private boolean standsOnWhatIsDown(Place place, Interface wanted) {
-        return wanted.kind().under().stream()
-                .flatMap(under -> comparison.wanted(new Place(place.namespace(), under)).stream())
+        return Place.under(place.namespace(), wanted)
+                .flatMap(under -> comparison.wanted(under).stream())
                 .anyMatch(under -> !under.up());
     }
 
     private List<String> before(Place place, Interface wanted) {
         List<String> before = new ArrayList<>(made(place));
         before.add(Ids.port(place));
-        wanted.kind().under().forEach(under -> before.add(Ids.up(new Place(place.namespace(), under))));
+        Place.under(place.namespace(), wanted).forEach(under -> before.add(Ids.up(under)));
         return before;
     }
 

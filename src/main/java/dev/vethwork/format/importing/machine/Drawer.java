@@ -19,6 +19,7 @@ import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.Elsewhere;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -226,7 +227,10 @@ public final class Drawer {
             DrawnInterface extra = link.extra();
             if (extra != null) {
                 Link master = link.master();
-                all.add(extra.withBasics(LinkBasics.of(link.name())
+                Link below = link.below();
+                boolean apart = below != null && !below.space().equals(space);
+                DrawnInterface drawn = apart ? extra.standingOn(new Elsewhere(nodeOf(below.space()), below.name())) : extra;
+                all.add(drawn.withBasics(LinkBasics.of(link.name())
                         .withAddresses(link.addresses())
                         .withMac(link.mac())
                         .withMtu(link.mtu())
