@@ -137,15 +137,18 @@ begin_rehearsal() {
 }
 
 # Sets alone to the words that give a program a network and a /run of its own, in which it may do as it likes with what it
-# takes for the machine; to none where the kernel or its keeper does not let one. As machines do it has a card, a way out
-# and a rule.
+# takes for the machine; to none where the kernel or its keeper does not let one. As machines do it has a card with addresses
+# of both families, a way out, an interface of a rare kind, and a rule; tables of the older iptables as well where that is there.
 find_alone() {
     local script='
         mount -t tmpfs vethwork /run || exit
         ip link set lo up
         ip link add rehearsal0 type veth peer name rehearsal1 && ip link set rehearsal1 up && ip link set rehearsal0 up &&
             ip address add 192.0.2.2/24 dev rehearsal0 && ip route add default via 192.0.2.1
+        ip address add 2001:db8::2/64 dev rehearsal0 nodad
+        ip link add rehearsal2 type ifb
         iptables -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT
+        iptables-legacy -P FORWARD ACCEPT
         exec "$@"'
     alone=(unshare --user --map-root-user --net --mount -- sh -c "$script" sh)
     "${alone[@]}" true 2> /dev/null || alone=()
@@ -162,7 +165,7 @@ rehearse_part() {
     fi
     # A home of its own: it is not the user who opens this file, and nothing may be remembered of it.
     rm -rf -- "$stage" "$stage.aot"
-    mkdir -p -- "$stage"
+    mkdir -p -- "$stage/vethwork/remote"
     if ! HOME=$stage XDG_CONFIG_HOME=$stage XDG_STATE_HOME=$stage XDG_CACHE_HOME=$stage XDG_DATA_HOME=$stage \
         XDG_RUNTIME_DIR=$stage timeout 300 nice -n "${niceness:-19}" "${alone[@]}" "$jdk/bin/java" "${options[@]}" -XX:AOTCacheOutput="$stage.aot" \
         -Duser.home="$stage" -Djava.util.prefs.userRoot="$stage" -Djava.awt.headless=true \

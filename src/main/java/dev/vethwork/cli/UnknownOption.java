@@ -7,6 +7,7 @@ import dev.vethwork.text.ProgramName;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** An option that a command does not have: what another tool calls it, or a slip of the fingers. */
@@ -15,7 +16,10 @@ final class UnknownOption {
     private static final Map<String, String> ELSEWHERE = Map.ofEntries(
             entry("--auto-approve", "--yes"), entry("-auto-approve", "--yes"), entry("--assume-yes", "--yes"),
             entry("--force", "--yes"), entry("-o", "--json"), entry("-json", "--json"),
-            entry("--format", "--json"));
+            entry("--format", "--json"), entry("--output", "--json"));
+
+    /** By which kubectl, Docker and containerlab are given a file, which stands by itself here. */
+    private static final Set<String> FILE = Set.of("-f", "--file", "--filename", "-t", "--topo", "--topology");
 
     /** Of deployments that change nothing, which are a command here. */
     private static final Set<String> DRY = Set.of("--dry-run", "--check", "--diff", "-n");
@@ -31,7 +35,12 @@ final class UnknownOption {
     }
 
     private static Optional<String> meant(String word, UnmatchedArgumentException thrown) {
-        Set<String> options = thrown.getCommandLine().getCommandSpec().optionsMap().keySet();
+        CommandSpec spec = thrown.getCommandLine().getCommandSpec();
+        if (FILE.contains(word) && !spec.positionalParameters().isEmpty()) {
+            return Optional.of(ProgramName.command(
+                    spec.name() + " " + spec.positionalParameters().getFirst().paramLabel()));
+        }
+        Set<String> options = spec.optionsMap().keySet();
         String known = ELSEWHERE.get(word);
         if (known != null) {
             return Optional.of(known).filter(options::contains);

@@ -25,9 +25,15 @@ public final class DrawnFromKernel {
     /** As it would be drawn in its node, where it is of a kind that can be. */
     public static Optional<DrawnInterface> drawable(NamespaceState space, Interface device) {
         LinkPlan plan = LinkPlans.of(device);
+        int under = device.kind().under().stream()
+                .flatMap(name -> space.device(name).stream())
+                .mapToInt(Interface::mtu)
+                .findFirst()
+                .orElse(0);
+        int usual = plan.bornMtu() == 0 ? plan.undrawnMtu(under) : plan.bornMtu();
         LinkBasics basics = LinkBasics.of(device.name())
                 .withAddresses(addresses(device))
-                .withMtu(plan.bornMtu() == 0 || device.mtu() == plan.bornMtu() ? null : Integer.valueOf(device.mtu()))
+                .withMtu(usual == 0 || device.mtu() == usual ? null : Integer.valueOf(device.mtu()))
                 .withUp(device.up())
                 .withBridge(bridge(space, device));
         List<String> members = space.interfaces().values().stream()

@@ -1,5 +1,6 @@
 package dev.vethwork.drift;
 
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
@@ -132,7 +133,7 @@ final class DriftMessages {
     }
 
     private static String up(Group group, boolean isUp) {
-        return group.name().equals("lo") ? "setting.loopback" : isUp ? "setting.up" : "setting.down";
+        return group.name().equals(Names.LOOPBACK) ? "setting.loopback" : isUp ? "setting.up" : "setting.down";
     }
 
     private static Phrase plug(Group group, Compiled desired, NetworkState observed, String element) {

@@ -86,7 +86,7 @@ final class RuleDriftEdits {
         Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
         for (Firewall.Chain chain : Firewall.Chain.values()) {
             rules.addAll(keep(read(Hook.of(chain), w -> rule(chain, w)), drawn.rules(), RuleDriftEdits::plain));
-            boolean drops = !root && chains(Hook.of(chain)).anyMatch(c -> "DROP".equals(c.policy()));
+            boolean drops = !root && chains(Hook.of(chain)).anyMatch(Netfilter.Chain::drops);
             if (drops) {
                 policies.put(chain, Firewall.Policy.DROP);
             } else if (root && drawn.policies().containsKey(chain)) {

@@ -85,7 +85,7 @@ record Diverting(Walker walker, Gateways gateways) {
                     before, null, subnet, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN);
             edits.add(Edit.of(
                     EditName.of("fix.ruleMain", node.name(), subnet.shortText()),
-                    t -> Edits.stack(t, node.name(), s -> s.withRules(Remedies.with(s.rules(), first)))));
+                    t -> Edits.stack(t, node.name(), s -> s.withRules(Edits.with(s.rules(), first)))));
         }
         return edits;
     }

@@ -4,6 +4,7 @@ import dev.vethwork.explain.walk.stack.Routing;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Quote;
 import dev.vethwork.state.Interface;
@@ -54,7 +55,7 @@ public final class Endpoints {
         boolean whole = node.equals(namespace) || (namespace.isEmpty() && node.equals(host));
         Optional<Interface> bridge = whole ? Optional.empty() : in.device(node);
         return bridge.map(List::of).orElseGet(() -> List.copyOf(in.interfaces().values())).stream()
-                .filter(i -> !i.name().equals("lo"))
+                .filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream())
                 .map(Prefix::address)
                 .filter(a -> a.isIPv4() || !a.isLinkLocal())
@@ -65,7 +66,15 @@ public final class Endpoints {
         return text.matches("[0-9.]+") || text.contains(":");
     }
 
-    /** The address that is meant by a node's name or an address: the one on a link of the asker's first, v4 before v6. */
+    /** Whether a packet to an address of a node leaves who sends it: not one to an address that both have. */
+    boolean isTheirs(String from, String to, IPAddress address) {
+        return isAddress(to) || namespace(from).equals(namespace(to)) || !addresses(from).contains(address);
+    }
+
+    /**
+     * The address that is meant by a node's name or an address: one that the asker does not have itself, the one on a link of
+     * the asker's first, v4 before v6.
+     */
     public Optional<IPAddress> target(String from, String to) {
         if (isAddress(to)) {
             return Optional.of(Addresses.parse(to));
@@ -74,7 +83,8 @@ public final class Endpoints {
         Routing routing =
                 new Stack(state, state.namespace(namespace).orElseGet(() -> NamespaceState.empty(namespace))).routing();
         return addresses(to).stream()
-                .min(Comparator.comparing((IPAddress a) -> routing.onLink(a, null) == null)
+                .min(Comparator.comparing((IPAddress a) -> !isTheirs(from, to, a))
+                        .thenComparing(a -> routing.onLink(a, null) == null)
                         .thenComparing(a -> !a.isIPv4()));
     }
 }

@@ -39,7 +39,7 @@ public final class Explanations {
     public static Explanation explain(
             Topology topology, NetworkState observed, String from, String to, Probe probe) {
         Compiled compiled = compiled(topology);
-        Explainer judged = new Explainer(observed, compiled);
+        Explainer judged = asObserved(compiled, observed);
         Trial drawn = Trial.of(topology, compiled.state());
         return waits(topology, observed) && reaches(drawn, from, to, probe)
                 ? waiting(judged.explain(from, to, probe))
@@ -55,7 +55,9 @@ public final class Explanations {
     }
 
     private static boolean reaches(Trial drawn, String from, String to, Probe probe) {
-        return drawn.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
+        Endpoints endpoints = Endpoints.of(drawn.state(), drawn.topology());
+        return endpoints.target(from, to).filter(a -> endpoints.isTheirs(from, to, a)).isPresent()
+                && drawn.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
     }
 
     /** What is drawn already is not offered once more. */
@@ -81,7 +83,11 @@ public final class Explanations {
             String then = Messages.text("explain.noFix." + asking.get().variant());
             return explanation.withMessage(ended(explanation.message()) + " " + then);
         }
-        List<Fix> fixes = Fixes.find(judged, drawn, from, to, probe);
+        List<Fix> fixes = judged.endpoints()
+                .target(from, to)
+                .filter(address -> !judged.endpoints().isTheirs(from, to, address))
+                .map(address -> Fixes.apart(drawn, from, to, address, probe))
+                .orElseGet(() -> Fixes.find(judged, drawn, from, to, probe));
         if (explanation.cause() == Cause.ROUTING_LOOP && judged.isNobodys(to)) {
             return explanation
                     .withMessage(ended(explanation.message()) + " " + Messages.text("explain.nobody", to))
@@ -155,7 +161,11 @@ public final class Explanations {
     }
 
     static Explainer asObserved(Topology topology, NetworkState observed) {
-        return new Explainer(observed, compiled(topology));
+        return asObserved(compiled(topology), observed);
+    }
+
+    private static Explainer asObserved(Compiled compiled, NetworkState observed) {
+        return new Explainer(Waiting.in(observed, compiled.state()), compiled);
     }
 
     static Compiled compiled(Topology topology) {

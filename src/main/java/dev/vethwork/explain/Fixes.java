@@ -5,11 +5,13 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.EditText;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Edits that make a node reach another: each is tried on the drawing and walked again before it is offered. */
@@ -41,6 +43,26 @@ final class Fixes {
         return sufficient.isEmpty()
                 ? titled(steps(search, drawn, trip, helping), false)
                 : titled(sufficient, true);
+    }
+
+    /** Of two that have one address, another for either. */
+    static List<Fix> apart(Trial drawn, String from, String to, IPAddress address, Probe probe) {
+        Readdressing addresses = new Readdressing(drawn.topology());
+        Endpoints endpoints = Endpoints.of(drawn.state(), drawn.topology());
+        return titled(
+                Stream.of(to, from)
+                        .flatMap(node -> addresses.instead(endpoints.namespace(node), address).stream())
+                        .filter(edit -> drawn.after(edit)
+                                .filter(after -> isApart(after, from, to, probe))
+                                .isPresent())
+                        .toList(),
+                true);
+    }
+
+    private static boolean isApart(Trial after, String from, String to, Probe probe) {
+        Endpoints endpoints = Endpoints.of(after.state(), after.topology());
+        return endpoints.target(from, to).filter(a -> endpoints.isTheirs(from, to, a)).isPresent()
+                && after.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
     }
 
     private static List<Edit> steps(

@@ -10,6 +10,7 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
@@ -53,7 +54,7 @@ record Gateways(NetworkState state, Walker walker) {
     List<Wire.Port> routersBehind(Stop stop) {
         IPAddress destination = stop.packet().destination();
         return walker.hearing(stop.namespace(), stop.device() == null ? "" : stop.device()).stream()
-                .filter(port -> stack(port.namespace()).forwards(Family.of(destination))
+                .filter(port -> stack(port.namespace()).switches().forwards(Family.of(destination))
                         && stack(port.namespace()).routing().lookup(destination).isPresent())
                 .toList();
     }
@@ -72,7 +73,7 @@ record Gateways(NetworkState state, Walker walker) {
     private static Edit route(String node, Prefix to, IPAddress via) {
         return Edit.of(
                 EditName.of("fix.route", node, to.shortText(), Addresses.text(via)),
-                t -> Edits.stack(t, node, s -> s.withRoutes(Remedies.with(s.routes(), Route.via(to, via)))));
+                t -> Edits.stack(t, node, s -> s.withRoutes(Edits.with(s.routes(), Route.via(to, via)))));
     }
 
     /** Routes to where a packet came from, so that it comes in where it would be answered. */
@@ -98,9 +99,9 @@ record Gateways(NetworkState state, Walker walker) {
                         .map(a -> new Neighbor(stack(other.name()), a)))
                 .filter(n -> n.stack().owns(destination)
                         || n.stack().routing().lookup(destination).isPresent())
-                .sorted(Comparator.comparing(n -> !n.stack().forwards(family)))
+                .sorted(Comparator.comparing(n -> !n.stack().switches().forwards(family)))
                 .toList();
-        long routers = all.stream().filter(n -> n.stack().forwards(family)).count();
+        long routers = all.stream().filter(n -> n.stack().switches().forwards(family)).count();
         return all.stream()
                 .limit(routers == 0 ? all.size() : routers + MOST_BESIDE_ROUTERS)
                 .map(Neighbor::address)
@@ -109,7 +110,7 @@ record Gateways(NetworkState state, Walker walker) {
 
     /** A node's own links that are up. */
     List<String> links(String namespace) {
-        return stack(namespace).up().map(Interface::name).filter(n -> !n.equals("lo")).toList();
+        return stack(namespace).up().map(Interface::name).filter(n -> !n.equals(Names.LOOPBACK)).toList();
     }
 
     /** Those of them on which somebody has an address. */

@@ -1,5 +1,6 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -62,7 +63,7 @@ public record Ground(Kind kind, NamespaceState root, Set<KernelPiece> missing) {
         });
         settings.putAll(Map.of("net.ipv4.ip_forward", "0", "net.ipv6.conf.all.forwarding", "0"));
         NamespaceState fresh = NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of("lo", Loopback.INSTANCE, null))
+                .with(Interface.of(Names.LOOPBACK, Loopback.INSTANCE, null))
                 .withSysctls(settings);
         return new Ground(Kind.SANDBOX, fresh, missing);
     }

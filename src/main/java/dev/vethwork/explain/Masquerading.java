@@ -45,7 +45,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     private static Edit hide(String router, Masquerade fresh) {
         return Edit.of(
                 EditName.of("fix.masquerade", router, text(fresh)),
-                t -> Edits.stack(t, router, s -> s.withMasquerades(Remedies.with(s.masquerades(), fresh))));
+                t -> Edits.stack(t, router, s -> s.withMasquerades(Edits.with(s.masquerades(), fresh))));
     }
 
     private List<Masquerade> masquerades(String router) {

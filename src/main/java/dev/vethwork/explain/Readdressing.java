@@ -109,7 +109,7 @@ public record Readdressing(Topology topology) {
                 t -> t.stackOf(bridge.home())
                         .map(h -> withoutBrought(t, h.name(), List.of(address)))
                         .orElse(t)
-                        .withNode(bridge.name(), bridge.withAddresses(Remedies.with(bridge.addresses(), address))));
+                        .withNode(bridge.name(), bridge.withAddresses(Edits.with(bridge.addresses(), address))));
     }
 
     private static Edit put(EndId id, List<InterfaceAddress> addresses) {

@@ -1,8 +1,6 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.edit.Edit;
-import dev.vethwork.edit.EditName;
-import dev.vethwork.edit.FreshMacs;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.walk.RoundTrip;
@@ -13,25 +11,17 @@ import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.topology.Bridge;
-import dev.vethwork.topology.EndId;
-import dev.vethwork.topology.Host;
-import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Node;
+import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
-import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Masquerade;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** What may help against a stop, the smallest change first. Nothing here is tried yet. */
 final class Remedies {
@@ -39,7 +29,12 @@ final class Remedies {
     private final NetworkState state;
     private final Walker walker;
     private final Gateways gateways;
-    private final String host;
+    private final NodeEdits nodes;
+    private final LinkEdits links;
+    private final Readdressing addresses;
+    private final Regrouping regrouping;
+    private final Rerouting rerouting;
+    private final Masquerading masquerading;
 
     /** @param state what is wrong is wrong there */
     Remedies(Topology topology, NetworkState state, Walker walker) {
@@ -47,7 +42,12 @@ final class Remedies {
         this.state = state;
         this.walker = walker;
         this.gateways = new Gateways(state, walker);
-        this.host = topology.host().map(Host::name).orElse("host");
+        this.nodes = NodeEdits.of(topology);
+        this.links = new LinkEdits(topology, nodes);
+        this.addresses = new Readdressing(topology);
+        this.regrouping = new Regrouping(topology);
+        this.rerouting = new Rerouting(gateways, nodes::node);
+        this.masquerading = new Masquerading(gateways, topology, nodes::node);
     }
 
     static Remedies in(Trial trial) {
@@ -57,86 +57,80 @@ final class Remedies {
     /** An address for a node that has none; the node may be named by an address that nobody has. */
     List<Edit> addresses(String node) {
         return topology.node(node)
-                .map(n -> new Readdressing(topology).fitting(namespace(n.name()), null, Family.V4))
+                .map(n -> addresses.fitting(nodes.namespace(n.name()), null, Family.V4))
                 .orElse(List.of());
-    }
-
-    private String namespace(String node) {
-        return node.equals(host) ? NetworkState.ROOT : node;
     }
 
     /** Those made for the cause. */
     List<Edit> byCause(RoundTrip trip, Stop stop) {
-        String node = node(stop.namespace());
+        String node = nodes.node(stop.namespace());
         Family family = stop.packet().family();
-        Readdressing addresses = new Readdressing(topology);
         return switch (stop.cause()) {
             case NO_PREFIX -> prefixes(stop);
             // Where the MTU is too small, lint knows which.
             case IPV6_OFF -> V6Switch.isSetting(stop.detail())
-                    ? List.of(change("fix.ipv6On", node, s -> switchedOn(s, stop.detail()), node))
+                    ? List.of(nodes.change("fix.ipv6On", node, s -> StackSettings.withV6On(s, stop.detail()), node))
                     : linted(stop);
-            case INTERFACE_DOWN, PORT_DOWN -> up(stop);
+            case INTERFACE_DOWN, PORT_DOWN -> links.up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
                     sources(stop, node),
-                    new Rerouting(gateways, this::node).aroundGateway(stop),
+                    rerouting.aroundGateway(stop),
                     gateways.routes(stop, node),
                     addresses.widened(stop.namespace(), null, family),
                     addresses.fitting(stop.namespace(), null, family),
                     addresses.onBridges(stop.namespace(), family));
             case NO_ROUTE_BACK -> joined(
-                    new Masquerading(gateways, topology, this::node).corrected(trip, stop),
-                    wayBack(trip, stop, node), oneOwner(addresses, stop.packet().destination()));
-            case FORWARDING_OFF -> List.of(change("fix.forwarding", node, s -> forwarding(s, stop), node));
+                    masquerading.corrected(trip, stop),
+                    wayBack(trip, stop, node),
+                    oneOwner(stop.packet().destination()));
+            case FORWARDING_OFF -> List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device()), node));
             case MARTIAN -> martian(stop, node);
             case TTL_EXCEEDED -> {
-                String sender = node(stop.detail());
+                String sender = nodes.node(stop.detail());
                 // No drawing has a rule that writes it.
-                yield stop.behind() != null ? List.of() : List.of(set(sender, "net.ipv4.ip_default_ttl", "64"));
+                yield stop.behind() != null ? List.of() : List.of(nodes.set(sender, "net.ipv4.ip_default_ttl", "64"));
             }
             // No drawing has ARP off: it is enough to deploy what is drawn again.
-            case ARP_IGNORED -> Arp.isOff(stop.detail()) ? List.of() : List.of(change(
+            case ARP_IGNORED -> Arp.isOff(stop.detail()) ? List.of() : List.of(nodes.change(
                     "fix.setting",
                     node,
-                    s -> silenced(s, stop),
+                    s -> StackSettings.heard(s, stop.device(), stop.detail()),
                     "net.ipv4.conf.all." + stop.detail(),
                     node,
                     "0"));
             case NO_PROXY -> joined(
-                    List.of(change("fix.forwarding", node, s -> forwarding(s, stop), node)),
+                    List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device()), node)),
                     gateways.routes(stop, node),
-                    new Rerouting(gateways, this::node).onLink(stop));
-            case BRIDGE_LOOP -> Lint.rings(topology).stream()
-                    .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
-                    .toList();
+                    rerouting.onLink(stop));
+            case BRIDGE_LOOP -> edits(Lint.rings(topology).stream());
             case PMTU_BLACK_HOLE -> joined(
                     stop.behind() == null || stop.behind().cause() == Cause.PMTU_BLACK_HOLE
                             ? List.of()
                             : byCause(trip, stop.behind()),
-                    new Regrouping(topology).fitting(stop),
-                    mtu(stop));
+                    regrouping.fitting(stop),
+                    links.mtu(stop));
             case REVERSE_PATH_FILTER -> joined(
-                    stop.detail().isEmpty() ? List.of() : new Masquerading(gateways, topology, this::node).hiding(trip),
-                    List.of(change("fix.rpFilter", node, s -> sysctl(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
+                    stop.detail().isEmpty() ? List.of() : masquerading.hiding(trip),
+                    List.of(nodes.change("fix.rpFilter", node, s -> StackSettings.with(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
                     gateways.backTo(stop, node),
-                    oneOwner(addresses, stop.packet().source()),
+                    oneOwner(stop.packet().source()),
                     // Who is sent what he sent himself is in a circle, and notices before the others do.
-                    new Rerouting(gateways, this::node).outOfCircle(trip, stop));
+                    rerouting.outOfCircle(trip, stop));
             case FIREWALL -> accept(stop, node);
             case BRIDGE_NETFILTER -> joined(
-                    List.of(change("fix.bridgeNetfilter", node, s -> sysctl(s, bridgeFilter(stop), "0"), node)),
+                    List.of(nodes.change("fix.bridgeNetfilter", node, s -> StackSettings.with(s, bridgeFilter(stop), "0"), node)),
                     stop.detail().isEmpty() ? List.of() : accept(stop, node));
-            case LOOPBACK_DOWN -> List.of(change("fix.loopback", node, s -> s.withLoopback(true), node));
-            case BLACKHOLE -> List.of(ruled(stop, node), change(
+            case LOOPBACK_DOWN -> List.of(nodes.change("fix.loopback", node, s -> s.withLoopback(true), node));
+            case BLACKHOLE -> List.of(ruled(stop, node), nodes.change(
                     "fix.removeRoute",
                     node,
                     s -> s.withRoutes(s.routes().stream()
-                            .filter(r -> r.type() == dev.vethwork.topology.Route.Type.UNICAST
+                            .filter(r -> r.type() == Route.Type.UNICAST
                                     || !r.to().contains(stop.packet().destination()))
                             .toList()),
                     node,
                     stop.detail()));
-            case MTU -> mtu(stop);
+            case MTU -> links.mtu(stop);
             case NO_ADDRESS -> stop.detail().isEmpty()
                     ? joined(
                             addresses.fitting(stop.namespace(), null, family),
@@ -144,23 +138,23 @@ final class Remedies {
                     // Who gets one by DHCP is to get it so.
                     : List.of();
             case ADDRESS_ON_PORT -> addresses.ontoBridge(stop.namespace(), stop.device());
-            case PORTS_APART -> new Regrouping(topology).edits(stop);
-            case TUNNEL_MISMATCH -> new Regrouping(topology).tunnels(stop);
-            case CHECKSUM -> new Regrouping(topology).inTheKernel();
+            case PORTS_APART -> regrouping.edits(stop);
+            case TUNNEL_MISMATCH -> regrouping.tunnels(stop);
+            case CHECKSUM -> regrouping.inTheKernel();
             case NOT_ON_SEGMENT -> joined(
-                    new Rerouting(gateways, this::node).aroundGateway(stop),
-                    new Rerouting(gateways, this::node).byOtherLink(stop),
+                    rerouting.aroundGateway(stop),
+                    rerouting.byOtherLink(stop),
                     gateways.routesToOne(stop, node),
                     addresses.fitting(stop.namespace(), stop.device(), family),
                     addresses.widened(stop.namespace(), stop.device(), family),
                     stop.nextHop() == null ? List.of() : addresses.instead(stop.detail(), stop.nextHop()));
             case NO_SUCH_ADDRESS -> joined(
-                    new Rerouting(gateways, this::node).aroundGateway(stop),
+                    rerouting.aroundGateway(stop),
                     proxies(stop),
                     stop.detail().isEmpty()
                             ? List.of()
                             : addresses.widened(stop.namespace(), stop.device(), family));
-            case STATIC_NEIGHBOR -> List.of(change(
+            case STATIC_NEIGHBOR -> List.of(nodes.change(
                     "fix.removeNeighbor",
                     node,
                     s -> s.withNeighbors(s.neighbors().stream()
@@ -173,8 +167,8 @@ final class Remedies {
                     : joined(
                             addresses.instead(stop.detail(), stop.nextHop()),
                             addresses.instead(stop.namespace(), stop.nextHop()));
-            case DUPLICATE_MAC -> macs(stop);
-            case ROUTING_LOOP -> new Rerouting(gateways, this::node).outOfCircle(trip, stop);
+            case DUPLICATE_MAC -> links.macs(stop);
+            case ROUTING_LOOP -> rerouting.outOfCircle(trip, stop);
             case NOT_LISTENING -> listening(stop, node);
             // Nobody knows here what the rule takes, nor who made it.
             case UNKNOWN_MATCH -> List.of();
@@ -183,7 +177,7 @@ final class Remedies {
 
     @SafeVarargs
     private static List<Edit> joined(List<Edit>... lists) {
-        List<Edit> all = new java.util.ArrayList<>();
+        List<Edit> all = new ArrayList<>();
         for (List<Edit> list : lists) {
             all.addAll(list);
         }
@@ -192,37 +186,33 @@ final class Remedies {
 
     /** What lets the table main have what a rule of the routing policy led astray. */
     List<Edit> diverted(RoundTrip trip, Stop stop) {
-        return new Diverting(walker, gateways).edits(trip, stop, topology, this::node);
+        return new Diverting(walker, gateways).edits(trip, stop, topology, nodes::node);
     }
 
     /** What lint would mend at the node, in case that it helps. */
     List<Edit> linted(Stop stop) {
-        String node = node(stop.namespace());
-        return Lint.check(topology, Ground.UNKNOWN).stream()
-                .filter(f -> f.element().equals(node) || f.element().startsWith(node + ":"))
-                .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
-                .toList();
+        String node = nodes.node(stop.namespace());
+        return edits(Lint.check(topology, Ground.UNKNOWN).stream()
+                .filter(f -> f.element().equals(node) || f.element().startsWith(node + ":")));
+    }
+
+    private static List<Edit> edits(Stream<Finding> findings) {
+        return findings.flatMap(f -> Stream.ofNullable(f.edit())).toList();
     }
 
     private List<Edit> listening(Stop stop, String node) {
         if (stop.device() != null) {
-            return List.of(set(node, stop.detail(), "1"));
+            return List.of(nodes.set(node, stop.detail(), "1"));
         }
         return stop.packet().destinationPort() == 0
-                ? List.of(change("fix.answer", node, s -> sysctl(s, stop.detail(), "0"), node))
+                ? List.of(nodes.change("fix.answer", node, s -> StackSettings.with(s, stop.detail(), "0"), node))
                 : new Serving(topology, state, node).edits(stop);
     }
 
-    private String node(String namespace) {
-        return namespace.equals(NetworkState.ROOT) ? host : namespace;
-    }
-
     private List<Edit> prefixes(Stop stop) {
-        return Lint.missingPrefixes(topology).stream()
+        return edits(Lint.missingPrefixes(topology).stream()
                 .filter(f -> f.element().equals(stop.namespace() + ":" + stop.device())
-                        || stop.namespace().isEmpty() && f.element().endsWith(String.valueOf(stop.device())))
-                .flatMap(f -> java.util.stream.Stream.ofNullable(f.edit()))
-                .toList();
+                        || stop.namespace().isEmpty() && f.element().endsWith(String.valueOf(stop.device()))));
     }
 
     /** Routes that nobody can send by from the address that they name, left to the kernel to choose one. */
@@ -230,13 +220,13 @@ final class Remedies {
         IPAddress source = stop.nextHop();
         return stop.cause() != Cause.NO_ROUTE || source == null
                 ? List.of()
-                : List.of(change("fix.freeSource", node, s -> SourceRule.freed(s, source), node, Addresses.text(source)));
+                : List.of(nodes.change("fix.freeSource", node, s -> SourceRule.freed(s, source), node, Addresses.text(source)));
     }
 
     /** Without the rules that end the search for such a packet. */
     private Edit ruled(Stop stop, String node) {
         String destination = Addresses.text(stop.packet().destination());
-        return change(
+        return nodes.change(
                 "fix.removeRules",
                 node,
                 s -> s.withRules(s.rules().stream()
@@ -248,60 +238,9 @@ final class Remedies {
                 destination);
     }
 
-    private List<Edit> up(Stop stop) {
-        return joined(
-                new DrawnEnds(topology)
-                        .of(stop.namespace(), stop.device()).stream()
-                                .map(id -> Edit.of(
-                                        EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true))))
-                                .toList(),
-                topology.nodes().values().stream()
-                        .filter(node -> node.home().namespace().equals(stop.namespace()))
-                        .flatMap(node -> switchedOn(node, String.valueOf(stop.device())).stream())
-                        .toList());
-    }
-
-    /** A bridge, or an interface that a node has besides the ends of its cables. */
-    private Optional<Edit> switchedOn(Node node, String device) {
-        return switch (node) {
-            case Bridge bridge when bridge.name().equals(device) ->
-                Optional.of(Edit.of(
-                        EditName.of("fix.up", device), t -> t.withNode(device, bridge.withUp(true))));
-            case StackNode stack when stack.stack().drawn(device).isPresent() ->
-                Optional.of(change(
-                        "fix.up",
-                        node.name(),
-                        s -> s.editDrawn(device, d -> d.withBasics(d.basics().withUp(true))),
-                        new EndId(node.name(), device)));
-            default -> Optional.empty();
-        };
-    }
-
-    private List<Edit> macs(Stop stop) {
-        return new DrawnEnds(topology)
-                .of(stop.namespace(), stop.device()).stream()
-                        .map(id -> macs(id, FreshMacs.after(topology, new Mac(stop.detail()))))
-                        .toList();
-    }
-
-    private static Edit macs(EndId id, Mac fresh) {
-        return Edit.of(
-                EditName.of("fix.mac", id.toString(), fresh.text()), t -> Edits.end(t, id, e -> e.withMac(fresh)));
-    }
-
-    private List<Edit> mtu(Stop stop) {
-        int size = Math.max(1500, stop.packet().size());
-        return new DrawnEnds(topology)
-                .of(stop.namespace(), stop.device()).stream()
-                        .map(id -> Edit.of(
-                                EditName.of("fix.mtu", id.toString(), String.valueOf(size)),
-                                t -> Edits.end(t, id, e -> e.withMtu(size))))
-                        .toList();
-    }
-
     private List<Edit> wayBack(RoundTrip trip, Stop stop, String node) {
         List<Edit> edits = new ArrayList<>(gateways.routes(stop, node));
-        edits.addAll(new Readdressing(topology)
+        edits.addAll(addresses
                 .widened(stop.namespace(), null, stop.packet().family()));
         List<Crossing> forwarded = trip.there().crossings().stream()
                 .filter(c -> c.route() != null && !c.in().isEmpty())
@@ -309,11 +248,11 @@ final class Remedies {
         if (!forwarded.isEmpty()) {
             Crossing last = forwarded.getLast();
             Prefix source = gateways.subnet(stop.packet().destination());
-            String router = node(last.namespace());
-            edits.add(change(
+            String router = nodes.node(last.namespace());
+            edits.add(nodes.change(
                     "fix.masquerade",
                     router,
-                    s -> s.withMasquerades(with(s.masquerades(), new Masquerade(source, last.out()))),
+                    s -> s.withMasquerades(Edits.with(s.masquerades(), new Masquerade(source, last.out()))),
                     router,
                     source.text()));
         }
@@ -322,13 +261,13 @@ final class Remedies {
 
     private List<Edit> accept(Stop stop, String node) {
         return Accepting.first(stop).stream()
-                .map(firewall -> change(
+                .map(firewall -> nodes.change(
                         "fix.accept", node, s -> s.withFirewall(firewall.apply(s.firewall())), node))
                 .toList();
     }
 
     /** Whoever else has an address gets another one, and so may the one that asks. */
-    private List<Edit> oneOwner(Readdressing addresses, IPAddress address) {
+    private List<Edit> oneOwner(IPAddress address) {
         return state.namespaces().keySet().stream()
                 .flatMap(n -> addresses.instead(n, address).stream())
                 .toList();
@@ -338,26 +277,10 @@ final class Remedies {
         return "net.bridge.bridge-nf-call-" + (stop.packet().family() == Family.V4 ? "iptables" : "ip6tables");
     }
 
-    /** On, and on where it is off for the interface alone. */
-    private static IpStack forwarding(IpStack stack, Stop stop) {
-        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
-        all.remove("net.ipv4.conf." + stop.device() + ".forwarding");
-        return stack.withSysctls(all).withForwarding(true);
-    }
-
     private List<Edit> martian(Stop stop, String node) {
         return stop.packet().source().isIPv4()
-                ? List.of(set(node, "net.ipv4.conf." + stop.device() + "." + stop.detail(), "1"))
+                ? List.of(nodes.set(node, "net.ipv4.conf." + stop.device() + "." + stop.detail(), "1"))
                 : List.of();
-    }
-
-    /** Heard again on all interfaces. */
-    private static IpStack silenced(IpStack stack, Stop stop) {
-        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
-        all.keySet().removeIf(key -> key.endsWith("." + stop.detail()));
-        all.put("net.ipv4.conf.all." + stop.detail(), "0");
-        all.put("net.ipv4.conf." + stop.device() + "." + stop.detail(), "0");
-        return stack.withSysctls(all);
     }
 
     /** A router at the other end answers for a gateway that nobody has. */
@@ -365,40 +288,7 @@ final class Remedies {
         return stop.nextHop() == null || stop.nextHop().equals(stop.packet().destination()) || stop.nextHop().isIPv6()
                 ? List.of()
                 : gateways.routersBehind(stop).stream()
-                        .map(port -> set(node(port.namespace()), "net.ipv4.conf." + port.device() + ".proxy_arp", "1"))
+                        .map(port -> nodes.set(nodes.node(port.namespace()), "net.ipv4.conf." + port.device() + ".proxy_arp", "1"))
                         .toList();
-    }
-
-    private Edit set(String node, String key, String value) {
-        return change("fix.setting", node, s -> sysctl(s, key, value), key, node, value);
-    }
-
-    private static IpStack sysctl(IpStack stack, String key, String value) {
-        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
-        all.put(key, value);
-        return stack.withSysctls(all);
-    }
-
-    static <T> List<T> with(List<T> list, T added) {
-        List<T> all = new ArrayList<>(list);
-        all.add(added);
-        return all;
-    }
-
-    /** Without the setting where it is drawn; with another one where somebody else has made it. */
-    private static IpStack switchedOn(IpStack stack, String key) {
-        TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
-        if (V6Switch.isOff(all.remove(key))) {
-            return stack.withSysctls(all);
-        }
-        return sysctl(stack, key, "0");
-    }
-
-    /** The host is drawn first where it is not yet: its bridges are there without it. */
-    private Edit change(String key, String node, UnaryOperator<IpStack> change, Object... arguments) {
-        boolean draw = node.equals(host) && topology.node(host).isEmpty();
-        return Edit.of(
-                EditName.of(key, arguments),
-                t -> Edits.stack(draw && t.node(host).isEmpty() ? t.withNode(Host.of(host)) : t, node, change));
     }
 }

@@ -70,7 +70,7 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
         return devices.stream()
                 .map(device -> Edit.of(
                         EditName.of("fix.routeOut", node, alone.shortText(), device),
-                        t -> Edits.stack(t, node, s -> s.withRoutes(Remedies.with(
+                        t -> Edits.stack(t, node, s -> s.withRoutes(Edits.with(
                                 s.routes(), new Route(alone, null, device, null, Route.Type.UNICAST))))))
                 .toList();
     }

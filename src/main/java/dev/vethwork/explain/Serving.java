@@ -75,7 +75,7 @@ record Serving(Topology topology, NetworkState state, String node) {
         PortForward forward = new PortForward(packet.protocol(), port, null, to, port);
         return Edit.of(
                 EditName.of("fix.portForward", node, String.valueOf(port), Addresses.text(to)),
-                t -> Edits.stack(t, node, s -> s.withPortForwards(Remedies.with(s.portForwards(), forward))));
+                t -> Edits.stack(t, node, s -> s.withPortForwards(Edits.with(s.portForwards(), forward))));
     }
 
     private Edit serve(Packet packet) {
@@ -88,7 +88,7 @@ record Serving(Topology topology, NetworkState state, String node) {
                 true);
         return Edit.of(
                 EditName.of(tcp ? "fix.service" : "fix.service.udp", node, String.valueOf(port)),
-                t -> Edits.stack(t, node, s -> s.withServices(Remedies.with(
+                t -> Edits.stack(t, node, s -> s.withServices(Edits.with(
                         s.services().stream()
                                 .filter(other -> !other.name().equals(service.name()))
                                 .toList(),

@@ -15,18 +15,24 @@ import java.util.List;
 final class PingAddress {
     private PingAddress() {}
 
-    /** One on a link that both are on if there is one, v4 before v6. */
+    /** One that only the other has, on a link that both are on if there is one, v4 before v6. */
     static String find(DeployedLab lab, String from, String to) throws LabException {
         if (!lab.nodeNames().contains(to)) {
             return literal(lab, to);
         }
         List<InterfaceAddress> near = lab.addressesOf(from);
         return lab.addressesOf(to).stream()
-                .min(Comparator.<InterfaceAddress, Boolean>comparing(a -> !isOnLink(near, a))
+                .min(Comparator.<InterfaceAddress, Boolean>comparing(a -> isOwn(near, a))
+                        .thenComparing(a -> !isOnLink(near, a))
                         .thenComparing(a -> a.family() == Family.V6))
                 .map(a -> Addresses.text(a.ip()))
                 .orElseThrow(() -> new LabException(
                         Exit.FINDINGS, LabMessages.of("ping.noAddress", to).text(), LabMessages.of("ping.noAddress.remedy").text(), to, null));
+    }
+
+    /** Whether who asks has it as well, and would be answered by itself. */
+    static boolean isOwn(List<InterfaceAddress> near, InterfaceAddress address) {
+        return near.stream().anyMatch(n -> n.ip().equals(address.ip()));
     }
 
     private static boolean isOnLink(List<InterfaceAddress> near, InterfaceAddress address) {

@@ -6,6 +6,8 @@ import dev.vethwork.topology.netfilter.Protocol;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A ping, or a connection, and its answer.
@@ -19,6 +21,10 @@ public record Pinged(String from, String to, String address, CommandResult resul
     private static final String UDP =
             "exec 3<>\"/dev/udp/$0/$1\" && echo >&3 && [ \"$(head -c 1 <&3 | wc -c)\" -eq 1 ]";
 
+    /** {@code From 10.0.0.1 icmp_seq=1 Destination Net Unreachable}, {@code ping: connect: Network is unreachable}, bash's own. */
+    private static final Pattern REFUSED = Pattern.compile(
+            "^From (?<router>[0-9a-fA-F.:%a-z]+?):? icmp_seq=[0-9]+ (?<why>.+)$|^ping: (?:connect: |sendmsg: )?(?<here>.+)$");
+
     private static final int V4_HEADERS = 28;
     private static final int V6_HEADERS = 48;
 
@@ -26,6 +32,17 @@ public record Pinged(String from, String to, String address, CommandResult resul
 
     public boolean answered() {
         return result.succeeded();
+    }
+
+    /** In the words of whoever refused it, the kernel here or a router on the way; empty where nobody said anything. */
+    public String refusal() {
+        return output()
+                .lines()
+                .map(REFUSED::matcher)
+                .filter(Matcher::find)
+                .map(m -> m.group("router") == null ? m.group("here") : m.group("router") + ": " + m.group("why"))
+                .findFirst()
+                .orElse("");
     }
 
     /** Whatever the command wrote. */

@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
  * start with {@code -} or {@code .}, and so is neither an option, nor a path, nor anything that a shell would read.
  */
 public final class Names {
+    /** The interface that each namespace is born with. */
+    public static final String LOOPBACK = "lo";
+
     /** Longest interface name the kernel takes, in bytes: IFNAMSIZ - 1 (include/uapi/linux/if.h). */
     public static final int MAX_INTERFACE = 15;
 

@@ -6,6 +6,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.netfilter.Policy;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -82,7 +83,7 @@ public final class Adopted {
     /** Whether there is more to it than what every namespace has. */
     public static boolean isUsed(Netfilter netfilter) {
         return Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
-                .anyMatch(chain -> !chain.rules().isEmpty() || !"ACCEPT".equals(chain.policy()));
+                .anyMatch(chain -> !chain.rules().isEmpty() || chain.policy() != Policy.ACCEPT);
     }
 
     private static List<Prefix> without(List<Prefix> all, List<Prefix> some) {

@@ -1,5 +1,6 @@
 package dev.vethwork.plan;
 
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
@@ -260,7 +261,7 @@ public final class Comparison {
         }
         return fresh.computeIfAbsent(namespace, name -> NamespaceState.empty(name)
                 .withOwner(lab())
-                .with(Interface.of("lo", Loopback.INSTANCE, lab()).withUp(false))
+                .with(Interface.of(Names.LOOPBACK, Loopback.INSTANCE, lab()).withUp(false))
                 .withSysctls(observed.fresh()));
     }
 

@@ -69,20 +69,20 @@ final class GivenBefore {
         for (Chain chain : drawn.of(family)) {
             List<Rule> before = given.chain(family, chain.table(), chain.name()).map(Chain::rules).orElse(List.of());
             List<Rule> rules = without(chain.rules(), before);
-            boolean policy = "DROP".equals(chain.policy())
-                    && given.chain(family, chain.table(), chain.name()).filter(c -> "DROP".equals(c.policy())).isEmpty();
+            boolean policy = chain.drops()
+                    && given.chain(family, chain.table(), chain.name()).filter(Chain::drops).isEmpty();
             if (!rules.isEmpty() || policy) {
                 left.add(new Chain(chain.table(), chain.name(), chain.policy(), chain.owner(), rules));
             }
         }
-        Set<String> own = left.stream().filter(c -> c.policy() == null).map(Chain::name).collect(Collectors.toSet());
+        Set<String> own = left.stream().filter(c -> !c.isBuiltIn()).map(Chain::name).collect(Collectors.toSet());
         List<Chain> led = new ArrayList<>();
         for (Chain chain : drawn.of(family)) {
             if (chain.rules().stream().anyMatch(rule -> leads(rule, own))) {
                 led.add(chain);
             } else {
                 left.stream()
-                        .filter(c -> c.table().equals(chain.table()) && c.name().equals(chain.name()))
+                        .filter(c -> c.table() == chain.table() && c.name().equals(chain.name()))
                         .findFirst()
                         .ifPresent(led::add);
             }

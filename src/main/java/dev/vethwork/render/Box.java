@@ -26,6 +26,13 @@ public record Box(double x, double y, double width, double height) {
         return y + height / 2;
     }
 
+    /** How far a point is from it; 0 inside. */
+    double distance(double atX, double atY) {
+        double across = Math.max(0, Math.max(x - atX, atX - right()));
+        double down = Math.max(0, Math.max(y - atY, atY - bottom()));
+        return Math.hypot(across, down);
+    }
+
     Box grown(double by) {
         return new Box(x - by, y - by, width + 2 * by, height + 2 * by);
     }

@@ -32,6 +32,10 @@ public final class LabelPlaces {
     /** How far around its end a label may go for a gap, in what steps, and what each pixel of the way costs. */
     private static final double REACH = 72;
 
+    /** Further from its end than this, nobody knows whose it is: so much costs each pixel more. */
+    private static final double NEAR = 40;
+
+    private static final double LOST = 5;
     private static final double FINE = 6;
     private static final double FAR = 0.5;
     /** What it costs to lie over a pixel of another's line. */
@@ -88,7 +92,7 @@ public final class LabelPlaces {
                 Box at = Box.around(
                         end.x() + ux * on - uy * beside * side, end.y() + uy * on + ux * beside * side, width, height);
                 double beyond = Math.clamp(along + reach - length / 2, 0, step * reach);
-                double cost = local.covered(at) + 30 * step
+                double cost = local.covered(at) + 30 * step + lost(at, end)
                         + (side == 0 ? hidden(length, reach) + BEYOND * beyond : BESIDE + 60 * Math.abs(side));
                 if (cost < least) {
                     least = cost;
@@ -103,14 +107,14 @@ public final class LabelPlaces {
     private Box around(Box label, Stretch own) {
         Position end = own.from();
         Box best = label;
-        double least = FAR * Math.hypot(label.middleX() - end.x(), label.middleY() - end.y()) + covered(label, own);
+        double least = way(label, end) + covered(label, own);
         double[] xs = steps(end.x(), Box::x, Box::right, label.width() / 2 + 1);
         double[] ys = steps(end.y(), Box::y, Box::bottom, label.height() / 2 + 1);
         for (double y : ys) {
             for (double x : xs) {
-                double way = FAR * Math.hypot(x - end.x(), y - end.y());
+                Box at = Box.around(x, y, label.width(), label.height());
+                double way = way(at, end);
                 if (way < least) {
-                    Box at = Box.around(x, y, label.width(), label.height());
                     double cost = way + covered(at, own);
                     if (cost < least) {
                         least = cost;
@@ -120,6 +124,15 @@ public final class LabelPlaces {
             }
         }
         return best;
+    }
+
+    private static double way(Box label, Position end) {
+        double middle = Math.hypot(label.middleX() - end.x(), label.middleY() - end.y());
+        return FAR * middle + lost(label, end);
+    }
+
+    private static double lost(Box label, Position end) {
+        return LOST * Math.max(0, label.distance(end.x(), end.y()) - NEAR);
     }
 
     /** Where to try along one axis: in small steps, and right beside each thing that is there, as a gap may just be wide enough. */

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that is kept in a file. A file that cannot be understood is set aside as {@code NAME.broken}, and the default
- * takes its place. A change is written a little later, so that many changes in a row are one write. For any thread.
+ * takes its place; one that cannot even be set aside is never written over. A change is written a little later, so that many changes in a row are one write. For any thread.
  */
 public final class Kept<T> implements AutoCloseable {
     private final Path file;
@@ -26,6 +26,8 @@ public final class Kept<T> implements AutoCloseable {
     private T value;
     private @Nullable T unwritten;
     private boolean told;
+    /** A file is there that nobody could read, nor set aside: whatever is in it is not ours to write over. */
+    private boolean stuck;
 
     /**
      * @param later runs a write after a short while
@@ -61,7 +63,7 @@ public final class Kept<T> implements AutoCloseable {
     public void flush() {
         synchronized (disk) {
             T writing = taken();
-            if (writing == null) {
+            if (writing == null || stuck) {
                 return;
             }
             try {
@@ -87,21 +89,22 @@ public final class Kept<T> implements AutoCloseable {
         try {
             return Files.exists(file) ? codec.parse(Files.readString(file)) : otherwise;
         } catch (IllegalArgumentException | CharacterCodingException e) {
-            setAside(e.getMessage());
+            setAside(SettingsTrouble.Kind.BROKEN, String.valueOf(e.getMessage()));
             return otherwise;
         } catch (IOException e) {
-            tell(SettingsTrouble.Kind.UNREADABLE, "");
+            setAside(SettingsTrouble.Kind.UNREADABLE, String.valueOf(e.getMessage()));
             return otherwise;
         }
     }
 
-    private void setAside(@Nullable String reason) {
+    private void setAside(SettingsTrouble.Kind kind, String reason) {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         try {
             Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-            tell(SettingsTrouble.Kind.BROKEN, String.valueOf(reason));
+            tell(kind, reason);
         } catch (IOException e) {
-            tell(SettingsTrouble.Kind.STUCK, String.valueOf(reason));
+            stuck = true;
+            tell(SettingsTrouble.Kind.STUCK, reason);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.vethwork.state;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.state.netfilter.Policy;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftRuleset;
 import java.util.List;
 import java.util.Optional;
@@ -19,18 +21,26 @@ public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside, Nft
     /**
      * A chain.
      *
-     * @param table filter, nat, mangle, raw or security
-     * @param policy ACCEPT or DROP of a built-in chain, null of a user-defined one
+     * @param policy of a built-in chain, null of a user-defined one
      * @param owner the lab whose chain it is; null for built-in chains and strangers'
      */
     public record Chain(
-            String table,
+            RuleTable table,
             String name,
-            @Nullable String policy,
+            @Nullable Policy policy,
             @Nullable String owner,
             List<Rule> rules) {
         public Chain {
             rules = List.copyOf(rules);
+        }
+
+        public boolean isBuiltIn() {
+            return policy != null;
+        }
+
+        /** Whether it drops what no rule of it takes. */
+        public boolean drops() {
+            return policy == Policy.DROP;
         }
     }
 
@@ -99,9 +109,9 @@ public record Netfilter(List<Chain> v4, List<Chain> v6, List<Beside> beside, Nft
         return family == Family.V4 ? v4 : v6;
     }
 
-    public Optional<Chain> chain(Family family, String table, String name) {
+    public Optional<Chain> chain(Family family, RuleTable table, String name) {
         return of(family).stream()
-                .filter(c -> c.table().equals(table) && c.name().equals(name))
+                .filter(c -> c.table() == table && c.name().equals(name))
                 .findFirst();
     }
 }

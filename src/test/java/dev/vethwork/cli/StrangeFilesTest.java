@@ -112,6 +112,8 @@ class StrangeFilesTest {
     void whatAnotherCommandWritesIsRead() throws Exception {
         assertThat(run("program validate <(cat " + SAMPLE + ")", Map.of())).as(said).isZero();
         assertThat(run("cat " + SAMPLE + " | program validate /dev/stdin", Map.of())).as(said).isZero();
+        assertThat(run("cat " + SAMPLE + " | program export - --to mermaid -o -", Map.of())).as(said).isZero();
+        assertThat(said).contains("veth-red");
     }
 
     @Test

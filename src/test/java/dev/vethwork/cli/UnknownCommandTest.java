@@ -56,7 +56,8 @@ class UnknownCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--dry-run, vethwork plan", "--auto-approve, --yes", "--jsn, --json", "--tagret=host, --target"})
+    @CsvSource({"--dry-run, vethwork plan", "--auto-approve, --yes", "--jsn, --json", "--output=json, --json", "--tagret=host, --target",
+        "-f, vethwork deploy FILE", "--topo, vethwork deploy FILE"})
     void theOptionThatIsMeantIsNamed(String option, String meant) {
         assertThat(program().run("deploy", option, "lab.vethwork.json")).isEqualTo(ExitCodes.USAGE);
         assertThat(said()).contains("Perhaps " + meant + " is meant").doesNotContain("\tat ");

@@ -15,6 +15,8 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -213,14 +215,14 @@ class DriftTest {
     void anAddedRuleIsDrawn() {
         NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(
                 List.of(new Netfilter.Chain(
-                        "filter",
+                        RuleTable.FILTER,
                         "INPUT",
-                        "DROP",
+                        Policy.DROP,
                         null,
                         List.of(new Netfilter.Rule(
                                 List.of("-s", "192.168.15.0/24", "-p", "tcp", "-m", "tcp", "--dport", "80", "-j", "ACCEPT"),
                                 null)))),
-                List.of(new Netfilter.Chain("filter", "INPUT", "DROP", null, List.of())))));
+                List.of(new Netfilter.Chain(RuleTable.FILTER, "INPUT", Policy.DROP, null, List.of())))));
         DriftItem item = items(state).getFirst();
         assertThat(item.kind()).isEqualTo(DriftItem.Kind.RULES);
         Firewall firewall = ((Namespace) taken(item, state).nodes().get("blue")).stack().firewall();
@@ -232,9 +234,9 @@ class DriftTest {
     void whatCannotBeDrawnCanOnlyBePutBack() {
         NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(
                 List.of(new Netfilter.Chain(
-                        "filter",
+                        RuleTable.FILTER,
                         "INPUT",
-                        "ACCEPT",
+                        Policy.ACCEPT,
                         null,
                         List.of(new Netfilter.Rule(List.of("-m", "recent", "--set", "-j", "DROP"), null)))),
                 List.of())));
@@ -246,7 +248,7 @@ class DriftTest {
     @Test
     void aPolicyOfOneFamilyAloneCanOnlyBePutBack() {
         NetworkState state = kernel().with(space(kernel(), "blue").withNetfilter(new Netfilter(
-                List.of(new Netfilter.Chain("filter", "INPUT", "DROP", null, List.of())), List.of())));
+                List.of(new Netfilter.Chain(RuleTable.FILTER, "INPUT", Policy.DROP, null, List.of())), List.of())));
         assertThat(only(state).take()).isNull();
         assertThat(commands(only(state))).containsExactly("ip netns exec blue iptables -P INPUT ACCEPT");
     }

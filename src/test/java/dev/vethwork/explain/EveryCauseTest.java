@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +43,7 @@ class EveryCauseTest {
         List<String> words = List.of(provoked.byHand().replaceAll(".* -A INPUT ", "").split(" "));
         Netfilter typed = new Netfilter(
                 List.of(new Netfilter.Chain(
-                        "filter", "INPUT", "ACCEPT", null, List.of(new Netfilter.Rule(words, null)))),
+                        RuleTable.FILTER, "INPUT", Policy.ACCEPT, null, List.of(new Netfilter.Rule(words, null)))),
                 List.of());
         return state.with(state.namespace("blue").orElseThrow().withNetfilter(typed));
     }

@@ -7,6 +7,8 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -205,9 +207,9 @@ class FixesTest {
         NetworkState state = Explanations.compiled(NEIGHBOURS).state();
         Netfilter strange = new Netfilter(
                 List.of(new Netfilter.Chain(
-                        "filter",
+                        RuleTable.FILTER,
                         "INPUT",
-                        "ACCEPT",
+                        Policy.ACCEPT,
                         null,
                         List.of(new Netfilter.Rule(List.of("-m", "length", "--length", "60:90", "-j", "DROP"), null)))),
                 List.of());

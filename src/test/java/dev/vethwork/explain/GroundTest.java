@@ -11,6 +11,8 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.Loopback;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -91,6 +93,6 @@ class GroundTest {
     }
 
     private static List<Netfilter.Chain> drop() {
-        return List.of(new Netfilter.Chain("filter", "FORWARD", "DROP", null, List.of()));
+        return List.of(new Netfilter.Chain(RuleTable.FILTER, "FORWARD", Policy.DROP, null, List.of()));
     }
 }

@@ -18,4 +18,10 @@ final class Labs {
     static Topology end(Topology topology, String node, String device, UnaryOperator<CableEnd> change) {
         return Edits.end(topology, new EndId(node, device), change);
     }
+
+    /** With both ends of a cable switched off. */
+    static Topology pulled(Topology topology, String node, String device) {
+        return topology.editCable(
+                new EndId(node, device), c -> c.withA(c.a().withUp(false)).withB(c.b().withUp(false)));
+    }
 }

@@ -15,6 +15,8 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.Other;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -229,7 +231,7 @@ class LintTest {
                 .with(Interface.of("eth0", Other.UNNAMED, null))
                 .withSysctls(new TreeMap<>(Map.of("net.bridge.bridge-nf-call-iptables", "1")))
                 .withNetfilter(new Netfilter(
-                        List.of(new Netfilter.Chain("filter", "FORWARD", "DROP", null, List.of())), List.of())));
+                        List.of(new Netfilter.Chain(RuleTable.FILTER, "FORWARD", Policy.DROP, null, List.of())), List.of())));
         Finding accept = Lint.check(BRIDGED, Ground.machine(docker)).getFirst();
         assertThat(accept.code()).isEqualTo("BRIDGE_FILTERED");
         assertThat(accept.element()).isEqualTo("v-net-0");

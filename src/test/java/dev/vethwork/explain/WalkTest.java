@@ -7,6 +7,8 @@ import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -200,15 +202,15 @@ class WalkTest {
 
     @Test
     void aMatchThatIsNotUnderstoodIsSaidToBe() {
-        NetworkState state = withRules("DROP", List.of("-m", "u32", "--u32", "0&0xF=1", "-j", "DROP"));
+        NetworkState state = withRules(Policy.DROP, List.of("-m", "u32", "--u32", "0&0xF=1", "-j", "DROP"));
         Explanation hangs = Explainer.explain(state, "red", "blue", Probe.PING);
         assertThat(hangs.cause()).isEqualTo(Cause.FIREWALL);
         Explanation unknown = Explainer.explain(
-                withRules("ACCEPT", List.of("-m", "u32", "--u32", "0&0xF=1", "-j", "DROP")), "red", "blue", Probe.PING);
+                withRules(Policy.ACCEPT, List.of("-m", "u32", "--u32", "0&0xF=1", "-j", "DROP")), "red", "blue", Probe.PING);
         assertThat(unknown.cause()).isEqualTo(Cause.UNKNOWN_MATCH);
         assertThat(unknown.message()).contains("u32");
         Explanation same = Explainer.explain(
-                withRules("ACCEPT", List.of("-m", "u32", "--u32", "0&0xF=1", "-j", "ACCEPT")), "red", "blue", Probe.PING);
+                withRules(Policy.ACCEPT, List.of("-m", "u32", "--u32", "0&0xF=1", "-j", "ACCEPT")), "red", "blue", Probe.PING);
         assertThat(same.reachable()).isTrue();
     }
 
@@ -217,8 +219,8 @@ class WalkTest {
         List<Netfilter.Rule> chain = List.of(
                 rule("!", "-s", "10.0.1.0/24", "-j", "DROP"), rule("-p", "icmp", "-j", "RETURN"), rule("-j", "DROP"));
         NetworkState state = withChains(List.of(
-                new Netfilter.Chain("filter", "FORWARD", "ACCEPT", null, List.of(rule("-i", "le+", "-j", "OWN"))),
-                new Netfilter.Chain("filter", "OWN", null, null, chain)));
+                new Netfilter.Chain(RuleTable.FILTER, "FORWARD", Policy.ACCEPT, null, List.of(rule("-i", "le+", "-j", "OWN"))),
+                new Netfilter.Chain(RuleTable.FILTER, "OWN", null, null, chain)));
         assertThat(Explainer.explain(state, "red", "blue", Probe.PING).reachable()).isTrue();
         assertThat(Explainer.explain(state, "red", "blue", Probe.tcp(80)).cause()).isEqualTo(Cause.FIREWALL);
     }
@@ -227,19 +229,19 @@ class WalkTest {
     void whatGoesToAChainNeverSeesTheRulesBehindIt() {
         List<Netfilter.Rule> own = List.of(rule("-p", "tcp", "-j", "DROP"));
         NetworkState gone = withChains(List.of(
-                new Netfilter.Chain("filter", "FORWARD", "ACCEPT", null, List.of(rule("-g", "OWN"), rule("-j", "DROP"))),
-                new Netfilter.Chain("filter", "OWN", null, null, own)));
+                new Netfilter.Chain(RuleTable.FILTER, "FORWARD", Policy.ACCEPT, null, List.of(rule("-g", "OWN"), rule("-j", "DROP"))),
+                new Netfilter.Chain(RuleTable.FILTER, "OWN", null, null, own)));
         assertThat(Explainer.explain(gone, "red", "blue", Probe.PING).reachable()).isTrue();
         NetworkState jumped = withChains(List.of(
-                new Netfilter.Chain("filter", "FORWARD", "ACCEPT", null, List.of(rule("-j", "OWN"), rule("-j", "DROP"))),
-                new Netfilter.Chain("filter", "OWN", null, null, own)));
+                new Netfilter.Chain(RuleTable.FILTER, "FORWARD", Policy.ACCEPT, null, List.of(rule("-j", "OWN"), rule("-j", "DROP"))),
+                new Netfilter.Chain(RuleTable.FILTER, "OWN", null, null, own)));
         assertThat(Explainer.explain(jumped, "red", "blue", Probe.PING).cause()).isEqualTo(Cause.FIREWALL);
     }
 
     @Test
     void aTranslationToOneOfSeveralAddressesIsNotTakenForNone() {
         NetworkState state = withChains(List.of(new Netfilter.Chain(
-                "nat", "PREROUTING", "ACCEPT", null, List.of(rule("-j", "DNAT", "--to-destination", "10.0.2.7-10.0.2.9")))));
+                RuleTable.NAT, "PREROUTING", Policy.ACCEPT, null, List.of(rule("-j", "DNAT", "--to-destination", "10.0.2.7-10.0.2.9")))));
         assertThat(Explainer.explain(state, "red", "blue", Probe.PING).cause()).isEqualTo(Cause.UNKNOWN_MATCH);
     }
 
@@ -270,9 +272,9 @@ class WalkTest {
                 .isEqualTo(Cause.NOT_LISTENING);
     }
 
-    private static NetworkState withRules(String policy, List<String> words) {
+    private static NetworkState withRules(Policy policy, List<String> words) {
         return withChains(List.of(new Netfilter.Chain(
-                "filter", "FORWARD", policy, null, List.of(new Netfilter.Rule(words, null)))));
+                RuleTable.FILTER, "FORWARD", policy, null, List.of(new Netfilter.Rule(words, null)))));
     }
 
     private static NetworkState withChains(List<Netfilter.Chain> chains) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shipped drawing on the machine itself under every setting. */
-@OnTheMachine
+@OnTheMachine(settings = true)
 @Tag("long")
 class SamplesOnTheMachineLongTest {
     @TempDir

@@ -222,7 +222,7 @@ class GraderTest {
     void aNameThatIsAFormulaIsNoneInTheTable() {
         Graded graded = new Graded(Path.of("=HYPERLINK(1)"), List.of(), "+1\r\n\"quoted\" <script>");
         assertThat(Csv.of(List.of(), List.of(graded)))
-                .contains("\"'=HYPERLINK(1)\",\"0\",\"0\",\"'+1 \n\"\"quoted\"\" <script>\"");
+                .contains("\"'=HYPERLINK(1)\",\"0\",\"0\",\"'+1 ↵ \"\"quoted\"\" <script>\"");
         assertThat(Html.of(lesson, List.of(), List.of(graded))).contains("&lt;script&gt;");
     }
 

@@ -50,6 +50,7 @@ class KindsOfCheckTest {
             - udp: { from: red, to: blue, port: 5301, expect: none }
             - address: { node: red, address: 10.0.0.1 }
             - address: { node: red, interface: r, address: 10.0.0.1/24 }
+            - address: { node: red, subnet: 10.0.0.0/16 }
             - route: { node: red, to: 10.9.0.0/16, via: 10.0.0.2, device: r }
             - neighbor: { node: red, address: 10.0.0.2 }
             - rule: { node: blue, contains: "--dport 22" }
@@ -75,6 +76,8 @@ class KindsOfCheckTest {
             - tcp: { from: red, to: blue, port: 8081 }
             - udp: { from: red, to: blue, port: 5301 }
             - address: { node: red, address: 10.0.0.1/16 }
+            - address: { node: red, interface: lo, subnet: 10.0.0.0/16 }
+            - address: { node: red, subnet: "2001:db8::/64" }
             - route: { node: red, to: 10.9.0.0/16, via: 10.0.0.3 }
             - neighbor: { node: red, address: 10.0.0.77 }
             - rule: { node: red, contains: "--dport 22" }
@@ -112,6 +115,42 @@ class KindsOfCheckTest {
                 List<Judged> unmet = judge(connection, caller, UNMET);
                 assertThat(unmet.stream().filter(Judged::met).map(j -> j.asked().check()).map(Check::text)).isEmpty();
                 assertThat(unmet).allMatch(j -> !j.verdict().found().isBlank());
+            } finally {
+                connection.destroy("kinds", caller);
+            }
+        }
+    }
+
+    private static final String TWINS = """
+            { "vethwork": 1, "name": "kinds",
+              "nodes": [
+                { "kind": "namespace", "name": "red" },
+                { "kind": "namespace", "name": "blue" },
+                { "kind": "namespace", "name": "web",
+                  "services": [ { "name": "tcp", "command": "perl -MIO::Socket::INET -e '$s = IO::Socket::INET->new(LocalAddr => q(127.0.0.1), LocalPort => 8080, Listen => 9); while ($c = $s->accept) { close $c }'" } ] } ],
+              "cables": [
+                { "a": { "node": "red", "interface": "r", "addresses": [ "10.0.0.1/24" ] },
+                  "b": { "node": "blue", "interface": "b", "addresses": [ "10.0.0.1/24" ] } },
+                { "a": { "node": "red", "interface": "w", "addresses": [ "10.0.1.1/24" ] },
+                  "b": { "node": "web", "interface": "e", "addresses": [ "10.0.1.2/24" ] } } ] }
+            """;
+
+    @Test
+    void whoAnswersItselfDoesNotReachTheOtherAndAServerThatOnlyListensInsideIsToldSo() throws Exception {
+        Labs labs = new Labs(new LocalTargets(home.resolve("labs")), new Approval(home));
+        Caller caller = Caller.silent().withConfirmation(question -> true);
+        try (LabConnection connection = labs.connect()) {
+            connection.deploy(Drawing.unsaved(TopologyFormat.parse(TWINS)), null, Set.of(), caller);
+            try {
+                List<Judged> judged = judge(connection, caller, """
+                        - ping: { from: red, to: blue }
+                        - tcp: { from: red, to: web, port: 8080 }
+                        - ping: { from: red, to: blue, expect: none }
+                        - listening: { node: web, port: 8080 }
+                        """);
+                assertThat(judged.stream().map(Judged::met)).containsExactly(false, false, true, true);
+                assertThat(judged.getFirst().verdict().why()).contains("red and blue both have 10.0.0.1");
+                assertThat(judged.get(1).verdict().why()).contains("only web itself", "127.0.0.1:8080");
             } finally {
                 connection.destroy("kinds", caller);
             }

@@ -1,6 +1,7 @@
 package dev.vethwork.machine;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -18,12 +19,16 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
         if (Machine.isOurs()) {
             return ConditionEvaluationResult.enabled("root may change the machine's network");
         }
-        boolean standIn = AnnotationSupport.findAnnotation(context.getElement(), OnTheMachine.class)
-                .map(OnTheMachine::orStandIn)
-                .orElse(true);
+        boolean standIn = wish(context).map(OnTheMachine::orStandIn).orElse(true);
         return standIn
                 ? ConditionEvaluationResult.enabled("a sandbox stands in for the machine")
                 : ConditionEvaluationResult.disabled("it needs root on the machine itself");
+    }
+
+    /** A method's own goes before its class's. */
+    private static Optional<OnTheMachine> wish(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getElement(), OnTheMachine.class)
+                .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), OnTheMachine.class));
     }
 
     @Override
@@ -31,7 +36,7 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
         if (!Machine.isOurs()) {
             return;
         }
-        MachineLock.alone();
+        MachineLock.onTheMachine(wish(context).orElseThrow().settings());
         Remembered remembered = new Remembered(Remembered.NOTE);
         if (remembered.isThere()) {
             remembered.putBack();

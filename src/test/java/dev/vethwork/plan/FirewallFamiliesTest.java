@@ -7,6 +7,8 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -74,8 +76,8 @@ class FirewallFamiliesTest {
         Firewall deaf = new Firewall(Map.of(chain, Firewall.Policy.DROP), List.of());
         for (TargetTraits target : TARGETS) {
             for (Family family : Family.values()) {
-                assertThat(compiled("red", deaf, target).chain(family, "filter", chain.name()).orElseThrow().policy())
-                        .isEqualTo("DROP");
+                assertThat(compiled("red", deaf, target).chain(family, RuleTable.FILTER, chain.name()).orElseThrow().policy())
+                        .isEqualTo(Policy.DROP);
                 assertThat(words(compiled("host", deaf, target), family))
                         .contains(List.of(
                                 chain == Firewall.Chain.OUTPUT ? "-o" : "-i",

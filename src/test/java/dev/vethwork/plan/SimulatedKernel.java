@@ -9,6 +9,7 @@ import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.difference.AddressTable;
 import dev.vethwork.plan.kind.LinkPlans;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddRemote;
 import dev.vethwork.plan.operation.DeleteRemote;
@@ -37,7 +38,9 @@ import dev.vethwork.state.kind.Vxlan;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -56,6 +59,7 @@ public final class SimulatedKernel {
 
     private final String lab;
     private NetworkState state;
+    private final Set<Place> sized = new HashSet<>();
     private long nextPid = 100;
 
     public SimulatedKernel(String lab) {
@@ -92,7 +96,22 @@ public final class SimulatedKernel {
     public NetworkState observe() {
         NetworkState seen = state;
         for (NamespaceState namespace : state.namespaces().values()) {
-            seen = seen.with(SimulatedRoutes.withAutomatic(namespace));
+            seen = seen.with(SimulatedRoutes.withAutomatic(withAutomaticSizes(namespace)));
+        }
+        return seen;
+    }
+
+    /** A bridge is as large as its smallest port until somebody says how large it is. */
+    private NamespaceState withAutomaticSizes(NamespaceState namespace) {
+        NamespaceState seen = namespace;
+        for (Interface bridge : namespace.interfaces().values()) {
+            if (bridge.kind() instanceof LinuxBridge && !sized.contains(new Place(namespace.name(), bridge.name()))) {
+                seen = seen.with(bridge.withMtu(namespace.interfaces().values().stream()
+                        .filter(port -> bridge.name().equals(port.master()) && port.mtu() != 0)
+                        .mapToInt(Interface::mtu)
+                        .min()
+                        .orElse(1500)));
+            }
         }
         return seen;
     }
@@ -325,6 +344,7 @@ public final class SimulatedKernel {
     private void create(String in, Interface device) {
         require(!there(in).interfaces().containsKey(device.name()), "File exists");
         put(in, device);
+        sized.remove(new Place(in, device.name()));
         TreeMap<String, String> all = new TreeMap<>(there(in).sysctls());
         there(in).sysctls().forEach((name, value) -> DeviceSetting.of(name)
                 .filter(DeviceSetting::isDefault)
@@ -384,7 +404,10 @@ public final class SimulatedKernel {
             }
             case "nomaster" -> letGo(in, device);
             case "alias" -> put(in, device.withOwner(lab));
-            case "mtu" -> put(in, device.withMtu(Integer.parseInt(value)));
+            case "mtu" -> {
+                put(in, device.withMtu(Integer.parseInt(value)));
+                sized.add(new Place(in, device.name()));
+            }
             case "address" -> {
                 put(in, device.withMac(new Mac(value)));
                 forgetNeighbors(in, device.name());

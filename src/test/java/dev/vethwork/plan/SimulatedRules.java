@@ -5,6 +5,8 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,16 +16,16 @@ final class SimulatedRules {
 
     static NamespaceState run(NamespaceState namespace, Family family, List<String> argv, String lab) {
         List<String> words = new ArrayList<>(argv.subList(1, argv.size()));
-        String table = "filter";
+        RuleTable table = RuleTable.FILTER;
         if (words.getFirst().equals("-t")) {
-            table = words.get(1);
+            table = RuleTable.of(words.get(1)).orElseThrow();
             words.subList(0, 2).clear();
         }
         List<Chain> chains = new ArrayList<>(namespace.netfilter().of(family));
         String name = words.get(1);
         Chain chain = namespace.netfilter().chain(family, table, name).orElse(null);
         if (chain == null && Character.isUpperCase(name.charAt(1)) && !name.startsWith("VW-")) {
-            chain = new Chain(table, name, "ACCEPT", null, List.of());
+            chain = new Chain(table, name, Policy.ACCEPT, null, List.of());
             chains.add(chain);
         }
         if (words.getFirst().equals("-N")) {
@@ -47,7 +49,7 @@ final class SimulatedRules {
     private static Chain change(Chain chain, List<String> words, String lab) {
         List<Rule> rules = new ArrayList<>(chain.rules());
         List<String> rest = words.subList(2, words.size());
-        String policy = chain.policy();
+        Policy policy = chain.policy();
         switch (words.getFirst()) {
             case "-A" -> rules.add(rule(rest, lab));
             case "-I" -> {
@@ -63,7 +65,7 @@ final class SimulatedRules {
                 }
             }
             case "-F" -> rules.clear();
-            case "-P" -> policy = rest.getFirst();
+            case "-P" -> policy = Policy.of(rest.getFirst()).orElseThrow();
             case "-X" -> {
                 SimulatedKernel.require(rules.isEmpty(), "Directory not empty");
                 return null;

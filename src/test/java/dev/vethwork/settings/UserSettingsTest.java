@@ -92,6 +92,32 @@ class UserSettingsTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsSetAsideBeforeAnythingIsWritten() throws IOException {
+        Path file = folders.config().resolve("preferences.json");
+        Files.createDirectories(file);
+        Files.writeString(file.resolve("mine"), "kept");
+        changed(load());
+        assertThat(file.resolveSibling("preferences.json.broken").resolve("mine")).hasContent("kept");
+        assertThat(problems).extracting(SettingsTrouble::kind).containsExactly(SettingsTrouble.Kind.UNREADABLE);
+        assertThat(load().preferences().get().theme()).isEqualTo(Theme.DARK);
+    }
+
+    @Test
+    void aBrokenFileThatCannotBeSetAsideIsNotWrittenOver() throws IOException {
+        Path file = folders.config().resolve("preferences.json");
+        Files.createDirectories(file.resolveSibling("preferences.json.broken").resolve("somebody's"));
+        Files.writeString(file, "{ mine");
+        changed(load());
+        assertThat(file).hasContent("{ mine");
+        assertThat(problems).extracting(SettingsTrouble::kind).containsExactly(SettingsTrouble.Kind.STUCK);
+    }
+
+    private static void changed(UserSettings settings) {
+        settings.preferences().change(p -> p.withTheme(Theme.DARK));
+        settings.close();
+    }
+
+    @Test
     void whoReadsASettingDoesNotWaitForTheDisk() throws Exception {
         CompletableFuture<Boolean> writing = new CompletableFuture<>();
         CompletableFuture<Boolean> goOn = new CompletableFuture<Boolean>().orTimeout(Eventually.SECONDS, TimeUnit.SECONDS);

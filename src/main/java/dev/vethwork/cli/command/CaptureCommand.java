@@ -55,10 +55,10 @@ public final class CaptureCommand extends LabCommand {
                 Interrupt interrupt = new Interrupt(packets::close);
                 PacketSink sink = to == null
                         ? PacketSink.lines(console(), json.value())
-                        : PacketSink.pcapng(console(), to.equals(Destination.STANDARD_OUTPUT) ? null : Path.of(to))) {
+                        : PacketSink.pcapng(console(), to.equals(Destination.STANDARD) ? null : Path.of(to))) {
             return read(packets, sink, most, interrupt);
         } catch (IOException e) {
-            throw destination(to == null ? Destination.STANDARD_OUTPUT : to).unwritten(e);
+            throw destination(to == null ? Destination.STANDARD : to).unwritten(e);
         }
     }
 

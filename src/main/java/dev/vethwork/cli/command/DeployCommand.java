@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** {@code deploy}: makes the kernel hold a drawing. */
 public final class DeployCommand extends LabCommand {
-    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json; - for standard input.");
 
     private final Given<String> place = Options.target(arguments());
 

@@ -29,7 +29,7 @@ public final class ExportCommand extends LabCommand {
 
     private final Given<String> to = arguments().requiredChoice(WORDS, "FORM", FORMS + ".", "--to");
 
-    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json; - for standard input.");
 
     public ExportCommand(CommandSetting setting) {
         super(setting, "export", "Write a drawing in another tool's form, and list what that form cannot say.");

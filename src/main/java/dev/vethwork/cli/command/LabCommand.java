@@ -57,8 +57,9 @@ public abstract class LabCommand implements Callable<Integer> {
         return setting.labs().get();
     }
 
+    /** @param file its path, or {@code -} for standard input */
     final Drawing open(String file) throws LabException {
-        return labs().open(Path.of(file));
+        return labs().open(Path.of(file.equals(Destination.STANDARD) ? "/dev/stdin" : file));
     }
 
     /** The nodes whose namespaces are adopted. @param all whether it is each that is drawn and there on the machine */

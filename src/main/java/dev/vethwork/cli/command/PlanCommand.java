@@ -15,7 +15,7 @@ import java.util.List;
 
 /** {@code plan}: the commands that a deployment would run. */
 public final class PlanCommand extends LabCommand {
-    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json; - for standard input.");
 
     private final Given<String> place = Options.target(arguments());
 

@@ -26,7 +26,7 @@ public final class RenderCommand extends LabCommand {
     private final Given<String> to = arguments()
             .choice(FORMS, "FORM", "What it is, where the name after -o does not tell: " + String.join(", ", FORMS) + "; png for -o -.", "--to");
 
-    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json.");
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json; - for standard input.");
 
     private final Given<Double> pixels = arguments()
             .number(2, "<scale>", "PNG only: pixels for each of the drawing's, 0.1 to 8; 2 if left out.", "--scale");

@@ -11,6 +11,7 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.watch.Bits;
 import dev.vethwork.lab.watch.TrafficSample;
 import dev.vethwork.lab.watch.TrafficWatch;
+import dev.vethwork.net.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -18,8 +19,6 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code traffic}: how much passes where. */
 public final class TrafficCommand extends LabCommand {
-    private static final String LOOPBACK = "lo";
-
     private final Given<String> lab = arguments().lab("LAB", "A deployed lab's name, or its file.");
 
     private final Given<Long> count =
@@ -98,7 +97,7 @@ public final class TrafficCommand extends LabCommand {
         Table table = new Table("", Spoken.heads("traffic.heads"));
         for (TrafficSample.Rate rate : sample.interfaces()) {
             long lost = rate.count().rxErrors() + rate.count().rxDropped() + rate.count().txErrors() + rate.count().txDropped();
-            if (!rate.device().equals(LOOPBACK) || rate.count().rxPackets() > 0) {
+            if (!rate.device().equals(Names.LOOPBACK) || rate.count().rxPackets() > 0) {
                 table.row(
                         rate.node(),
                         rate.device(),

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** {@code validate}: what a drawing or a lesson would do wrong. */
 public final class ValidateCommand extends LabCommand {
-    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json, or a lesson, *.lesson.md.");
+    private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json, or a lesson, *.lesson.md; - for a drawing from standard input.");
 
     private final Given<Boolean> solve = arguments()
             .flag("A lesson only: do it in a sandbox by its own solutions, and ask each check before and after.", "--solve");

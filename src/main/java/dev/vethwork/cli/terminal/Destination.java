@@ -18,11 +18,11 @@ import java.nio.file.Path;
  * @param word as it was typed
  */
 public record Destination(Console console, String word) {
-    /** As many programs have it. */
-    public static final String STANDARD_OUTPUT = "-";
+    /** Standard output, or standard input, as many programs have it. */
+    public static final String STANDARD = "-";
 
     public boolean isStandardOutput() {
-        return word.equals(STANDARD_OUTPUT);
+        return word.equals(STANDARD);
     }
 
     public Path file() {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Rows of words in columns as wide as their widest word. */
+/** Rows of words in columns as wide as their widest word, save those that are so long that nobody could read the others. */
 public final class Table {
+    private static final int WIDEST = 100;
+
     private final List<List<String>> rows = new ArrayList<>();
     private final String indent;
 
@@ -28,7 +30,7 @@ public final class Table {
         int[] widths = new int[columns];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
-                widths[i] = Math.max(widths[i], Columns.of(row.get(i)));
+                widths[i] = Math.max(widths[i], isLong(row.get(i)) ? 0 : Columns.of(row.get(i)));
             }
         }
         StringBuilder out = new StringBuilder();
@@ -36,10 +38,14 @@ public final class Table {
             StringBuilder line = new StringBuilder(indent);
             for (int i = 0; i < row.size(); i++) {
                 String cell = row.get(i);
-                line.append(cell).repeat(' ', widths[i] - Columns.of(cell) + 2);
+                line.append(cell).repeat(' ', isLong(cell) ? 2 : widths[i] - Columns.of(cell) + 2);
             }
             out.append(line.toString().stripTrailing()).append('\n');
         }
         return out.toString();
+    }
+
+    private static boolean isLong(String cell) {
+        return cell.indexOf('\n') >= 0 || Columns.of(cell) > WIDEST;
     }
 }

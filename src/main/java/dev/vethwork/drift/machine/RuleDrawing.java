@@ -8,6 +8,7 @@ import dev.vethwork.plan.rules.RuleTeller;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.IpStack;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** Draws NAT and firewall of a namespace, and tells of what is in no place that is drawn from. */
 final class RuleDrawing implements RuleTeller {
-    private static final Set<String> DRAWN_TABLES = Set.of("filter", "nat");
+    private static final Set<RuleTable> DRAWN_TABLES = Set.of(RuleTable.FILTER, RuleTable.NAT);
 
     private final String name;
     private final Account account;
@@ -45,14 +46,14 @@ final class RuleDrawing implements RuleTeller {
             for (Netfilter.Chain chain : netfilter.of(family)) {
                 if (!DRAWN_TABLES.contains(chain.table())) {
                     chain.rules().forEach(rule -> account.missing(
-                            text(new RulePlace(family, chain.table(), chain.name(), rule.words())), "rule.table", chain.table()));
+                            text(new RulePlace(family, chain.table(), chain.name(), rule.words())), "rule.table", chain.table().word()));
                 }
             }
         }
         netfilter.beside().forEach(beside -> {
             if (beside.isRead()) {
                 beside.chains().forEach(chain -> chain.rules().forEach(rule -> account.missing(
-                        name + ": " + beside.command() + " -t " + chain.table() + " -A " + chain.name() + " "
+                        name + ": " + beside.command() + " -t " + chain.table().word() + " -A " + chain.name() + " "
                                 + String.join(" ", rule.words()),
                         "rule.beside")));
             } else {

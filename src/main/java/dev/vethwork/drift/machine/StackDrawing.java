@@ -4,6 +4,7 @@ import dev.vethwork.drift.RouteDriftEdits;
 import dev.vethwork.drift.RoutingRuleDriftEdits;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Names;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
@@ -22,7 +23,7 @@ import java.util.SortedMap;
 record StackDrawing(NamespaceState space, String name, Account account) {
     IpStack draw(LinkDrawing links, SortedMap<String, String> fresh) {
         IpStack stack = IpStack.DEFAULT
-                .withLoopback(space.device("lo").map(Interface::up).orElse(true))
+                .withLoopback(space.device(Names.LOOPBACK).map(Interface::up).orElse(true))
                 .withRoutes(routes())
                 .withRules(rules())
                 .withNeighbors(neighbors())

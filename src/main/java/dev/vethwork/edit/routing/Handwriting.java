@@ -1,6 +1,7 @@
 package dev.vethwork.edit.routing;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,7 +27,7 @@ final class Handwriting {
         return new Router(
                 "10.0.0.1",
                 1,
-                List.of(new RouterPort("lo", own, true, List.of()), new RouterPort("eth0", own, false, others)));
+                List.of(new RouterPort(Names.LOOPBACK, own, true, List.of()), new RouterPort("eth0", own, false, others)));
     }
 
     private static List<InterfaceAddress> addresses(String... texts) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** A program inside a lab that ends with whoever reads what it says, however that ends. */
 public final class WatchedProgram implements LineStream {
@@ -67,8 +68,9 @@ public final class WatchedProgram implements LineStream {
             if (line == null) {
                 return Optional.empty();
             }
-            if (line.startsWith(EXIT)) {
-                exit = Integer.parseInt(line.substring(EXIT.length()).strip());
+            OptionalInt last = exitOf(line);
+            if (last.isPresent()) {
+                exit = last.getAsInt();
                 close();
                 return Optional.empty();
             }
@@ -79,6 +81,12 @@ public final class WatchedProgram implements LineStream {
             }
             throw Shell.lost(e);
         }
+    }
+
+    /** The exit code that the last line tells; any other is the program's own, whatever it begins with. */
+    static OptionalInt exitOf(String line) {
+        String code = line.startsWith(EXIT) ? line.substring(EXIT.length()) : "";
+        return code.matches("[0-9]{1,3}") ? OptionalInt.of(Integer.parseInt(code)) : OptionalInt.empty();
     }
 
     @Override

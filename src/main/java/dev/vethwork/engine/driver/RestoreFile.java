@@ -12,7 +12,7 @@ final class RestoreFile {
         List<String> lines = new ArrayList<>();
         String open = "";
         for (RuleOperation rule : rules) {
-            String table = rule.chain().table();
+            String table = rule.chain().table().word();
             if (!table.equals(open)) {
                 if (!open.isEmpty()) {
                     lines.add("COMMIT");

@@ -30,6 +30,6 @@ public final class BesideRules {
     }
 
     private static boolean decides(Netfilter.Chain chain) {
-        return !chain.rules().isEmpty() || "DROP".equals(chain.policy());
+        return !chain.rules().isEmpty() || chain.drops();
     }
 }

@@ -2,10 +2,13 @@ package dev.vethwork.engine.read;
 
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code iptables-save} prints. */
@@ -21,15 +24,15 @@ public final class IptablesSave {
      */
     public static List<Netfilter.Chain> parse(String text, @Nullable String lab) {
         List<Netfilter.Chain> all = new ArrayList<>();
-        String table = "";
+        Optional<RuleTable> table = Optional.empty();
         Map<String, Draft> chains = new LinkedHashMap<>();
         for (String line : text.split("\n")) {
             if (line.startsWith("*")) {
-                table = line.substring(1).strip();
+                table = RuleTable.of(line.substring(1).strip());
                 chains = new LinkedHashMap<>();
             } else if (line.startsWith(":")) {
                 List<String> words = words(line.substring(1));
-                chains.put(words.getFirst(), new Draft(words.get(1).equals("-") ? null : words.get(1)));
+                chains.put(words.getFirst(), new Draft(Policy.of(words.get(1)).orElse(null)));
             } else if (line.startsWith("-A ")) {
                 List<String> words = words(line);
                 Draft chain = chains.get(words.get(1));
@@ -39,7 +42,7 @@ public final class IptablesSave {
                 }
             } else if (line.startsWith("COMMIT")) {
                 for (Map.Entry<String, Draft> chain : chains.entrySet()) {
-                    all.add(chain.getValue().chain(table, chain.getKey(), lab));
+                    table.ifPresent(of -> all.add(chain.getValue().chain(of, chain.getKey(), lab)));
                 }
             }
         }
@@ -97,14 +100,14 @@ public final class IptablesSave {
     }
 
     private static final class Draft {
-        private final @Nullable String policy;
+        private final @Nullable Policy policy;
         private final List<Netfilter.Rule> rules = new ArrayList<>();
 
-        Draft(@Nullable String policy) {
+        Draft(@Nullable Policy policy) {
             this.policy = policy;
         }
 
-        Netfilter.Chain chain(String table, String name, @Nullable String lab) {
+        Netfilter.Chain chain(RuleTable table, String name, @Nullable String lab) {
             boolean ours = lab != null && policy == null && name.startsWith(Marks.chains(lab));
             return new Netfilter.Chain(table, name, policy, ours ? lab : null, rules);
         }

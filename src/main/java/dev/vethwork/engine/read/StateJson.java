@@ -13,8 +13,10 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTable;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -65,6 +67,8 @@ public final class StateJson {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .addModule(fromText(Prefix.class, Prefix::parse))
                 .addModule(fromText(Mac.class, Mac::new))
+                // Journals of older programs have it as iptables does.
+                .addModule(fromText(RuleTable.class, word -> RuleTable.of(word.toLowerCase(Locale.ROOT)).orElseThrow()))
                 .addModule(fromText(IPAddress.class, Addresses::parse))
                 .addMixIn(NetworkState.class, Ungiven.class)
                 .addMixIn(LinkKind.class, Named.class)

@@ -37,7 +37,11 @@ public final class OwnedState {
                                 .withProcesses(services(namespace, registry)));
             }
         }
-        return new Compiled(lab, new NetworkState(owned, NetworkState.EMPTY.fresh()), elements);
+        Compiled all = new Compiled(lab, new NetworkState(owned, NetworkState.EMPTY.fresh()), elements);
+        NamespaceState root = owned.get(NetworkState.ROOT);
+        return root == null || !isNothing(all)
+                ? all
+                : new Compiled(lab, all.state().with(root.withInterfaces(new TreeMap<>())), elements);
     }
 
     /**
@@ -61,8 +65,8 @@ public final class OwnedState {
 
     private static NamespaceState root(String lab, TargetTraits traits, NamespaceState root, Registry registry) {
         TreeMap<String, Interface> devices = new TreeMap<>(root.interfaces());
-        // A sandbox's loopback carries no mark.
-        devices.replaceAll((_, device) -> traits.rootIsOurs() && isLoopbackInUse(device) ? device.withOwner(lab) : device);
+        // A sandbox's loopback carries no mark. What it was is given back also where nothing was drawn for it.
+        devices.replaceAll((_, device) -> traits.rootIsOurs() && device.kind().isLoopback() ? device.withOwner(lab) : device);
         devices.values().removeIf(device -> !lab.equals(device.owner()));
         TreeMap<String, String> settings = new TreeMap<>();
         root.sysctls().forEach((name, value) -> {
@@ -89,9 +93,11 @@ public final class OwnedState {
                 .withProcesses(services(root, registry));
     }
 
-    private static boolean isLoopbackInUse(Interface device) {
+    /** As every sandbox has it from its birth. */
+    private static boolean isUnusedLoopback(Interface device) {
         return device.kind().isLoopback()
-                && device.addresses().stream().anyMatch(a -> !a.address().isLoopback());
+                && device.up()
+                && device.addresses().stream().allMatch(a -> a.address().isLoopback());
     }
 
     private static List<Netfilter.Chain> chains(String lab, List<Netfilter.Chain> all) {
@@ -130,7 +136,7 @@ public final class OwnedState {
         SortedMap<String, NamespaceState> all = owned.state().namespaces();
         NamespaceState root = owned.state().root();
         return all.keySet().stream().allMatch(String::isEmpty)
-                && root.interfaces().isEmpty()
+                && root.interfaces().values().stream().allMatch(OwnedState::isUnusedLoopback)
                 && root.routes().isEmpty()
                 && root.rules().isEmpty()
                 && root.netfilter().equals(Netfilter.EMPTY)

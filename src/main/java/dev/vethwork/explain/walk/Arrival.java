@@ -40,18 +40,18 @@ final class Arrival {
         if (trip.routed() >= LONGEST) {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
-        Tracking tracking = Tracking.at("PREROUTING", new Flow(stack, original, at.device(), "", Tracking.NONE, false), trip);
+        Tracking tracking = Tracking.at(Hook.PREROUTING, new Flow(stack, original, at.device(), "", Tracking.NONE, false), trip);
         Hooks hooks = new Hooks(tracking);
         Flow arriving = new Flow(stack, original, at.device(), "", tracking, false);
         Stop stop = hooks.framed(
                 arriving, List.of(Hook.PREROUTING, Hook.INPUT), Hook.INGRESS, at.device());
-        stop = stop == null ? hooks.filter(arriving, "PREROUTING", Cause.FIREWALL, at.device()) : stop;
-        Verdict verdict = hooks.nat(arriving, "PREROUTING");
+        stop = stop == null ? hooks.filter(arriving, Hook.PREROUTING, Cause.FIREWALL, at.device()) : stop;
+        Verdict verdict = hooks.nat(arriving, Hook.PREROUTING);
         stop = stop == null ? hooks.unknown(arriving, verdict, at.device()) : stop;
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
-        Trip living = HopLimit.written(stacks, trip, arriving, List.of("PREROUTING"));
+        Trip living = HopLimit.written(stacks, trip, arriving, List.of(Hook.PREROUTING));
         return verdict.ways().stream()
                 .flatMap(way -> receive(at, living, tracking, hooks.after(way), way).stream())
                 .toList();
@@ -79,7 +79,7 @@ final class Arrival {
         boolean routed = !mine && !turning.staysOnTheBridge(stack, at, trip, packet);
         // Of v6, what a bridge has turned and sends on as a frame nobody routes (br_nf_pre_routing_finish_ipv6 in
         // net/bridge/br_netfilter_ipv6.c); v4's has no route to be found where nobody forwards.
-        if (!mine && (routed || packet.family() == Family.V4) && !stack.forwards(packet.family(), at.device())) {
+        if (!mine && (routed || packet.family() == Family.V4) && !stack.switches().forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
         if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
@@ -100,7 +100,7 @@ final class Arrival {
     private static Trip take(Passing passing, Trip trip) {
         Stack stack = passing.stack();
         Stop stop = passing.hooks()
-                .filter(passing.leavingBy(trip.packet(), ""), "INPUT", Cause.FIREWALL, passing.in());
+                .filter(passing.leavingBy(trip.packet(), ""), Hook.INPUT, Cause.FIREWALL, passing.in());
         if (stop != null) {
             return trip.stopped(stop);
         }

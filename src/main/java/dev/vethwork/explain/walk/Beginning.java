@@ -15,8 +15,10 @@ import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Objects;
@@ -28,11 +30,11 @@ record Beginning(Departure departure) {
     List<Trip> begin(Stack stack, Trip trip, Choice choice) {
         Packet packet = trip.packet();
         String out = outOf(stack, packet, choice);
-        Tracking tracking = Tracking.at("OUTPUT", new Flow(stack, packet, "", out, Tracking.NONE, false), trip);
+        Tracking tracking = Tracking.at(Hook.OUTPUT, new Flow(stack, packet, "", out, Tracking.NONE, false), trip);
         Hooks hooks = new Hooks(tracking);
         Flow flow = new Flow(stack, packet, "", out, tracking, false);
         hooks.markLeaving(flow);
-        Verdict verdict = hooks.nat(flow, "OUTPUT");
+        Verdict verdict = hooks.nat(flow, Hook.OUTPUT);
         Stop unknown = hooks.unknown(flow, verdict, "");
         if (unknown != null) {
             return List.of(trip.stopped(unknown));
@@ -70,22 +72,22 @@ record Beginning(Departure departure) {
     private static Trip loopBack(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {
         Packet packet = trip.packet();
         if (!stack.loopbackUp()) {
-            return trip.stopped(Stop.at(stack, Cause.LOOPBACK_DOWN, "lo", packet, ""));
+            return trip.stopped(Stop.at(stack, Cause.LOOPBACK_DOWN, Names.LOOPBACK, packet, ""));
         }
-        Flow leaving = new Flow(stack, packet, "", "lo", tracking, false);
-        Stop stop = hooks.filter(leaving, "OUTPUT", Cause.FIREWALL, "lo");
+        Flow leaving = new Flow(stack, packet, "", Names.LOOPBACK, tracking, false);
+        Stop stop = hooks.filter(leaving, Hook.OUTPUT, Cause.FIREWALL, Names.LOOPBACK);
         if (stop != null) {
             return trip.stopped(stop);
         }
-        Verdict verdict = hooks.nat(leaving, "POSTROUTING");
+        Verdict verdict = hooks.nat(leaving, Hook.POSTROUTING);
         IPAddress mask = mask(stack);
         if (verdict.kind() == Verdict.Kind.MASQUERADE && packet.source().isIPv4() && mask == null) {
             // The kernel drops what it would hide.
-            return trip.stopped(Stop.at(stack, Cause.FIREWALL, "lo", packet, verdict.text()));
+            return trip.stopped(Stop.at(stack, Cause.FIREWALL, Names.LOOPBACK, packet, verdict.text()));
         }
         // What comes in again has the source that it got on its way out.
         Packet back = tracking.leaving(NatRules.source(verdict, packet, packet.source().isIPv4() ? mask : null));
-        stop = hooks.filter(new Flow(stack, back, "lo", "", tracking, false), "INPUT", Cause.FIREWALL, "lo");
+        stop = hooks.filter(new Flow(stack, back, Names.LOOPBACK, "", tracking, false), Hook.INPUT, Cause.FIREWALL, Names.LOOPBACK);
         return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), original, tracking, hooks);
     }
 

@@ -17,7 +17,7 @@ import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.nft.NftChain;
+import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** br_netfilter: frames that only pass from port to port go through the chains of routed packets. */
 final class BridgeFilter {
     /** The hooks of a bridge that a frame meets which passes from port to port. */
-    private static final List<NftChain.Hook> PASSING =
-            List.of(NftChain.Hook.PREROUTING, NftChain.Hook.FORWARD, NftChain.Hook.POSTROUTING);
+    private static final List<Hook> PASSING =
+            List.of(Hook.PREROUTING, Hook.FORWARD, Hook.POSTROUTING);
 
     private final Stacks stacks;
     private final Wire wire;
@@ -73,7 +73,7 @@ final class BridgeFilter {
         }
         Stack stack = stacks.of(bridge.namespace());
         Flow flow = new Flow(stack, packet, bridge.device(), bridge.device(), Tracking.NONE, true);
-        return new Hooks().filter(flow, "FORWARD", Cause.BRIDGE_NETFILTER, bridge.device());
+        return new Hooks().filter(flow, Hook.FORWARD, Cause.BRIDGE_NETFILTER, bridge.device());
     }
 
     /**
@@ -111,17 +111,17 @@ final class BridgeFilter {
 
     private boolean filters(Wire.Port bridge, Family family) {
         return wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent()
-                && stacks.of(bridge.namespace()).filtersBridged(family);
+                && stacks.of(bridge.namespace()).switches().filtersBridged(family);
     }
 
     private Trip filtered(Trip trip, Wire.Port bridge, Hooks hooks) {
         Stack stack = stacks.of(bridge.namespace());
         Packet packet = trip.packet();
         Tracking first =
-                Tracking.at("PREROUTING", new Flow(stack, packet, bridge.device(), "", Tracking.NONE, true), trip);
+                Tracking.at(Hook.PREROUTING, new Flow(stack, packet, bridge.device(), "", Tracking.NONE, true), trip);
         Flow arriving = new Flow(stack, packet, bridge.device(), "", first, true);
-        Stop stop = hooks.filter(arriving, "PREROUTING", Cause.BRIDGE_NETFILTER, bridge.device());
-        Verdict aim = hooks.nat(arriving, "PREROUTING");
+        Stop stop = hooks.filter(arriving, Hook.PREROUTING, Cause.BRIDGE_NETFILTER, bridge.device());
+        Verdict aim = hooks.nat(arriving, Hook.PREROUTING);
         // Which of several it would be, the frame does not tell.
         aim = aim.otherwise().isEmpty() ? aim : aim.unsure();
         stop = stop == null ? hooks.unknown(arriving, aim, bridge.device()) : stop;
@@ -144,10 +144,10 @@ final class BridgeFilter {
                     Stop.at(stack, Cause.MTU, bridge.device(), aimed, String.valueOf(wire.mtu(bridge))));
         }
         Flow flow = new Flow(stack, aimed, bridge.device(), bridge.device(), tracking, true);
-        for (String hook : List.of("FORWARD", "POSTROUTING")) {
+        for (Hook hook : List.of(Hook.FORWARD, Hook.POSTROUTING)) {
             stop = stop == null ? hooks.filter(flow, hook, Cause.BRIDGE_NETFILTER, bridge.device()) : stop;
         }
-        Verdict mask = hooks.nat(flow, "POSTROUTING");
+        Verdict mask = hooks.nat(flow, Hook.POSTROUTING);
         stop = stop == null ? hooks.masked(flow, mask, bridge.device(), Cause.BRIDGE_NETFILTER) : stop;
         IPAddress own = stack.sourceFor(bridge.device(), aimed.destination());
         if (stop == null && mask.kind() == Verdict.Kind.MASQUERADE && own == null) {

@@ -23,7 +23,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.state.RoutingRuleEntry;
-import dev.vethwork.state.nft.NftChain;
+import dev.vethwork.state.nft.NftChain.Hook;
 import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -138,16 +138,16 @@ final class Departure {
         IPAddress nextHop = via == null ? packet.destination() : via;
         Hooks hooks = passing.hooks();
         Flow flow = passing.leavingBy(packet, device);
-        Stop stop = hooks.filter(flow, passing.in().isEmpty() ? "OUTPUT" : "FORWARD", Cause.FIREWALL, device);
+        Stop stop = hooks.filter(flow, passing.in().isEmpty() ? Hook.OUTPUT : Hook.FORWARD, Cause.FIREWALL, device);
         if (stop == null) {
-            stop = hooks.filter(passing.leavingBy(packet, device), "POSTROUTING", Cause.FIREWALL, device);
+            stop = hooks.filter(passing.leavingBy(packet, device), Hook.POSTROUTING, Cause.FIREWALL, device);
         }
-        Verdict verdict = hooks.nat(flow, "POSTROUTING");
+        Verdict verdict = hooks.nat(flow, Hook.POSTROUTING);
         if (stop == null) {
             stop = hooks.masked(flow, verdict, device, Cause.FIREWALL);
         }
         if (stop == null) {
-            stop = hooks.framed(flow, List.of(NftChain.Hook.OUTPUT, NftChain.Hook.POSTROUTING), NftChain.Hook.EGRESS, device);
+            stop = hooks.framed(flow, List.of(Hook.OUTPUT, Hook.POSTROUTING), Hook.EGRESS, device);
         }
         Stack stack = passing.stack();
         IPAddress own = stack.sourceFor(device, packet.destination(), nextHop);
@@ -161,7 +161,7 @@ final class Departure {
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
-        Trip living = HopLimit.written(stacks, trip, flow, List.of(passing.in().isEmpty() ? "OUTPUT" : "FORWARD", "POSTROUTING"));
+        Trip living = HopLimit.written(stacks, trip, flow, List.of(passing.in().isEmpty() ? Hook.OUTPUT : Hook.FORWARD, Hook.POSTROUTING));
         Packet leaving = passing.tracking().leaving(NatRules.source(verdict, packet, own));
         String key = via == null ? "hop.link" : "hop.via";
         String table = route.table().isMain() || route.table().equals(RouteTable.LOCAL)

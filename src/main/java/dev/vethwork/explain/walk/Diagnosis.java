@@ -9,6 +9,7 @@ import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
@@ -51,13 +52,13 @@ final class Diagnosis {
 
     private static Optional<Stop> off(Stack stack, Packet packet, List<IPAddress> wanted) {
         return wanted.stream()
-                .flatMap(w -> stack.switchedOffTowards(w).stream())
+                .flatMap(w -> stack.v6Off().towards(w).stream())
                 .map(device -> off(stack, device, packet))
                 .findFirst();
     }
 
     private static Stop off(Stack stack, String device, Packet packet) {
-        return Stop.at(stack, Cause.IPV6_OFF, device, packet, stack.switchedOffBy(device));
+        return Stop.at(stack, Cause.IPV6_OFF, device, packet, stack.v6Off().by(device));
     }
 
     /** Why there is no address to send from. */
@@ -78,7 +79,7 @@ final class Diagnosis {
 
     private Optional<Stop> bare(Stack stack, Packet packet, List<IPAddress> wanted) {
         return stack.up()
-                .filter(i -> !i.name().equals("lo"))
+                .filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream()
                         .filter(p -> p.isHost() && p.family() == packet.family())
                         .filter(p -> wanted.stream().anyMatch(w -> isBeside(stack, i, p, w)))
@@ -143,7 +144,7 @@ final class Diagnosis {
                 .filter(n -> !n.equals(stack.name()))
                 .findFirst();
         Optional<Stop> off = owner.map(stacks::of)
-                .flatMap(other -> other.switchedOff(nextHop).map(there -> off(other, there, packet)));
+                .flatMap(other -> other.v6Off().at(nextHop).map(there -> off(other, there, packet)));
         if (off.isPresent()) {
             return off.get();
         }

@@ -12,6 +12,7 @@ import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,12 +67,12 @@ final class Discovery {
             Packet packet, Stack from, String out, List<Wire.Port> over, Stack to, String in) {
         Hooks hooks = new Hooks();
         Stop stop = hooks.filter(
-                new Flow(from, packet, "", out, Tracking.NONE, false), "OUTPUT", Cause.FIREWALL, out);
+                new Flow(from, packet, "", out, Tracking.NONE, false), Hook.OUTPUT, Cause.FIREWALL, out);
         for (Wire.Port bridge : over) {
             stop = stop == null ? bridges.stop(packet, bridge) : stop;
         }
         return stop == null
-                ? hooks.filter(new Flow(to, packet, in, "", Tracking.NONE, false), "INPUT", Cause.FIREWALL, in)
+                ? hooks.filter(new Flow(to, packet, in, "", Tracking.NONE, false), Hook.INPUT, Cause.FIREWALL, in)
                 : stop;
     }
 

@@ -8,6 +8,7 @@ import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
+import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ record HopLimit(Stacks stacks) {
     private static final int USUAL_V6 = 64;
 
     /** What rules of these hooks write. */
-    static Trip written(Stacks stacks, Trip trip, Flow flow, List<String> hooks) {
+    static Trip written(Stacks stacks, Trip trip, Flow flow, List<Hook> hooks) {
         HopLimit limit = new HopLimit(stacks);
         boolean arriving = flow.out().isEmpty();
         Trip living = trip;
@@ -45,7 +46,7 @@ record HopLimit(Stacks stacks) {
     /** As a packet comes in, or as it leaves with one less. */
     private int left(Trip trip, Stack here, boolean arriving) {
         Stack sender = trip.crossings().isEmpty() ? here : stacks.of(trip.crossings().getFirst().namespace());
-        int given = trip.packet().family() == Family.V4 ? sender.timeToLive() : USUAL_V6;
+        int given = trip.packet().family() == Family.V4 ? sender.switches().timeToLive() : USUAL_V6;
         return given - trip.routed() + (arriving ? 1 : 0) + trip.hops().more();
     }
 }

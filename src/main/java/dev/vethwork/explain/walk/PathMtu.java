@@ -42,7 +42,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
         Trip told = tell(stack, passing.in(), trip, passing.original());
         boolean heard = told.arrived() && told.end().equals(sender.name());
         boolean noted = heard && isNotedWhereAsked(sender, told.packet());
-        if (noted || packet.protocol() == Protocol.TCP && sender.probesMtu()) {
+        if (noted || packet.protocol() == Protocol.TCP && sender.switches().probesMtu()) {
             return trip.carrying(packet.cut(packet.family() == Family.V6 ? Math.max(mtu, LEAST_V6) : mtu));
         }
         Stop why = heard ? Stop.at(sender, Cause.PMTU_BLACK_HOLE, null, packet, "") : told.stop();

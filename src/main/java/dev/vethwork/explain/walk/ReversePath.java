@@ -21,9 +21,9 @@ final class ReversePath {
 
     /** @param mine whether it is for the stack itself @return why it is dropped; null where it is taken */
     static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine) {
-        int mode = stack.reversePathFilter(in);
+        int mode = stack.switches().reversePathFilter(in);
         if (stack.holder(packet.source(), in).isPresent()) {
-            String why = stack.acceptsLocal(in) ? "" : ACCEPT_LOCAL;
+            String why = stack.switches().acceptsLocal(in) ? "" : ACCEPT_LOCAL;
             return takes(stack, packet, in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
         if (mode == 0 && !looksAtAll(stack, in)) {
@@ -44,10 +44,10 @@ final class ReversePath {
     /** Whether it takes anything from an address on an interface. Whom it takes nothing from it answers no ARP either. */
     static boolean takes(Stack stack, Packet packet, String in) {
         IPAddress source = packet.source();
-        int mode = stack.reversePathFilter(in);
+        int mode = stack.switches().reversePathFilter(in);
         Optional<Interface> own = stack.holder(source, in);
         if (own.isPresent()) {
-            return stack.acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
+            return stack.switches().acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
         }
         boolean isOne = stack.broadcast(source) == null;
         return mode == 0
@@ -63,7 +63,7 @@ final class ReversePath {
      * there who is no single one.
      */
     private static boolean looksAtAll(Stack stack, String in) {
-        return stack.hasRules(Family.V4) && !stack.acceptsLocal(in);
+        return stack.hasRules(Family.V4) && !stack.switches().acceptsLocal(in);
     }
 
     /** Looked for as the answer would be, as if the stack itself sent it. */

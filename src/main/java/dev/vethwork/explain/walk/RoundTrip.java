@@ -15,11 +15,13 @@ import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
 import dev.vethwork.state.netfilter.TrackState;
+import dev.vethwork.state.nft.NftChain.Hook;
 import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.List;
@@ -122,7 +124,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         Stack end = walker.stack(there.end());
         int port = there.packet().destinationPort();
-        String ignored = probe.protocol() == Protocol.ICMP ? end.ignoresPings(there.packet().family()) : "";
+        String ignored = probe.protocol() == Protocol.ICMP ? end.switches().ignoresPings(there.packet().family()) : "";
         if (!ignored.isEmpty()) {
             return List.of(
                     new RoundTrip(there, null, Stop.at(end, Cause.NOT_LISTENING, null, there.packet(), ignored)));
@@ -150,9 +152,9 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     private static @Nullable IPAddress forwarded(Stack end, Packet packet) {
         return end.up()
                 .map(Interface::name)
-                .filter(name -> !name.equals("lo"))
+                .filter(name -> !name.equals(Names.LOOPBACK))
                 .map(in -> new Flow(end, packet, in, "", new Tracking(TrackState.NEW, null, List.of()), false))
-                .map(flow -> NatRules.destination(Rules.nat(flow, "PREROUTING"), packet).destination())
+                .map(flow -> NatRules.destination(Rules.nat(flow, Hook.PREROUTING), packet).destination())
                 .filter(to -> !to.equals(packet.destination()))
                 .findFirst()
                 .orElse(null);

@@ -32,7 +32,7 @@ record Turning(Stacks stacks, Wire wire) {
     private boolean isTurned(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
         return !aimed.destination().equals(trip.packet().destination())
                 && wire.device(at).filter(d -> LinkPaths.of(d).filtersBridged()).isPresent()
-                && stack.filtersBridged(aimed.family());
+                && stack.switches().filtersBridged(aimed.family());
     }
 
     /** Where its route leads, if that is nowhere but out of the bridge again; over a gateway there too. */

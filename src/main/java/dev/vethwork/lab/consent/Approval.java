@@ -42,14 +42,18 @@ public final class Approval {
         }
         DrawnPrograms programs = DrawnPrograms.of(drawing.topology());
         boolean asksRoot = !target.rootIsOurs() && programs.someAsRoot() && (target.isFar() || !Author.isRoot());
-        if (programs.isEmpty() || (!asksRoot && Author.wrote(drawing.file()))) {
+        if (programs.isEmpty() || (!asksRoot && wrote(drawing))) {
             return;
         }
         String key = programs.fingerprint(asksRoot);
         if (!agreed.contains(key)) {
-            ask(programs.question(asksRoot, Author.wrote(drawing.file())), confirmation);
+            ask(programs.question(asksRoot, wrote(drawing)), confirmation);
             agreed.add(key);
         }
+    }
+
+    private static boolean wrote(Drawing drawing) {
+        return drawing.document().isKnown() && Author.wrote(drawing.file());
     }
 
     private static List<Question> loops(Topology topology) {

@@ -19,14 +19,17 @@ public final class Author {
 
     private Author() {}
 
-    /** Whether nobody but this user, or root, can have written it. What was never saved was drawn just now. */
+    /**
+     * Whether nobody but this user, or root, can have written it. What was never saved was drawn just now; what comes by a pipe is
+     * anybody's.
+     */
     public static boolean wrote(@Nullable Path file) {
         if (file == null) {
             return true;
         }
         try {
             PosixFileAttributes attributes = Files.readAttributes(file, PosixFileAttributes.class);
-            return isKnown(ThisUser.ownerOf(file)) && !mayOthersWrite(attributes) && !wasFetched(file);
+            return attributes.isRegularFile() && isKnown(ThisUser.ownerOf(file)) && !mayOthersWrite(attributes) && !wasFetched(file);
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package dev.vethwork.lab.drawing;
 
+import dev.vethwork.engine.DocumentId;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.json.FormatException;
 import dev.vethwork.lab.failure.Failures;
@@ -39,7 +40,9 @@ public final class Drawings {
             if (!Files.exists(file)) {
                 throw new NoSuchFileException(file.toString());
             }
-            return Drawing.in(file, TopologyFormat.read(file));
+            Topology topology = TopologyFormat.read(file);
+            // What another program writes into a pipe is in no document.
+            return Files.isRegularFile(file) ? Drawing.in(file, topology) : new Drawing(topology, DocumentId.unknown());
         } catch (FormatException e) {
             throw Failures.of(file, e);
         } catch (IOException e) {

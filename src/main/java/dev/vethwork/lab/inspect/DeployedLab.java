@@ -4,6 +4,7 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -84,7 +85,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
         NamespaceState space = state.namespace(namespaceOf(node)).orElse(NamespaceState.empty(node));
         boolean bridge = kind(node) == NodeKind.BRIDGE;
         return space.interfaces().values().stream()
-                .filter(i -> bridge ? i.name().equals(node) : !i.name().equals("lo"))
+                .filter(i -> bridge ? i.name().equals(node) : !i.name().equals(Names.LOOPBACK))
                 .sorted(java.util.Comparator.comparing(i -> !lab.equals(i.owner())))
                 .flatMap(i -> i.addresses().stream())
                 .filter(p -> !p.address().isLinkLocal())

@@ -102,7 +102,7 @@ public record Inspection(String lab, TargetKind target, List<InspectedNode> node
 
     private static Stream<String> rules(Netfilter.Chain chain) {
         Stream<String> policy =
-                "DROP".equals(chain.policy()) ? Stream.of("-P " + chain.name() + " DROP") : Stream.empty();
+                chain.drops() ? Stream.of("-P " + chain.name() + " DROP") : Stream.empty();
         return Stream.concat(
                 policy,
                 chain.rules().stream().map(r -> "-A " + chain.name() + " " + String.join(" ", r.words())));

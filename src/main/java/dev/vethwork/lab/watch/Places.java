@@ -6,6 +6,7 @@ import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Names;
 import dev.vethwork.packet.filter.Filter;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -18,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** The interfaces of a running lab by node: a bridge has itself and its ports, whoever it lives in what is left there. */
 public final class Places {
-    private static final String LOOPBACK = "lo";
-
     private final DeployedLab lab;
     /** The namespace that each node lives in: asked of every interface, each time traffic is read. */
     private final Map<String, String> homes;
@@ -60,7 +59,7 @@ public final class Places {
     }
 
     private List<String> usual(String node) throws LabException {
-        return devices(node).stream().filter(device -> !device.equals(LOOPBACK)).toList();
+        return devices(node).stream().filter(device -> !device.equals(Names.LOOPBACK)).toList();
     }
 
     /** Every interface of a node's. */

@@ -3,32 +3,65 @@ package dev.vethwork.lesson.check;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code address: { node: red, interface: veth-red, address: 192.168.15.1/24 }}; without a length any will do.
+ * {@code address: { node: red, interface: veth-red, address: 192.168.15.1/24 }}; without a length any will do. With
+ * {@code subnet: 192.168.15.0/24} in its place any address of that, such as one that DHCP or a router's advertisement brings.
  *
  * @param device null for any of the node's
  */
-public record AddressCheck(String node, @Nullable String device, InterfaceAddress address) implements Check {
-    @Override
-    public String text() {
-        return "address: { node: " + node + (device == null ? "" : ", interface: " + device) + ", address: " + written()
-                + " }";
+public record AddressCheck(String node, @Nullable String device, Wanted wanted) implements Check {
+    /** Which addresses are meant. */
+    public sealed interface Wanted {
+        String text();
+
+        boolean isMet(Prefix there);
     }
 
-    private String written() {
-        return address.text();
+    /** One that is known. */
+    public record One(InterfaceAddress address) implements Wanted {
+        @Override
+        public String text() {
+            return address.text();
+        }
+
+        @Override
+        public boolean isMet(Prefix there) {
+            return there.address().equals(address.ip())
+                    && (!address.written() || there.length() == address.prefix().length());
+        }
+    }
+
+    /** Any of a subnet. */
+    public record Within(Prefix subnet) implements Wanted {
+        @Override
+        public String text() {
+            return subnet.text();
+        }
+
+        @Override
+        public boolean isMet(Prefix there) {
+            return subnet.contains(there.address());
+        }
+    }
+
+    @Override
+    public String text() {
+        return "address: { node: " + node + (device == null ? "" : ", interface: " + device)
+                + (wanted instanceof Within ? ", subnet: " : ", address: ") + wanted.text() + " }";
     }
 
     @Override
     public String expected() {
+        String anyOf = wanted instanceof Within ? ".subnet" : "";
         return device == null
-                ? LessonMessages.text("address.expected", node, written())
-                : LessonMessages.text("address.expected.device", node, device, written());
+                ? LessonMessages.text("address.expected" + anyOf, node, wanted.text())
+                : LessonMessages.text("address.expected.device" + anyOf, node, device, wanted.text());
     }
 
     @Override
@@ -36,22 +69,25 @@ public record AddressCheck(String node, @Nullable String device, InterfaceAddres
         List<Interface> devices = lab.view(node).interfaces().stream()
                 .filter(i -> device == null || i.name().equals(device))
                 .toList();
-        boolean met = devices.stream().flatMap(i -> i.addresses().stream()).anyMatch(this::isIt);
+        boolean met = devices.stream().flatMap(i -> i.addresses().stream()).anyMatch(wanted::isMet);
         List<String> there = devices.stream()
-                .filter(i -> !i.name().equals("lo"))
+                .filter(i -> !i.name().equals(Names.LOOPBACK))
                 .flatMap(i -> i.addresses().stream().map(p -> i.name() + " " + p.text()))
                 .toList();
-        boolean bare = devices.stream()
-                .flatMap(i -> i.addresses().stream())
-                .anyMatch(p -> p.isHost() && p.address().equals(address.ip()));
         return CheckVerdict.of(
                 met,
                 LessonMessages.text("address.found", node, RunningLab.list(there)),
-                LessonMessages.text(bare ? "address.why.bare" : "address.why", node, written()));
+                LessonMessages.text(why(devices), node, wanted.text()));
     }
 
-    private boolean isIt(Prefix there) {
-        return there.address().equals(address.ip())
-                && (!address.written() || there.length() == address.prefix().length());
+    private String why(List<Interface> devices) {
+        return switch (wanted) {
+            case One(InterfaceAddress address) -> devices.stream()
+                            .flatMap(i -> i.addresses().stream())
+                            .anyMatch(p -> p.isHost() && p.address().equals(address.ip()))
+                    ? "address.why.bare"
+                    : "address.why";
+            case Within within -> "address.why.subnet";
+        };
     }
 }

@@ -1,10 +1,8 @@
 package dev.vethwork.lesson.check;
 
-import dev.vethwork.engine.CommandResult;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.netfilter.Protocol;
-import java.util.List;
 import java.util.Locale;
 
 /** {@code listening: { node: blue, port: 80 }}: a socket of it waits there; {@code protocol: udp} for the other kind. */
@@ -31,18 +29,10 @@ public record ListeningCheck(String node, Protocol protocol, int port) implement
 
     @Override
     public CheckVerdict judge(RunningLab lab) throws LabException {
-        CommandResult sockets =
-                lab.run(node, List.of("ss", "-H", "-l", "-n", protocol == Protocol.UDP ? "-u" : "-t"));
-        List<String> there = sockets.stdout()
-                .lines()
-                .map(line -> line.strip().split("\\s+"))
-                .filter(words -> words.length > 3)
-                .map(words -> words[3])
-                .distinct()
-                .toList();
+        Sockets sockets = Sockets.of(lab, node, protocol);
         return CheckVerdict.of(
-                there.stream().anyMatch(address -> address.endsWith(":" + port)),
-                LessonMessages.text("listening.found", node, RunningLab.list(there)),
+                sockets.has(port),
+                LessonMessages.text("listening.found", node, RunningLab.list(sockets.places())),
                 LessonMessages.text("listening.why", node, where()));
     }
 }

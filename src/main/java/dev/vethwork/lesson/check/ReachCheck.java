@@ -1,10 +1,14 @@
 package dev.vethwork.lesson.check;
 
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Explanation;
+import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.netfilter.Protocol;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -51,12 +55,34 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
             }
             throw e;
         }
+        if (asked.answered() && lab.isOwn(from, to, asked.address())) {
+            return CheckVerdict.of(
+                    expect == Expect.NONE,
+                    LessonMessages.text("reach.found.own", from, asked.address()),
+                    LessonMessages.text("reach.why.own", from, to, asked.address()));
+        }
         boolean met = asked.answered() == (expect == Expect.ANSWER);
         String found = LessonMessages.text(asked.answered() ? "reach.found" : "reach.found.none", asked.address());
         return new CheckVerdict(met, found, met ? "" : why(lab));
     }
 
     private String why(RunningLab lab) throws LabException {
-        return expect == Expect.NONE ? LessonMessages.text("reach.why.none", from, to) : lab.why(from, to, probe);
+        if (expect == Expect.NONE) {
+            return LessonMessages.text("reach.why.none", from, to);
+        }
+        Explanation explanation = lab.explain(from, to, probe);
+        List<PathHop> path = explanation.path();
+        // Whether somebody listens is guessed from command lines there; the kernel knows.
+        if (!probe.protocol().hasPorts()
+                || path.isEmpty()
+                || !explanation.reachable() && explanation.cause() != Cause.NOT_LISTENING) {
+            return RunningLab.why(explanation);
+        }
+        String last = path.getLast().node();
+        List<String> inside =
+                lab.has(last) ? Sockets.of(lab, last, probe.protocol()).onlyInside() : List.of();
+        return inside.isEmpty()
+                ? RunningLab.why(explanation)
+                : LessonMessages.text("reach.why.inside", last, String.join(", ", inside));
     }
 }

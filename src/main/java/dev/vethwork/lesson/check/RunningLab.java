@@ -60,9 +60,15 @@ public final class RunningLab {
         return new Subject(seen.lab(), seen.topology(), seen.state()).explain(from, to, probe);
     }
 
+    /** Whether it is an address of another node that who asks has as well, and answers itself. @param to a node's name or an address */
+    boolean isOwn(String from, String to, String address) throws LabException {
+        return seen.nodeNames().contains(to)
+                && !seen.namespaceOf(from).equals(seen.namespaceOf(to))
+                && seen.addressesOf(from).stream().anyMatch(own -> Addresses.text(own.ip()).equals(address));
+    }
+
     /** Why one does not reach the other, and the first way out. */
-    String why(String from, String to, Probe probe) throws LabException {
-        Explanation explanation = explain(from, to, probe);
+    static String why(Explanation explanation) {
         if (explanation.reachable()) {
             return LessonMessages.text("why.nothing");
         }

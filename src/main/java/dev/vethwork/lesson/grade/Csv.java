@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 
 /** Grades as comma-separated values (RFC 4180), which a spreadsheet must not take for formulas. */
 public final class Csv {
+    /** A row is a line, also for programs that know no quotes. */
+    private static final Pattern BREAK = Pattern.compile("\\s*\\R\\s*");
+
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\\t\\r]");
 
     private Csv() {}
@@ -36,9 +39,8 @@ public final class Csv {
     }
 
     private static String cell(String text) {
-        String plain = text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", " ");
+        String plain = BREAK.matcher(text.strip()).replaceAll(" ↵ ").replaceAll("[\\p{Cntrl}&&[^\\t]]", " ");
         String safe = FORMULA.matcher(plain).lookingAt() ? "'" + plain : plain;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
-
 }

@@ -28,7 +28,8 @@ import java.util.Set;
 
 /**
  * Does a lesson from its start to its end by its own solutions, in a sandbox, as its author would before a class does. No
- * step may be met before it is done, each must be met by its solution, and every check must have failed once. One use each.
+ * step may be met before it is done, each must be met by its solution, and what is graded at the end as well; every check must
+ * have failed once. One use each.
  */
 public final class LessonTrial {
     private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -39,6 +40,7 @@ public final class LessonTrial {
     private final String lab = "trial-" + ProcessHandle.current().pid();
     private final List<Finding> findings = new ArrayList<>();
     private final List<Asked> neverFailed = new ArrayList<>();
+    private final List<Asked> unsolved = new ArrayList<>();
     private final Set<Check> failed = new HashSet<>();
 
     public LessonTrial(LabConnection connection, Lesson lesson, Caller caller) {
@@ -57,14 +59,17 @@ public final class LessonTrial {
                 deploy(start);
             }
             Topology drawn = start;
+            List<Step> played = new ArrayList<>();
             for (Step step : lesson.steps()) {
                 List<String> lacks = step.lacks(equipment);
                 if (lacks.isEmpty()) {
                     drawn = play(step, drawn);
+                    played.add(step);
                 } else {
                     add(step, Finding.Level.INFO, "PASSED_OVER", step.passedOver(lacks), "");
                 }
             }
+            askOfTheEnd(played);
             askOfTheStart(start);
         } catch (Stuck e) {
             findings.add(e.finding);
@@ -125,6 +130,7 @@ public final class LessonTrial {
         }
         for (Judged each : new Judge(connection, lab, caller).patiently(step.checks())) {
             if (!each.met()) {
+                unsolved.add(each.asked());
                 add(
                         step,
                         Finding.Level.ERROR,
@@ -134,6 +140,26 @@ public final class LessonTrial {
             }
         }
         forgetWhatFails();
+    }
+
+    /** As those who grade do: whoever has done all of it must have all of the points. */
+    private void askOfTheEnd(List<Step> played) throws LabException {
+        if (played.isEmpty() || !isThere()) {
+            return;
+        }
+        for (Step step : played.subList(0, played.size() - 1)) {
+            List<Asked> lasting = step.lasting().stream().filter(asked -> !unsolved.contains(asked)).toList();
+            for (Judged each : lasting.isEmpty() ? List.<Judged>of() : new Judge(connection, lab, caller).patiently(lasting)) {
+                if (!each.met()) {
+                    add(
+                            step,
+                            Finding.Level.ERROR,
+                            "NOT_FINAL",
+                            LessonMessages.text("trial.end", each.asked().check().text(), each.verdict().found()),
+                            LessonMessages.text("trial.end.fix"));
+                }
+            }
+        }
     }
 
     /** A check that was met before and after its own step may have failed in another state. */

@@ -142,11 +142,17 @@ final class CheckReader {
     }
 
     private static Check address(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems, "node", "interface", "address");
+        Fields fields = Fields.of(value, problems, "node", "interface", "address", "subnet");
+        Prefix subnet = fields.optional("subnet", Readers.text(Prefix::parse));
+        if (subnet != null && fields.names().contains("address")) {
+            throw problems.giveUp(value.place(), LessonMessages.bad("read.address"));
+        }
         return new AddressCheck(
                 fields.required("node", NODE),
                 fields.optional("interface", Readers.text(Names::device)),
-                fields.required("address", Readers.text(InterfaceAddress::parse)));
+                subnet == null
+                        ? new AddressCheck.One(fields.required("address", Readers.text(InterfaceAddress::parse)))
+                        : new AddressCheck.Within(subnet));
     }
 
     private static Check route(Located value, Problems problems) {

@@ -1,5 +1,6 @@
 package dev.vethwork.plan.compile;
 
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.TargetTraits;
 
@@ -36,7 +37,7 @@ public final class Born {
         TreeMap<String, String> settings = new TreeMap<>(machine.fresh());
         settings.put(StackCompiler.FORWARDING_V4, "0");
         NamespaceState root = NamespaceState.empty(NetworkState.ROOT)
-                .with(Interface.of("lo", Loopback.INSTANCE, null).withUp(false))
+                .with(Interface.of(Names.LOOPBACK, Loopback.INSTANCE, null).withUp(false))
                 .withSysctls(settings);
         return new NetworkState(Collections.emptySortedMap(), machine.fresh()).with(root);
     }

@@ -1,21 +1,22 @@
 package dev.vethwork.plan.compile;
 
 import dev.vethwork.plan.Marks;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.netfilter.Firewall;
 
 /** A place in a packet's way where a node's rules sit: a built-in chain, and the name of our own chain beside it. */
 public enum Hook {
-    PREROUTING("nat", "PRE"),
-    NAT_OUTPUT("nat", "OUT"),
-    POSTROUTING("nat", "POST"),
-    INPUT("filter", "IN"),
-    FORWARD("filter", "FWD"),
-    OUTPUT("filter", "OUT");
+    PREROUTING(RuleTable.NAT, "PRE"),
+    NAT_OUTPUT(RuleTable.NAT, "OUT"),
+    POSTROUTING(RuleTable.NAT, "POST"),
+    INPUT(RuleTable.FILTER, "IN"),
+    FORWARD(RuleTable.FILTER, "FWD"),
+    OUTPUT(RuleTable.FILTER, "OUT");
 
-    private final String table;
+    private final RuleTable table;
     private final String abbreviation;
 
-    Hook(String table, String abbreviation) {
+    Hook(RuleTable table, String abbreviation) {
         this.table = table;
         this.abbreviation = abbreviation;
     }
@@ -33,7 +34,7 @@ public enum Hook {
         return this == NAT_OUTPUT ? OUTPUT.name() : name();
     }
 
-    public String table() {
+    public RuleTable table() {
         return table;
     }
 

@@ -9,6 +9,7 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.Policy;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -59,11 +60,11 @@ final class NetfilterCompiler {
             if (namespace.isRoot()) {
                 if (!here.isEmpty()) {
                     chains.add(new Chain(
-                            hook.table(), hook.chain(), "ACCEPT", null, List.of(rule(DrawnRules.jump(
+                            hook.table(), hook.chain(), Policy.ACCEPT, null, List.of(rule(DrawnRules.jump(
                                     hook.chain(lab), Marks.of(lab))))));
                     chains.add(new Chain(hook.table(), hook.chain(lab), null, lab, here));
                 }
-            } else if (!here.isEmpty() || policy(hook).equals("DROP")) {
+            } else if (!here.isEmpty() || policy(hook) == Policy.DROP) {
                 chains.add(new Chain(hook.table(), hook.chain(), policy(hook), null, here));
             }
         }
@@ -102,7 +103,7 @@ final class NetfilterCompiler {
     private void hostPolicies(Map<Hook, List<Rule>> rules) {
         for (Firewall.Chain chain : Firewall.Chain.values()) {
             Hook hook = Hook.of(chain);
-            if (policy(hook).equals("DROP")) {
+            if (policy(hook) == Policy.DROP) {
                 namespace.interfaces().values().stream()
                         .filter(i -> !i.kind().isLoopback() && i.master() == null)
                         .forEach(i -> sides(chain)
@@ -140,9 +141,9 @@ final class NetfilterCompiler {
         return Stream.of(prefixes).allMatch(p -> p == null || p.family() == family);
     }
 
-    private String policy(Hook hook) {
+    private Policy policy(Hook hook) {
         boolean drop = stack.firewall().policies().entrySet().stream()
                 .anyMatch(p -> Hook.of(p.getKey()) == hook && p.getValue() == Firewall.Policy.DROP);
-        return drop ? "DROP" : "ACCEPT";
+        return drop ? Policy.DROP : Policy.ACCEPT;
     }
 }

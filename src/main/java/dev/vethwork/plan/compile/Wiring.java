@@ -2,6 +2,7 @@ package dev.vethwork.plan.compile;
 
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.plan.TargetTraits;
@@ -104,7 +105,7 @@ public final class Wiring {
                 if (traits.rootIsOurs()) {
                     putLoopback(host, host.stack().loopback());
                 } else {
-                    elements(NetworkState.ROOT).put("lo", host.name());
+                    elements(NetworkState.ROOT).put(Names.LOOPBACK, host.name());
                 }
                 putInterfaces(topology, node, host.stack());
             }
@@ -113,7 +114,7 @@ public final class Wiring {
     }
 
     private void putLoopback(Node node, boolean up) {
-        put(namespaceOf(node), Interface.of("lo", Loopback.INSTANCE, lab).withUp(up), node.name());
+        put(namespaceOf(node), Interface.of(Names.LOOPBACK, Loopback.INSTANCE, lab).withUp(up), node.name());
     }
 
     /** Those that are drawn besides the ends of cables; of the loopback, which is there already, its addresses. */
@@ -162,7 +163,7 @@ public final class Wiring {
         if (node instanceof Host) {
             elements(namespace).remove("");
         }
-        take(namespace, "lo", !(node instanceof Bridge) || hasOwnNamespace(node));
+        take(namespace, Names.LOOPBACK, !(node instanceof Bridge) || hasOwnNamespace(node));
         take(namespace, node.name(), node instanceof Bridge);
         if (node instanceof StackNode stack) {
             stackOf(stack).interfaces().forEach(drawn -> take(namespace, drawn.name(), true));

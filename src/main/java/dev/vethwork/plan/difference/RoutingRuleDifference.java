@@ -1,6 +1,7 @@
 package dev.vethwork.plan.difference;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.PlanMessages;
@@ -92,7 +93,7 @@ public final class RoutingRuleDifference extends NamespaceComparison {
             which.add(PlanMessages.of("routingRule.to", rule.to().text()));
         }
         if (rule.in() != null) {
-            which.add("lo".equals(rule.in()) ? PlanMessages.of("routingRule.own") : PlanMessages.of("routingRule.in", rule.in()));
+            which.add(Names.LOOPBACK.equals(rule.in()) ? PlanMessages.of("routingRule.own") : PlanMessages.of("routingRule.in", rule.in()));
         }
         if (rule.out() != null) {
             which.add(PlanMessages.of("routingRule.out", rule.out()));

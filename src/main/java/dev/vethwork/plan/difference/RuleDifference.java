@@ -19,6 +19,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
+import dev.vethwork.state.netfilter.Policy;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,9 +59,9 @@ public final class RuleDifference {
     private void collect(Netfilter netfilter, Map<String, Chain> chains) {
         for (Chain chain : netfilter.of(family)) {
             boolean stranger =
-                    namespace.isRoot() && chain.policy() == null && !comparison.lab().equals(chain.owner());
+                    namespace.isRoot() && !chain.isBuiltIn() && !comparison.lab().equals(chain.owner());
             if (!stranger) {
-                chains.put(chain.table() + "/" + chain.name(), chain);
+                chains.put(chain.table().word() + "/" + chain.name(), chain);
             }
         }
     }
@@ -68,7 +69,7 @@ public final class RuleDifference {
     private void find() {
         wanted.forEach((key, chain) -> {
             Chain now = there.get(key);
-            if (now == null && chain.policy() == null) {
+            if (now == null && !chain.isBuiltIn()) {
                 add(chain);
             }
             rules(chain, rulesOf(now), rulesOf(chain));
@@ -78,10 +79,10 @@ public final class RuleDifference {
             if (wanted.containsKey(key)) {
                 return;
             }
-            if (now.policy() == null) {
+            if (!now.isBuiltIn()) {
                 delete(now);
             } else {
-                Chain empty = new Chain(now.table(), now.name(), "ACCEPT", null, List.of());
+                Chain empty = new Chain(now.table(), now.name(), Policy.ACCEPT, null, List.of());
                 rules(empty, rulesOf(now), List.of());
                 policy(empty, now);
             }
@@ -101,7 +102,7 @@ public final class RuleDifference {
 
     /** Whether strangers' rules may be in it too, so that positions mean nothing. */
     private boolean isShared(Chain chain) {
-        return namespace.isRoot() && chain.policy() != null;
+        return namespace.isRoot() && chain.isBuiltIn();
     }
 
     private void add(Chain chain) {
@@ -119,14 +120,14 @@ public final class RuleDifference {
     }
 
     private void policy(Chain chain, @Nullable Chain now) {
-        String before = now == null ? "ACCEPT" : Objects.requireNonNullElse(now.policy(), "ACCEPT");
-        String policy = chain.policy();
-        if (namespace.isRoot() || policy == null || policy.equals(before)) {
+        Policy before = now == null ? Policy.ACCEPT : Objects.requireNonNullElse(now.policy(), Policy.ACCEPT);
+        Policy policy = chain.policy();
+        if (namespace.isRoot() || policy == null || policy == before) {
             return;
         }
         entry(Stage.POLICY, new SetPolicy(at(chain), policy))
                 .undo(new SetPolicy(at(chain), before))
-                .because(PlanMessages.of(policy.equals("DROP") ? "chain.drop" : "chain.accept", chain.name(), namespace.name()));
+                .because(PlanMessages.of(chain.drops() ? "chain.drop" : "chain.accept", chain.name(), namespace.name()));
     }
 
     private void rules(Chain chain, List<Rule> old, List<Rule> rules) {

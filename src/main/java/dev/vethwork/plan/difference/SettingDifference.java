@@ -6,6 +6,7 @@ import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.kind.LinkPlan;
+import dev.vethwork.plan.kind.LinkPlan;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.kind.PlanDraft;
 import dev.vethwork.plan.operation.Ids;
@@ -16,10 +17,13 @@ import dev.vethwork.plan.operation.SetMac;
 import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What an interface is set to: its MAC, its MTU, a bridge's spanning tree, and whether it is up. */
@@ -69,15 +73,77 @@ public final class SettingDifference {
     }
 
     private void mtu(Place place, Interface wanted, Optional<Interface> there) {
-        LinkPlan plan = LinkPlans.of(wanted);
-        int mtu = wanted.mtu() == 0 && plan.keepsBornMtu() ? plan.bornMtu() : wanted.mtu();
-        int now = there.map(Interface::mtu).orElse(plan.bornMtu());
-        boolean unread = there.isPresent() && now == 0;
-        if (mtu == 0 || unread || mtu == now || wanted.kind().isLoopback()) {
+        int mtu = mtu(place, wanted);
+        int now = mtuBefore(place, wanted);
+        boolean unread = there.filter(it -> it.mtu() == 0).isPresent();
+        // What stands on another the kernel makes smaller with that, and never larger (macvlan_device_event in
+        // drivers/net/macvlan.c).
+        boolean shrinks = wanted.mtu() == 0 && !wanted.kind().under().isEmpty() && mtu < now;
+        if (mtu == 0 || unread || mtu == now || shrinks || wanted.kind().isLoopback()) {
             return;
         }
+        List<String> after = new ArrayList<>(made(place));
+        under(place, wanted).map(Ids::mtu).forEach(after::add);
         set(place, new SetMtu(place, mtu), there.isEmpty() ? null : new SetMtu(place, now))
+                .after(after)
                 .because(PlanMessages.of("mtu", mtu, place.name()));
+    }
+
+    /** What is drawn, or what it shall have where nothing is; 0 where anything will do. */
+    private int mtu(Place place, Interface wanted) {
+        if (wanted.mtu() != 0) {
+            return wanted.mtu();
+        }
+        if (LinkPlans.of(wanted).isAsLargeAsItsPorts()) {
+            return asLargeAsItsPorts(place);
+        }
+        int under = under(place, wanted)
+                .flatMap(below -> comparison.wanted(below).map(it -> mtu(below, it)).stream())
+                .findFirst()
+                .orElse(0);
+        return LinkPlans.of(wanted).undrawnMtu(under);
+    }
+
+    /** 0 where it is, as the kernel sees to that then. */
+    private int asLargeAsItsPorts(Place bridge) {
+        int now = comparison.staying(bridge).map(Interface::mtu).orElse(0);
+        int smallest = smallest(ports(comparison.before(bridge.namespace()), bridge).mapToInt(Interface::mtu));
+        if (now == 0 || now == smallest) {
+            return 0;
+        }
+        return smallest(comparison.wantedNamespace(bridge.namespace()).stream()
+                .flatMap(wanted -> ports(wanted, bridge))
+                .mapToInt(port -> mtuAfter(new Place(bridge.namespace(), port.name()), port)));
+    }
+
+    private static Stream<Interface> ports(NamespaceState namespace, Place bridge) {
+        return namespace.interfaces().values().stream().filter(port -> bridge.name().equals(port.master()));
+    }
+
+    private static int smallest(IntStream sizes) {
+        return sizes.filter(size -> size != 0).min().orElse(LinkPlan.USUAL_MTU);
+    }
+
+    private int mtuAfter(Place place, Interface wanted) {
+        int mtu = mtu(place, wanted);
+        return mtu == 0 ? mtuBefore(place, wanted) : mtu;
+    }
+
+    /** What it has, or is made with: that of what it stands on, which may be changed before or after. */
+    private int mtuBefore(Place place, Interface wanted) {
+        Optional<Interface> there = comparison.staying(place);
+        int born = LinkPlans.of(wanted).bornMtu();
+        if (there.isPresent() || born != 0) {
+            return there.map(Interface::mtu).orElse(born);
+        }
+        return under(place, wanted)
+                .flatMap(below -> comparison.wanted(below).map(it -> mtuBefore(below, it)).stream())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Stream<Place> under(Place place, Interface wanted) {
+        return wanted.kind().under().stream().map(name -> new Place(place.namespace(), name));
     }
 
     private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {

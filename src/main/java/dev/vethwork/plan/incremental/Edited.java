@@ -3,7 +3,6 @@ package dev.vethwork.plan.incremental;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.plan.Focus;
-
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -51,6 +50,7 @@ final class Edited {
         // Whether an interface stays hangs on what becomes of its peer, and of the peer that it has now.
         edited.spread();
         edited.spread();
+        edited.masters();
         return new Focus(edited.parts);
     }
 
@@ -102,6 +102,17 @@ final class Edited {
                 Place.under(place.namespace(), device).forEach(this::add);
                 if (device.kind().takesMembers()) {
                     ports(place).forEach(this::add);
+                }
+            }
+        }
+    }
+
+    /** A bridge is as large as its smallest port. Its other ports stay what they are. */
+    private void masters() {
+        for (Place place : places) {
+            for (Interface device : at(place)) {
+                if (device.master() != null) {
+                    parts.add(Focus.partOf(new Place(place.namespace(), device.master())));
                 }
             }
         }

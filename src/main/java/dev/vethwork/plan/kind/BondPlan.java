@@ -28,6 +28,11 @@ final class BondPlan extends PlainPlan<Bond> {
 
     /** Its members are drawn as they are plugged. */
     @Override
+    public int undrawnMtu(int under) {
+        return USUAL_MTU;
+    }
+
+    @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
         return Arrays.stream(DrawnBond.Mode.values())
                 .filter(mode -> mode.word().equals(kind(there).mode()))

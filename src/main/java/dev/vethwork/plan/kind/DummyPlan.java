@@ -26,8 +26,8 @@ final class DummyPlan extends PlainPlan<Dummy> {
     }
 
     @Override
-    public boolean keepsBornMtu() {
-        return true;
+    public int undrawnMtu(int under) {
+        return USUAL_MTU;
     }
 
     @Override

@@ -51,8 +51,20 @@ public interface LinkPlan {
         return USUAL_MTU;
     }
 
-    /** Whether it shall have that MTU where no other is drawn. */
-    default boolean keepsBornMtu() {
+    /**
+     * The MTU that it shall have where none is drawn, 0 where what it happens to have will do.
+     *
+     * @param under that of the interface that it stands on, 0 where there is none or nobody knows
+     */
+    default int undrawnMtu(int under) {
+        return 0;
+    }
+
+    /**
+     * Whether the kernel keeps it as large as its smallest port, until somebody says how large it is: then never again
+     * (br_mtu_auto_adjust in net/bridge/br_if.c).
+     */
+    default boolean isAsLargeAsItsPorts() {
         return false;
     }
 

@@ -32,6 +32,11 @@ final class LinuxBridgePlan implements LinkPlan {
     }
 
     @Override
+    public boolean isAsLargeAsItsPorts() {
+        return true;
+    }
+
+    @Override
     public void change(PlanDraft planning, Place place, Interface wanted, Interface there) {
         stp(planning, place, wanted, there, false);
         boolean filters = wanted.kind().filtersVlans();

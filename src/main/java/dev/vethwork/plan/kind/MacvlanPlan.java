@@ -49,6 +49,11 @@ final class MacvlanPlan extends PlainPlan<Macvlan> {
     }
 
     @Override
+    public int undrawnMtu(int under) {
+        return under;
+    }
+
+    @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
         Macvlan kind = kind(there);
         return Arrays.stream(DrawnMacvlan.Mode.values())

@@ -50,6 +50,11 @@ final class MacvtapPlan extends PlainPlan<Macvtap> {
     }
 
     @Override
+    public int undrawnMtu(int under) {
+        return under;
+    }
+
+    @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
         Macvtap kind = kind(there);
         return Arrays.stream(Mode.values())

@@ -33,6 +33,11 @@ final class TunPlan extends PlainPlan<Tun> {
     }
 
     @Override
+    public int undrawnMtu(int under) {
+        return USUAL_MTU;
+    }
+
+    @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
         return Optional.of(new DrawnTun(basics, kind(there).frames()));
     }

@@ -82,8 +82,8 @@ final class VethPlan implements LinkPlan {
     }
 
     @Override
-    public boolean keepsBornMtu() {
-        return true;
+    public int undrawnMtu(int under) {
+        return USUAL_MTU;
     }
 
     @Override

@@ -39,6 +39,11 @@ final class VlanPlan extends PlainPlan<Vlan> {
     }
 
     @Override
+    public int undrawnMtu(int under) {
+        return under;
+    }
+
+    @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
         return Optional.of(new DrawnVlan(basics, kind(there).link(), kind(there).id(), LinkPlans.node(kind(there))));
     }

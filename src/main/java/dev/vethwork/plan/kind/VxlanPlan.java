@@ -104,6 +104,11 @@ final class VxlanPlan extends PlainPlan<Vxlan> {
     }
 
     @Override
+    public int undrawnMtu(int under) {
+        return USUAL_MTU;
+    }
+
+    @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
         Vxlan kind = kind(there);
         Integer port = kind.port() == Vxlan.USUAL_PORT ? null : Integer.valueOf(kind.port());

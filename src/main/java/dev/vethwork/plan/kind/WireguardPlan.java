@@ -91,6 +91,11 @@ final class WireguardPlan extends PlainPlan<Wireguard> {
     }
 
     @Override
+    public int undrawnMtu(int under) {
+        return BORN_MTU;
+    }
+
+    @Override
     public Optional<LinkPiece> needs() {
         return Optional.of(new LinkPiece("wireguard", "wireguard", "CONFIG_WIREGUARD"));
     }

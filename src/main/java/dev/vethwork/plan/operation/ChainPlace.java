@@ -1,12 +1,13 @@
 package dev.vethwork.plan.operation;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.state.netfilter.RuleTable;
 import java.util.Locale;
 
 /** A chain of iptables or ip6tables, by where it is and its name. */
-public record ChainPlace(String namespace, Family family, String table, String name) {
+public record ChainPlace(String namespace, Family family, RuleTable table, String name) {
     String id() {
-        return namespace + "/rules/" + (family == Family.V4 ? "v4/" : "v6/") + table + "/" + name;
+        return namespace + "/rules/" + (family == Family.V4 ? "v4/" : "v6/") + table.word() + "/" + name;
     }
 
     /** Of the rule with this number, so that ids sort as the rules stand. */

@@ -29,6 +29,10 @@ public final class Ids {
         return link(place) + "/up";
     }
 
+    public static String mtu(Place place) {
+        return link(place) + "/mtu";
+    }
+
     public static String port(Place place) {
         return link(place) + "/master";
     }

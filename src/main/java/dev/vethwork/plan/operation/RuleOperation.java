@@ -1,15 +1,13 @@
 package dev.vethwork.plan.operation;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.state.netfilter.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A chain or a rule of iptables made, changed or taken away. */
 public sealed interface RuleOperation extends Operation
         permits NewChain, FlushChain, DeleteChain, SetPolicy, RuleOperation.OneRule {
-    /** The table that the tool means where none is named. */
-    String DEFAULT_TABLE = "filter";
-
     /** What is about one rule of a chain. */
     sealed interface OneRule extends RuleOperation permits NewRule, DeleteRule {
         /** The rule, as the words that follow the chain. */
@@ -45,8 +43,9 @@ public sealed interface RuleOperation extends Operation
     @Override
     default ToolCommand command() {
         List<String> words = new ArrayList<>();
-        if (!chain().table().equals(DEFAULT_TABLE)) {
-            words.addAll(List.of("-t", chain().table()));
+        // The table that the tool means where none is named.
+        if (chain().table() != RuleTable.FILTER) {
+            words.addAll(List.of("-t", chain().table().word()));
         }
         words.addAll(line());
         return new ToolCommand(chain().family() == Family.V4 ? Tool.IPTABLES : Tool.IP6TABLES, home(), words);

@@ -4,7 +4,7 @@ package dev.vethwork.plan.operation;
 public record SetMtu(Place link, int mtu) implements LinkOperation.LinkSetting {
     @Override
     public String id() {
-        return Ids.link(link) + "/mtu";
+        return Ids.mtu(link);
     }
 
     @Override

@@ -1,13 +1,10 @@
 package dev.vethwork.plan.operation;
 
+import dev.vethwork.state.netfilter.Policy;
 import java.util.List;
 
-/**
- * {@code iptables -P FORWARD DROP}.
- *
- * @param policy ACCEPT or DROP
- */
-public record SetPolicy(ChainPlace chain, String policy) implements RuleOperation {
+/** {@code iptables -P FORWARD DROP}. */
+public record SetPolicy(ChainPlace chain, Policy policy) implements RuleOperation {
     @Override
     public String id() {
         return chain.id() + "/policy";
@@ -20,6 +17,6 @@ public record SetPolicy(ChainPlace chain, String policy) implements RuleOperatio
 
     @Override
     public List<String> line() {
-        return List.of("-P", chain.name(), policy);
+        return List.of("-P", chain.name(), policy.name());
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,7 +33,7 @@ final class ChainReader {
     private final Map<String, Chain> chains = new HashMap<>();
     private final Family family;
     private final Set<String> devices;
-    private final String table;
+    private final RuleTable table;
     private final RuleTeller teller;
     private final List<FlatRule> flat = new ArrayList<>();
     /** Chains each of which lets through what it accepts, and no more: others judge it behind. */
@@ -49,8 +50,8 @@ final class ChainReader {
     private record Turned(DrawnConditions asked, RulePlace place) {}
 
     ChainReader(
-            Netfilter netfilter, Family family, String table, Set<String> devices, Set<String> alone, RuleTeller teller) {
-        netfilter.of(family).stream().filter(c -> c.table().equals(table)).forEach(c -> chains.put(c.name(), c));
+            Netfilter netfilter, Family family, RuleTable table, Set<String> devices, Set<String> alone, RuleTeller teller) {
+        netfilter.of(family).stream().filter(c -> c.table() == table).forEach(c -> chains.put(c.name(), c));
         this.family = family;
         this.devices = devices;
         this.alone = alone;
@@ -176,7 +177,7 @@ final class ChainReader {
     }
 
     private boolean isNat() {
-        return table.equals("nat");
+        return table == RuleTable.NAT;
     }
 
     /** What is let through untouched is left alone by all rules behind, in whatever chain; or by those of a chain that judges alone. */

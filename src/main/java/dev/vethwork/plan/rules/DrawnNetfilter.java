@@ -4,6 +4,7 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -62,7 +63,7 @@ public final class DrawnNetfilter {
         return nat(stack).withFirewall(firewall());
     }
 
-    private ChainReader reader(Family family, String table) {
+    private ChainReader reader(Family family, RuleTable table) {
         return new ChainReader(netfilter, family, table, devices, alone, teller);
     }
 
@@ -93,7 +94,7 @@ public final class DrawnNetfilter {
     }
 
     private boolean drops(Firewall.Chain chain, Family family) {
-        return netfilter.chain(family, "filter", chain.name()).filter(c -> "DROP".equals(c.policy())).isPresent();
+        return netfilter.chain(family, RuleTable.FILTER, chain.name()).filter(Netfilter.Chain::drops).isPresent();
     }
 
     private static Prefix all(Family family) {
@@ -112,7 +113,7 @@ public final class DrawnNetfilter {
 
     private List<Firewall.Rule> rules(Firewall.Chain chain, Family family) {
         List<Firewall.Rule> all = new ArrayList<>();
-        for (FlatRule rule : reader(family, "filter").rules(chain.name())) {
+        for (FlatRule rule : reader(family, RuleTable.FILTER).rules(chain.name())) {
             DrawnConditions c = rule.asked();
             Firewall.Action action = action(rule.target());
             if (action == null || c.local() || rule.share() < 1 || c.isTooNegated()) {
@@ -182,7 +183,7 @@ public final class DrawnNetfilter {
         Set<SourceNat> sources = new LinkedHashSet<>();
         Map<PortForward, Boolean> forwards = new LinkedHashMap<>();
         for (Family family : Family.values()) {
-            ChainReader reader = reader(family, "nat");
+            ChainReader reader = reader(family, RuleTable.NAT);
             List<DrawnConditions> masqueraded = new ArrayList<>();
             for (FlatRule rule : reader.rules("POSTROUTING")) {
                 leaving(rule, family, masquerades, sources, masqueraded);

@@ -2,6 +2,8 @@ package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
@@ -16,14 +18,14 @@ import java.util.stream.Stream;
 
 /** Rules as somebody wrote them, for those who have read no kernel. */
 public final class RuleBook {
-    private record Name(Family family, String table, String chain) {}
+    private record Name(Family family, RuleTable table, String chain) {}
 
     private final Map<Name, List<Netfilter.Rule>> chains = new LinkedHashMap<>();
     private final Map<Family, Set<Firewall.Chain>> drops = new EnumMap<>(Family.class);
     private final Set<String> alone = new HashSet<>();
 
     /** A chain, which may stay empty. */
-    public void chain(Family family, String table, String chain) {
+    public void chain(Family family, RuleTable table, String chain) {
         chains.computeIfAbsent(new Name(family, table, chain), name -> new ArrayList<>());
     }
 
@@ -37,7 +39,7 @@ public final class RuleBook {
     /** A built-in chain drops what no rule took. */
     public void drops(Family family, Firewall.Chain some) {
         drops.computeIfAbsent(family, _ -> EnumSet.noneOf(Firewall.Chain.class)).add(some);
-        chain(family, "filter", some.name());
+        chain(family, RuleTable.FILTER, some.name());
     }
 
     /** What is accepted in a chain, and in those that it leads to, is let through by that alone: others judge it behind. */
@@ -62,13 +64,13 @@ public final class RuleBook {
                 .map(chain -> new Netfilter.Chain(
                         chain.getKey().table(),
                         chain.getKey().chain(),
-                        isDropping(chain.getKey()) ? "DROP" : null,
+                        isDropping(chain.getKey()) ? Policy.DROP : null,
                         null,
                         chain.getValue()));
     }
 
     private boolean isDropping(Name name) {
-        return name.table().equals("filter")
+        return name.table() == RuleTable.FILTER
                 && drops.getOrDefault(name.family(), Set.of()).stream().anyMatch(chain -> chain.name().equals(name.chain()));
     }
 }

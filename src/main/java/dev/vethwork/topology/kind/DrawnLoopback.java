@@ -2,11 +2,12 @@ package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Names;
 import java.util.List;
 
 /** Addresses on {@code lo}, which is there anyway: a router's id, an address of several machines. */
 public record DrawnLoopback(LinkBasics basics) implements DrawnInterface {
-    public static final String NAME = "lo";
+    public static final String NAME = Names.LOOPBACK;
 
     public DrawnLoopback {
         if (!basics.equals(LinkBasics.of(NAME).withAddresses(basics.addresses()))) {

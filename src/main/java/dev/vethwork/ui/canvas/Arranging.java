@@ -9,6 +9,7 @@ import dev.vethwork.layout.Style;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.drawing.Placing;
 import dev.vethwork.ui.canvas.ground.Viewport;
 import dev.vethwork.ui.model.Background;
@@ -38,7 +39,7 @@ public final class Arranging {
     public Arranging(TopologyCanvas canvas, Background background) {
         this.canvas = canvas;
         this.background = background;
-        canvas.document().topology().addListener((p, before, now) -> follow(before, now));
+        WhileShown.hear(canvas, canvas.document().topology(), (p, before, now) -> follow(before, now));
     }
 
     /** A layout for which the view was changed as well, with how both were before. */

@@ -79,8 +79,11 @@ final class Actions {
         this.finished = finished;
     }
 
-    /** Makes the target hold the drawing. @param agreed a running lab of another document's that it may take the place of */
+    /** Makes the target hold the drawing, where nothing else is under way. @param agreed a running lab of another document's that it may take the place of */
     void deploy(Optional<Deployed> agreed) {
+        if (running.busy().get()) {
+            return;
+        }
         Drawing now = drawing.get();
         TargetKind kind = target.get();
         Confirmation over = question -> agreed.map(TakingOver::toDeploy).filter(question::equals).isPresent();
@@ -93,8 +96,11 @@ final class Actions {
                 });
     }
 
-    /** Takes away everything of the lab's. */
+    /** Takes away everything of the lab's, where nothing else is under way. */
     void teardown() {
+        if (running.busy().get()) {
+            return;
+        }
         Drawing now = drawing.get();
         Caller caller = begin(Confirmation.NEVER);
         run(() -> connection.destroy(now, caller), this::say);

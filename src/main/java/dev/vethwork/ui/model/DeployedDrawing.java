@@ -4,6 +4,9 @@ import dev.vethwork.drift.Drift;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -50,6 +53,30 @@ final class DeployedDrawing {
             last = null;
             drift.set(Drift.NONE);
         }
+    }
+
+    /**
+     * Takes up a lab that was deployed before this window knew of it.
+     *
+     * @param drawn what is drawn here, in case that nobody wrote down what was deployed
+     * @param written reads what was
+     * @param stillWanted asked once it is there
+     * @param observed what the kernel then holds
+     */
+    void recall(
+            Topology drawn,
+            Callable<Optional<Topology>> written,
+            BooleanSupplier stillWanted,
+            Supplier<NetworkState> observed) {
+        background.submit(
+                written,
+                found -> {
+                    if (stillWanted.getAsBoolean() && drawing == null) {
+                        set(found.orElse(drawn));
+                        compare(observed.get());
+                    }
+                },
+                notes::fail);
     }
 
     /** Compares with what was just read. */

@@ -25,6 +25,10 @@ public final class FxBackground implements Background {
                 Platform.runLater(() -> done.accept(result));
             } catch (Exception e) {
                 Platform.runLater(() -> failed.accept(e));
+            } catch (Error e) {
+                // Who is told nothing waits for ever, and the window with him.
+                Platform.runLater(() -> failed.accept(new IllegalStateException(e)));
+                throw e;
             }
         });
     }

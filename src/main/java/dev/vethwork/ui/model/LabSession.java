@@ -2,7 +2,6 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.drift.Drift;
 import dev.vethwork.drift.DriftItem;
-import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
@@ -17,18 +16,15 @@ import dev.vethwork.lab.Standing;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lab.drawing.Surveys;
-import dev.vethwork.lab.enter.NodeShell;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -58,15 +54,14 @@ public final class LabSession {
     private final DeployedDrawing deployment;
     private final LiveEditing live;
     private final ObjectProperty<TargetKind> target = new SimpleObjectProperty<>(TargetKind.SANDBOX);
-    private final ReadOnlyObjectWrapper<Map<String, Status>> statuses = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ElementStatuses statuses = new ElementStatuses();
     private final ReadOnlyObjectWrapper<@Nullable Pinged> lastPing = new ReadOnlyObjectWrapper<>();
     private final Actions actions;
     private final Pings pings;
     private final Listening listening;
-    private volatile Credentials credentials = Credentials.NONE;
-    private volatile Confirmation confirmation = Confirmation.NEVER;
+    private final Doors doors;
+    private final Callers callers;
     private boolean suspended;
-    private Set<String> failed = Set.of();
 
     public LabSession(Document document, Targets targets, Background background) {
         this.labs = new Labs(targets);
@@ -74,12 +69,14 @@ public final class LabSession {
         this.connection = labs.connect();
         this.background = background;
         this.board = new StepBoard(background);
+        this.callers = new Callers(document, board, notes);
+        this.doors = new Doors(labs, background, notes, callers);
         this.planning = new Planning(connection, background, notes, this::question, this::planned);
         this.running = new Running(background, notes);
         this.identity = new Identity(
-                document, labs, background, notes, this::caller, running.busy()::get, this::observe);
+                document, labs, background, notes, callers::next, running.busy()::get, this::observe);
         this.watching =
-                new Watching(connection, background, notes, identity::drawing, this::caller, this::observedAgain);
+                new Watching(connection, background, notes, identity::drawing, callers::next, this::observedAgain);
         this.deployment = new DeployedDrawing(background, notes, () -> connection.traits(target.get()));
         this.live = new LiveEditing(
                 background,
@@ -88,10 +85,10 @@ public final class LabSession {
                 this::applyLive);
         this.actions = new Actions(
                 document, connection, background, board, notes, watching, running, deployment, identity::drawing,
-                target::get, this::caller, this::finish);
+                target::get, callers::next, this::finish);
         this.pings = new Pings(
-                document, connection, watching, running, notes, target::get, this::caller, this::finish);
-        this.listening = new Listening(document, connection, background, watching, target::get, this::caller);
+                document, connection, watching, running, notes, target::get, callers::next, this::finish);
+        this.listening = new Listening(document, connection, background, watching, target::get, callers::next);
         document.openings().addListener(property -> {
             notes.log().clear();
             suspend();
@@ -107,21 +104,6 @@ public final class LabSession {
         return labs.connect();
     }
 
-    private Caller caller() {
-        return caller(Confirmation.NEVER, new Cancellation());
-    }
-
-    /** @param more agrees to something already; what it does not, the person is asked */
-    private Caller caller(Confirmation more, Cancellation cancellation) {
-        Confirmation asked = confirmation;
-        int opening = document.openings().get();
-        return new Caller(
-                credentials,
-                question -> more.confirm(question) || asked.confirm(question),
-                board.listener(() -> opening == document.openings().get(), text -> notes.say(true, text)),
-                cancellation);
-    }
-
     /**
      * Another drawing is about to take the place of this one: from now on nothing of this one's lab is shown, or can be done
      * to it, until {@link #resume} or until the other is there.
@@ -129,7 +111,7 @@ public final class LabSession {
     public void suspend() {
         suspended = true;
         live.on().set(false);
-        failed = Set.of();
+        statuses.forgetFailed();
         board.clear();
         actions.forget();
         deployment.set(null);
@@ -145,7 +127,7 @@ public final class LabSession {
     }
 
     private void edited(Topology before, Topology now) {
-        failed = Set.of();
+        statuses.forgetFailed();
         if (suspended) {
             resume();
             return;
@@ -194,16 +176,16 @@ public final class LabSession {
 
     /** What runs on this machine, read with the password that is asked for where one is wanted. It may take a while. */
     public Imported drawMachine() throws LabException {
-        return surveys().machine(Set.of(), credentials).imported();
+        return surveys().machine(Set.of(), callers.credentials()).imported();
     }
 
     public void setCredentials(Credentials value) {
-        credentials = value;
+        callers.setCredentials(value);
     }
 
     /** Who is asked where a deployment may be regretted; called off the window's thread. */
     public void setConfirmation(Confirmation value) {
-        confirmation = value;
+        callers.setConfirmation(value);
     }
 
     /** Where agreements are remembered; the user's own by default. */
@@ -282,11 +264,11 @@ public final class LabSession {
 
     /** By node name and cable id. */
     public ReadOnlyObjectProperty<Map<String, Status>> statuses() {
-        return statuses.getReadOnlyProperty();
+        return statuses.all();
     }
 
     public Status status(String element) {
-        return statuses.get().getOrDefault(element, Status.NOT_DEPLOYED);
+        return statuses.of(element);
     }
 
     /** The last thing that could not be done; null once something could. */
@@ -349,21 +331,17 @@ public final class LabSession {
         actions.takeTurns();
     }
 
-    /** A lab that was deployed before this window knew of it: its own drawing, else what is drawn here. */
     private void recall() {
         Topology drawn = document.now();
         int opening = document.openings().get();
-        Caller asking = caller();
-        background.submit(
+        Caller asking = callers.next();
+        deployment.recall(
+                drawn,
                 () -> connection.recall(drawn.name(), asking),
-                found -> {
-                    boolean same = opening == document.openings().get() && document.now().name().equals(drawn.name());
-                    if (same && watching.deployed().get() && deployment.drawing() == null) {
-                        deployment.set(found.orElse(drawn));
-                        deployment.compare(watching.observed().get());
-                    }
-                },
-                notes::fail);
+                () -> opening == document.openings().get()
+                        && document.now().name().equals(drawn.name())
+                        && watching.deployed().get(),
+                watching.observed()::get);
     }
 
     /** Makes the target hold the drawing. */
@@ -420,31 +398,9 @@ public final class LabSession {
         pings.ping(from, to, probe, lastPing::set);
     }
 
-    /**
-     * Finds how a shell is started inside a node of the running lab.
-     *
-     * @param service beside which it is; null for the node itself
-     * @param then called with its words, which want a terminal of their own
-     */
-    public void shell(
-            String lab,
-            String node,
-            @Nullable String service,
-            NodeShell shell,
-            Consumer<List<String>> then,
-            Consumer<Exception> failed) {
-        Caller asking = caller();
-        background.submit(() -> labs.door().shell(lab, node, service, shell, asking), then, failed);
-    }
-
-    /**
-     * Asks whether a node of a lab is still there.
-     *
-     * @param ofOwn whether it is a namespace of its own, and not a part of the lab's root namespace
-     * @param then called with the answer, and not where it cannot be told
-     */
-    public void isThere(String lab, String node, boolean ofOwn, Consumer<Boolean> then) {
-        background.submit(() -> labs.door().isThere(lab, node, ofOwn), then, notes::fail);
+    /** Ways into the nodes of running labs. */
+    public Doors doors() {
+        return doors;
     }
 
     /** Packets and counters of the running lab. */
@@ -469,7 +425,7 @@ public final class LabSession {
     }
 
     private void finish() {
-        failed = board.failedElements();
+        statuses.failedAt(board.failedElements());
         board.end();
         observe();
         planning.replan();
@@ -490,12 +446,12 @@ public final class LabSession {
     private void offer() {
         Plan next = planning.plan().get();
         boolean known = planning.isFresh() && !watching.isReadingAll();
-        if (next != null && known && !running.busy().get() && failed.isEmpty()) {
+        if (next != null && known && !running.busy().get() && !statuses.anyFailed()) {
             board.offer(next);
         }
     }
 
     private void showStatuses() {
-        statuses.set(Statuses.of(document.now(), watching.deployed().get(), planning.plan().get(), failed));
+        statuses.show(document.now(), watching.deployed().get(), planning.plan().get());
     }
 }

@@ -13,20 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which drawn node has which address. */
+/** Which drawn node has which address. For the window's thread. */
 final class AddressBook {
     private final Document document;
-    private boolean stale = true;
-    private Map<String, String> nodes = Map.of();
+    private Written written = new Written(Topology.empty(""), Map.of());
+
+    /** What is in it as long as this is drawn. */
+    private record Written(Topology drawn, Map<String, String> nodes) {}
 
     AddressBook(Document document) {
         this.document = document;
-        document.topology().addListener((p, before, now) -> stale = true);
     }
 
+    @SuppressWarnings("ReferenceEquality") // where nothing was edited, it is the very same
     private Map<String, String> nodes() {
-        if (stale) {
-            Topology now = document.now();
+        Topology now = document.now();
+        if (now != written.drawn()) {
             Map<String, String> found = new HashMap<>();
             now.cables().forEach(cable -> {
                 cable.a().addresses().forEach(a -> found.put(Addresses.text(a.ip()), cable.a().node()));
@@ -37,10 +39,9 @@ final class AddressBook {
                     bridge.addresses().forEach(a -> found.put(Addresses.text(a.ip()), home(now, bridge)));
                 }
             });
-            stale = false;
-            nodes = Map.copyOf(found);
+            written = new Written(now, Map.copyOf(found));
         }
-        return nodes;
+        return written.nodes();
     }
 
     /** The addresses of a bridge are those of the node that it lives in. */

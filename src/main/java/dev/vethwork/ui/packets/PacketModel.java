@@ -132,7 +132,7 @@ public final class PacketModel {
             if (!opened.failures().isEmpty()) {
                 found = new Problem(PacketText.get("failed", String.join(", ", opened.failures())), "", "");
             }
-        } catch (LabException e) {
+        } catch (LabException | RuntimeException e) {
             found = Problem.of(e);
         }
         Problem said = found;

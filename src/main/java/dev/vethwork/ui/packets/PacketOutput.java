@@ -15,6 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class PacketOutput {
     private static final long PAUSE_MILLIS = 50;
 
+    /** After so many rounds in which nothing came, it is found out whether anybody still reads. */
+    private static final int IDLE_ROUNDS = 40;
+
     private PacketOutput() {}
 
     /** @return how many were written */
@@ -43,8 +46,15 @@ final class PacketOutput {
     static void follow(PacketLog log, OutputStream out) {
         try (PcapngWriter writer = new PcapngWriter(new BufferedOutputStream(out))) {
             long at = log.first();
+            int idle = 0;
             while (true) {
                 long end = log.next();
+                idle = at < end ? 0 : idle + 1;
+                if (idle >= IDLE_ROUNDS) {
+                    // A reader passes over it; who has closed the pipe is noticed by nothing but a write.
+                    writer.say("");
+                    idle = 0;
+                }
                 for (at = Math.max(at, log.first()); at < end; at++) {
                     Frame frame = log.get(at);
                     if (frame != null) {

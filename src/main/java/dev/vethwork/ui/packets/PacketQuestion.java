@@ -26,18 +26,17 @@ record PacketQuestion(String from, String to, Probe probe) {
     private static final int PICKED = 32_768;
 
     /**
-     * The same, asked about the packet as it was before NAT wrote another address into it, where it was seen there too; an answer,
-     * as it is when NAT is done with it. So it names those whom who asked has named.
+     * The packet to ask about: as it was before NAT wrote another address into it, where it was seen there too; an answer, as it
+     * is when NAT is done with it. So it names those whom who asked has named. Takes a while; not for the window's thread.
      */
-    static Optional<PacketQuestion> of(Frame frame, PacketLog log, AddressBook book) {
+    static Frame named(Frame frame, PacketLog log) {
         List<Ladder.Rung> rungs = Ladder.of(frame, log).map(Ladder::rungs).orElse(List.of());
         Optional<Ladder.Rung> own = rungs.stream().filter(r -> r.frame().equals(frame)).findFirst();
         List<Frame> seen = rungs.stream()
                 .filter(r -> own.isPresent() && r.answer() == own.get().answer())
                 .map(Ladder.Rung::frame)
                 .toList();
-        Frame named = seen.isEmpty() ? frame : isAnswer(carried(about(frame))) ? seen.getLast() : seen.getFirst();
-        return of(named, book);
+        return seen.isEmpty() ? frame : isAnswer(carried(about(frame))) ? seen.getLast() : seen.getFirst();
     }
 
     /** What it quotes, where it is an error; else itself. */

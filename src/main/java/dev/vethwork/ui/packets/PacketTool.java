@@ -2,6 +2,7 @@ package dev.vethwork.ui.packets;
 
 import dev.vethwork.packet.Frame;
 import dev.vethwork.topology.Cable;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.ping.PingModel;
@@ -18,6 +19,7 @@ public final class PacketTool {
     private final CaptureMark mark = new CaptureMark();
     private final Background background;
     private final PingModel pings;
+    private int opening;
 
     /** @param pings answers why a packet stopped */
     public PacketTool(TopologyCanvas canvas, Background background, PingModel pings) {
@@ -28,10 +30,17 @@ public final class PacketTool {
         this.model = new PacketModel(canvas.session().listening(), background, book.names());
         canvas.drawing().add(mark);
         model.chosen().addListener((p, before, now) -> show(now == null ? null : now.frame()));
-        canvas.document().openings().addListener(p -> {
+        this.opening = canvas.document().openings().get();
+        WhileShown.hear(canvas, canvas.document().openings(), this::opened);
+    }
+
+    private void opened() {
+        int now = canvas.document().openings().get();
+        if (now != opening) {
+            opening = now;
             model.stop();
             model.clear();
-        });
+        }
     }
 
     public PacketModel model() {
@@ -81,8 +90,8 @@ public final class PacketTool {
     /** Asks the walk about that very packet. */
     private void why(Frame frame) {
         background.submit(
-                () -> PacketQuestion.of(frame, model.log(), book),
-                found -> found.ifPresent(this::ask),
+                () -> PacketQuestion.named(frame, model.log()),
+                named -> PacketQuestion.of(named, book).ifPresent(this::ask),
                 thrown -> PacketQuestion.of(frame, book).ifPresent(this::ask));
     }
 

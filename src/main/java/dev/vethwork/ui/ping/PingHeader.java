@@ -6,6 +6,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
+import dev.vethwork.ui.model.Selection;
 import dev.vethwork.ui.panels.PanelStyle;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,10 @@ final class PingHeader extends FlowPane {
     private final TextField port = new TextField("80");
     private final TextField size = new TextField();
     private @Nullable PingQuestion followed;
+    /** The end that is still to be said; null where nobody has begun a question. */
+    private @Nullable ComboBox<String> open;
 
-    PingHeader(PingModel model, Document document) {
+    PingHeader(PingModel model, Document document, Selection selection) {
         this.model = model;
         getStyleClass().addAll("panel-header", "ping-header");
         setAlignment(Pos.CENTER_LEFT);
@@ -80,6 +83,17 @@ final class PingHeader extends FlowPane {
         offer(document);
         model.answer().addListener((p, before, now) -> follow(now));
         model.draft().addListener((p, before, now) -> begin(now));
+        WhileShown.hear(this, selection.elements(), () -> selection.single().ifPresent(this::say));
+    }
+
+    /** Whoever has begun a question may click on its other end, as well as choose it here. */
+    private void say(String element) {
+        ComboBox<String> box = open;
+        if (box != null && box.getValue() == null && from.getItems().contains(element)) {
+            box.hide();
+            box.setValue(element);
+            send();
+        }
     }
 
     private static void box(ComboBox<?> box, String id, String key) {
@@ -108,13 +122,16 @@ final class PingHeader extends FlowPane {
                 to.setValue(draft.node());
                 from.setValue(null);
             }
+            ComboBox<String> box = draft.end() == PingDraft.End.FROM ? to : from;
+            open = box;
             // Once the panel is shown.
-            Platform.runLater(() -> {
-                ComboBox<String> open = draft.end() == PingDraft.End.FROM ? to : from;
-                open.requestFocus();
-                open.show();
-            });
+            Platform.runLater(() -> choose(box));
         }
+    }
+
+    private static void choose(ComboBox<String> box) {
+        box.requestFocus();
+        box.show();
     }
 
     /** Says what was asked, whoever asked it; what is answered anew changes nothing of what somebody has begun to write. */
@@ -154,7 +171,10 @@ final class PingHeader extends FlowPane {
 
     private void send() {
         String target = to.getEditor().getText().strip();
-        if (from.getValue() != null && !target.isEmpty()) {
+        if (from.getValue() == null || target.isEmpty()) {
+            choose(from.getValue() == null ? from : to);
+        } else {
+            open = null;
             model.probe().set(probe());
             model.ask(from.getValue(), target);
         }

@@ -73,6 +73,8 @@ public final class PingModel {
     }
 
     void begin(PingDraft value) {
+        // What was answered before would stand below another question.
+        clear();
         draft.set(value);
     }
 

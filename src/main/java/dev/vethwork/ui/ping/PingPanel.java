@@ -49,7 +49,7 @@ public final class PingPanel extends VBox {
         SplitPane both = new SplitPane(verdict, hops);
         both.setDividerPositions(0.45);
         VBox.setVgrow(both, Priority.ALWAYS);
-        getChildren().addAll(new PingHeader(model, document), both);
+        getChildren().addAll(new PingHeader(model, document, selection), both);
     }
 
     /** The rows that these hops were decided by, lit up in the inspector as well. */

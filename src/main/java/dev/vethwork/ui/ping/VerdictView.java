@@ -102,11 +102,20 @@ final class VerdictView extends VBox {
         } else if (result != null) {
             HBox line = line(
                     result.answered() ? MaterialDesignC.CHECK : MaterialDesignC.CLOSE,
-                    PingText.get(result.answered() ? "ping.real.answered" : "ping.real.silent", result.address()),
+                    word(result),
                     result.answered() ? "verdict-reached" : "verdict-lost");
             line.setId("verdict-real");
             getChildren().add(line);
         }
+    }
+
+    private static String word(Pinged result) {
+        String refusal = result.refusal();
+        return result.answered()
+                ? PingText.get("ping.real.answered", result.address())
+                : refusal.isEmpty()
+                        ? PingText.get("ping.real.silent", result.address())
+                        : PingText.get("ping.real.refused", result.address(), refusal);
     }
 
     private void fixes(Explanation explanation) {

@@ -59,7 +59,7 @@ final class NodeTerminal {
     }
 
     void start() {
-        session.shell(at.lab(), at.node(), at.service(), shell, this::start, this::fail);
+        session.doors().shell(at.lab(), at.node(), at.service(), shell, this::start, this::fail);
     }
 
     private void start(List<String> command) {
@@ -87,7 +87,7 @@ final class NodeTerminal {
         if (closed) {
             return;
         }
-        session.isThere(at.lab(), at.node(), at.ofOwn(), there -> {
+        session.doors().isThere(at.lab(), at.node(), at.ofOwn(), there -> {
             if (!there) {
                 terminal.say(Texts.get("terminal.gone", at.node(), at.lab()));
             } else if (!terminal.isUsed() && after.compareTo(SOON) < 0) {
@@ -102,7 +102,7 @@ final class NodeTerminal {
     void look() {
         Pty now = pty;
         if (now != null) {
-            session.isThere(at.lab(), at.node(), at.ofOwn(), there -> {
+            session.doors().isThere(at.lab(), at.node(), at.ofOwn(), there -> {
                 if (!there && now.isAlive()) {
                     now.close();
                 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
@@ -45,6 +46,8 @@ public final class Shells {
     private final ObservableList<ShellTab> tabs = FXCollections.observableArrayList();
     private final List<DetachedShell> detached = new ArrayList<>();
     private final EventHandler<MouseEvent> picked = this::picked;
+    private final InvalidationListener looks = p -> look();
+    private final InvalidationListener lookingAfter = p -> lookAfter();
     private TabPane dock = new TabPane();
 
     /**
@@ -68,10 +71,10 @@ public final class Shells {
         this.percent = percent;
         this.mayEnd = mayEnd;
         this.problems = problems;
-        dark.addListener(p -> look());
-        percent.addListener(p -> look());
-        session.deployed().addListener(p -> lookAfter());
-        session.observed().addListener(p -> lookAfter());
+        dark.addListener(looks);
+        percent.addListener(looks);
+        session.deployed().addListener(lookingAfter);
+        session.observed().addListener(lookingAfter);
     }
 
     /** From now on they are in this dock; what was open in another comes with them. */
@@ -221,7 +224,7 @@ public final class Shells {
     /** Opens a shell of a node in the terminal that this person uses otherwise. */
     public void openOutside(String node) {
         NodeTerminal.At at = at(node, null);
-        session.shell(
+        session.doors().shell(
                 at.lab(),
                 node,
                 null,
@@ -317,8 +320,12 @@ public final class Shells {
         tabs.forEach(tab -> tab.terminals().forEach(NodeTerminal::look));
     }
 
-    /** The window goes. */
+    /** The window goes, and what it was told of goes on without it. */
     public void close() {
+        dark.removeListener(looks);
+        percent.removeListener(looks);
+        session.deployed().removeListener(lookingAfter);
+        session.observed().removeListener(lookingAfter);
         List.copyOf(tabs).forEach(this::forget);
     }
 }

@@ -69,7 +69,7 @@ enum LoadKind {
             case TRACE -> List.of("traceroute", "-n", address);
             case HTTP ->
                 List.of(
-                        "curl", "-sS", "-o", "/dev/null", "-w", "%{http_code}, %{size_download} bytes, %{time_total} s\\n",
+                        "curl", "-sS", "--http0.9", "-o", "/dev/null", "-w", "%{http_code}, %{size_download} bytes, %{time_total} s\\n",
                         "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + number + "/");
         };
     }

@@ -109,6 +109,10 @@ final class LoadModel {
                 to,
                 server,
                 opened -> {
+                    if (mine != turn) {
+                        opened.close();
+                        return;
+                    }
                     streams.add(opened);
                     awaitServer(opened, mine, () -> run(kind, from, kind.argv(address, number), mine));
                 },
@@ -168,7 +172,7 @@ final class LoadModel {
             }
             int exit = stream.exitCode();
             background.onWindow(() -> ended(kind, exit, mine));
-        } catch (TargetException e) {
+        } catch (TargetException | RuntimeException e) {
             background.onWindow(() -> fail(Problem.of(e), mine));
         }
     }

@@ -53,7 +53,7 @@ public final class LoadPanel extends VBox {
         getStylesheets()
                 .add(Objects.requireNonNull(LoadPanel.class.getResource("/dev/vethwork/ui/traffic.css"))
                         .toExternalForm());
-        Label problem = PanelStyle.label("", "error-line");
+        Label problem = PanelStyle.label("", "load-problem");
         problem.setId("load-problem");
         problem.managedProperty().bind(problem.textProperty().isNotEmpty());
         WhileShown.hear(this, model.problem(), (p, before, now) -> problem.setText(now == null ? "" : now.sentence()));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code recover}, typed as people type it. Other moments: {@code -Dtrust.seed=N}; how many in the long form:
  * {@code -Dtrust.kills=N} for each target.
  */
-@NeedsSandbox
+@NeedsSandbox(steady = true)
 class KilledProgramTest {
     private static final long SEED = Long.getLong("trust.seed", 1);
     private static final int KILLS = Integer.getInteger("trust.kills", 60);

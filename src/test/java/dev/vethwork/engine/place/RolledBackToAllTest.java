@@ -23,6 +23,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.ProxyNeighbor;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnLoopback;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a failed change goes back to is all that was there, in the machine's own network as in the lab's namespaces. */
-@NeedsSandbox
+@NeedsSandbox(steady = true)
 class RolledBackToAllTest {
     @TempDir
     Path home;
@@ -84,6 +85,34 @@ class RolledBackToAllTest {
     @OnTheMachine(orStandIn = true)
     void neighboursRulesAndProxiesOnTheMachine() throws Exception {
         goesBack(true);
+    }
+
+    /** The kernel gives a loopback its address only as it comes up, and only where it has no other then. */
+    @Test
+    void theSandboxsOwnLoopbackAsItWasBorn() throws Exception {
+        try (TrustPlace place = TrustPlace.open(false, "chance", home)) {
+            Compiled plain = place.compile(lab(IpStack.DEFAULT, IpStack.DEFAULT));
+            place.apply(plain);
+            String before = place.settled();
+            Compiled other = place.compile(lab(
+                    IpStack.DEFAULT.withLoopback(false).withInterfaces(List.of(new DrawnLoopback(with("lo", "10.5.5.1/32")))),
+                    IpStack.DEFAULT.withServices(List.of(new Service("nap", "sleep 3600", false, false)))));
+            failsAsTheLastThing(place, other);
+            assertThat(place.alike()).isEqualTo(before);
+            place.destroy();
+        }
+    }
+
+    private static void failsAsTheLastThing(TrustPlace place, Compiled wanted) throws Exception {
+        Fault fault = (_, request, pipes) ->
+                pipes.pass(request.verb().equals("batch") && request.more().get(1).equals("spawn")
+                        ? BrokenStep.in(request, 0)
+                        : request);
+        try (LabTarget target = place.open(fault)) {
+            assertThatThrownBy(() -> target.apply(wanted, RunListener.SILENT, new Cancellation()))
+                    .isInstanceOf(TargetException.class)
+                    .satisfies(e -> assertThat(e.getSuppressed()).isEmpty());
+        }
     }
 
     private void goesBack(boolean host) throws Exception {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Tries once whether a sandbox can be had, and keeps those who change the machine away while a test makes one. */
 final class SandboxCondition implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
@@ -36,12 +37,27 @@ final class SandboxCondition implements ExecutionCondition, BeforeEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        MachineLock.together();
+        if (isSteady(context)) {
+            MachineLock.steady();
+        } else {
+            MachineLock.together();
+        }
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        MachineLock.release();
+        if (isSteady(context)) {
+            MachineLock.releaseSteady();
+        } else {
+            MachineLock.releaseTogether();
+        }
+    }
+
+    private static boolean isSteady(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getElement(), NeedsSandbox.class)
+                .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), NeedsSandbox.class))
+                .filter(NeedsSandbox::steady)
+                .isPresent();
     }
 
     private static void delete(Path home) throws IOException {

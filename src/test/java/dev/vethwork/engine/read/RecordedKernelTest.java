@@ -3,6 +3,7 @@ package dev.vethwork.engine.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Mac;
 import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Interface;
@@ -14,6 +15,8 @@ import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vlan;
 import dev.vethwork.state.kind.Vrf;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,15 +129,15 @@ class RecordedKernelTest {
         Netfilter rules = new Netfilter(
                 IptablesSave.parse(text("iptables-save.txt"), "lesson"),
                 IptablesSave.parse(text("ip6tables-save.txt"), "lesson"));
-        assertThat(rules.chain(dev.vethwork.net.Family.V4, "filter", "FORWARD")).map(Netfilter.Chain::policy)
-                .isEqualTo(Optional.of("DROP"));
-        Netfilter.Chain out = rules.chain(dev.vethwork.net.Family.V4, "nat", "POSTROUTING").orElseThrow();
+        assertThat(rules.chain(Family.V4, RuleTable.FILTER, "FORWARD")).map(Netfilter.Chain::policy)
+                .isEqualTo(Optional.of(Policy.DROP));
+        Netfilter.Chain out = rules.chain(Family.V4, RuleTable.NAT, "POSTROUTING").orElseThrow();
         assertThat(out.rules()).singleElement().satisfies(rule -> {
             assertThat(rule.owner()).isEqualTo("lesson");
             assertThat(rule.words()).contains("-s", "192.168.15.0/24", "MASQUERADE");
         });
-        Netfilter.Chain in = rules.chain(dev.vethwork.net.Family.V4, "nat", "PREROUTING").orElseThrow();
+        Netfilter.Chain in = rules.chain(Family.V4, RuleTable.NAT, "PREROUTING").orElseThrow();
         assertThat(in.rules()).singleElement().satisfies(rule -> assertThat(rule.owner()).isNull());
-        assertThat(rules.chain(dev.vethwork.net.Family.V6, "filter", "INPUT").orElseThrow().rules()).hasSize(1);
+        assertThat(rules.chain(Family.V6, RuleTable.FILTER, "INPUT").orElseThrow().rules()).hasSize(1);
     }
 }

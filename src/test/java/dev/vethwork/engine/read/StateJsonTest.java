@@ -16,6 +16,8 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftRuleset;
 import inet.ipaddr.IPAddress;
 import java.lang.reflect.ParameterizedType;
@@ -74,7 +76,7 @@ class StateJsonTest {
     @Test
     void aRuleIsWrittenAsItsWordsAlone() {
         NetworkState state = BARE.with(NamespaceState.empty("red").withNetfilter(new Netfilter(
-                List.of(new Netfilter.Chain("filter", "INPUT", "DROP", null, List.of(RULE))), List.of())));
+                List.of(new Netfilter.Chain(RuleTable.FILTER, "INPUT", Policy.DROP, null, List.of(RULE))), List.of())));
         assertThat(StateJson.print(state)).contains("\"rules\":[{\"words\":[\"-p\",\"tcp\",\"-j\",\"ACCEPT\"],\"owner\":null}]");
     }
 

@@ -169,10 +169,10 @@ class OtherToolsTest {
     }
 
     @Test
-    void coreKeepsDevicesLinksAndRefusesWirelessByName() throws Exception {
+    void coreKeepsDevicesAndLinksAndRefusesRadiosOfEmane() throws Exception {
         Imported read = read("a.xml", """
                 <scenario name="s"><networks><network id="5" name="sw" type="SWITCH"><position x="1" y="2"/></network>
-                <network id="6" name="air" type="WIRELESS_LAN"/></networks>
+                <network id="6" name="air" type="EMANE"/></networks>
                 <devices><device id="1" name="r" type="router"/><device id="2" name="pc" type="PC">
                 <services><service name="DefaultRoute"/></services></device></devices>
                 <links><link node1="1" node2="5"><iface1 name="eth0" ip4="10.0.0.1" ip4_mask="24"/></link>
@@ -185,6 +185,123 @@ class OtherToolsTest {
         assertThat(stack(drawn, "pc").routes()).as("CORE gives its hosts a default route").hasSize(1);
         assertThat(drawn.cables().get(1).shaping().delay()).isEqualTo("2000us");
         assertThat(read.report().refused()).extracting(Report.Refused::text).containsExactly("air");
+    }
+
+    private static final String WIRELESS = """
+            <scenario name="s"><networks><network id="9" name="air" type="WIRELESS_LAN"/></networks>
+            <devices><device id="1" name="a" type="PC"><position x="10" y="10"/></device>
+            <device id="2" name="b" type="PC"><position x="110" y="10"/></device>
+            <device id="3" name="c" type="PC"><position x="FAR" y="10"/></device></devices>
+            <links><link node1="9" node2="1"><iface2 name="eth0" ip4="10.0.0.1" ip4_mask="24"/></link>
+            <link node1="9" node2="2"><iface2 name="eth0" ip4="10.0.0.2" ip4_mask="24"/></link>
+            <link node1="9" node2="3"><iface2 name="eth0" ip4="10.0.0.3" ip4_mask="24"/></link></links>
+            <mobility_configurations><mobility_configuration node="9" model="basic_range">
+            <configuration name="range" value="200"/><configuration name="bandwidth" value="54000000"/>
+            <configuration name="delay" value="20000"/><configuration name="error" value="19"/></mobility_configuration>
+            </mobility_configurations></scenario>
+            """;
+
+    @Test
+    void aWirelessNetworkWhoseNodesAllHearEachOtherIsABridge() throws Exception {
+        Imported read = read("a.xml", WIRELESS.replace("FAR", "60"));
+
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(read.topology().nodes().get("air")).isInstanceOf(Bridge.class);
+        assertThat(read.topology().cables()).hasSize(3).allSatisfy(cable -> {
+            assertThat(cable.shaping().rate()).isEqualTo("54000000bit");
+            assertThat(cable.shaping().delay()).as("half of it on each of the two cables").isEqualTo("10000us");
+            assertThat(cable.shaping().loss()).isEqualTo("10%");
+        });
+    }
+
+    @Test
+    void whoIsOutOfReachOnAWirelessNetworkIsSaid() throws Exception {
+        Imported read = read("a.xml", WIRELESS.replace("FAR", "300"));
+
+        assertThat(read.report().refused()).singleElement().asString().contains("a – c").doesNotContain("a – b");
+        assertThat(read.topology().cables()).hasSize(3);
+    }
+
+    @Test
+    void scriptsInTheServicesOfACoreNodeRunInIt() throws Exception {
+        Imported read = read("a.xml", """
+                <scenario name="s"><networks/>
+                <devices><device id="1" name="r" type="router"/><device id="2" name="pc" type="PC">
+                <services><service name="DefaultRoute"/><service name="UserDefined"/></services></device></devices>
+                <links><link node1="1" node2="2"><iface1 name="eth0" ip4="10.0.0.1" ip4_mask="24"/>
+                <iface2 name="eth0" ip4="10.0.0.2" ip4_mask="24"/></link></links>
+                <service_configurations>
+                <service name="DefaultRoute" node="2"><files><file name="defaultroute.sh">#!/bin/sh
+                ip route add default via 10.0.0.9</file></files></service>
+                <service name="UserDefined" node="2"><files><file name="set.sh"><![CDATA[sysctl -w net.ipv4.ip_forward=1
+                ip route add 10.9.0.0/16 via 10.0.0.7]]></file><file name="/etc/app.conf">port 80</file>
+                <file name="far.sh">file:///home/core/far.sh</file></files></service>
+                <service name="StaticRoute" node="2"><files><file name="not.sh">ip route add 10.8.0.0/16 via 10.0.0.7</file></files></service>
+                </service_configurations></scenario>
+                """);
+
+        assertThat(stack(read.topology(), "pc").routes()).extracting(route -> String.valueOf(route.via()))
+                .as("its own default route instead of CORE's; a service that it has not got does nothing")
+                .containsExactlyInAnyOrder("10.0.0.9", "10.0.0.7");
+        assertThat(stack(read.topology(), "pc").forwarding()).isTrue();
+        assertThat(stack(read.topology(), "pc").files()).singleElement().satisfies(file -> assertThat(file.path()).isEqualTo("/etc/app.conf"));
+        assertThat(read.report().refused()).singleElement().asString().contains("file:///home/core/far.sh");
+    }
+
+    @Test
+    void scriptsAndRadiosInTheOldFormOfCoreAreReadToo() throws Exception {
+        Imported read = read("a.imn", """
+                node n1 {
+                    type router
+                    model PC
+                    network-config {
+                        hostname pc
+                        !
+                        interface eth0
+                         ip address 10.0.0.2/24
+                        !
+                    }
+                    iconcoords {100.0 100.0}
+                    interface-peer {eth0 n2}
+                    custom-config {
+                        custom-config-id service:StaticRoute:staticroute.sh
+                        custom-command staticroute.sh
+                        config {
+                        #!/bin/sh
+                        ip route add 10.9.0.0/16 via 10.0.0.7
+                        }
+                    }
+                    services {DefaultRoute StaticRoute}
+                }
+                node n2 {
+                    type wlan
+                    network-config {
+                        hostname air
+                        !
+                    }
+                    custom-config {
+                        custom-config-id basic_range
+                        custom-command {3 3 9 9 9}
+                        config {
+                        range=600
+                        bandwidth=1000000
+                        delay=0
+                        error=0
+                        }
+                    }
+                    iconcoords {200.0 100.0}
+                    interface-peer {e0 n1}
+                }
+                link l1 {
+                    nodes {n2 n1}
+                    bandwidth 0
+                }
+                """);
+
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(stack(read.topology(), "pc").routes()).hasSize(1);
+        assertThat(read.topology().nodes().get("air")).isInstanceOf(Bridge.class);
+        assertThat(read.topology().cables()).singleElement().satisfies(cable -> assertThat(cable.shaping().rate()).isEqualTo("1000000bit"));
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -122,9 +124,126 @@ class ScriptCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unshare -n ip link add v0 type dummy", "unshare --net=/run/netns/x true", "unshare -rn sh -c 'ip a'", "unshare -m"})
+    @ValueSource(strings = {"unshare -n ip link add v0 type dummy", "unshare -rn sh -c 'ip a'", "unshare -m"})
     void aNetworkThatNothingNamesIsRefused(String command) {
         assertThat(refused(command)).hasSize(1);
+    }
+
+    @Test
+    void aNamespaceThatIsBoundToAFileIsCalledAsTheFile() {
+        String bound = """
+                left=/tmp/world/left
+                touch $left
+                unshare --net="$left" -- ip link set lo up
+                nsenter --net="$left" -- ip link add eth0 type veth peer l0
+                nsenter --net="$left" -- ip link set l0 netns $$
+                nsenter --net="$left" -- ip addr add 10.0.0.10/24 dev eth0
+                ip link set l0 up
+                """;
+        assertThat(refused(bound)).isEmpty();
+        Topology drawn = draw(bound);
+        assertThat(end(drawn, "left", "eth0").addresses()).hasSize(1);
+        assertThat(end(drawn, "host", "l0").up()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "ip netns add a\nip netns exec a sleep 100 &\np=$!",
+        "unshare --net=/tmp/a true\nnsenter --net=/tmp/a -- sleep 100 & p=$!",
+        "p=12346\nunshare -n sleep 100 &",
+        "unshare -rn sleep 100 &\nsleep 1 & p=12346"
+    })
+    void aProcessIsInTheNamespaceThatItWasStartedIn(String started) {
+        String script = started + """
+
+                ip link add v type veth peer w
+                ip link set v netns $p
+                nsenter -t $p -n ip addr add 10.0.0.1/24 dev v
+                nsenter --target=$p --net ip link set v up
+                """;
+        assertThat(refused(script)).isEmpty();
+        String there = draw(script).nodes().keySet().stream().filter(name -> !name.equals("host")).findFirst().orElse("");
+        assertThat(end(draw(script), there, "v").addresses()).hasSize(1);
+    }
+
+    @Test
+    void aProcessOfSomebodyElsesMayBeAnywhere() {
+        assertThat(refused("ip link add v type veth peer w\nip link set v netns 777")).singleElement().asString().contains("777");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip mroute", "ip mroute show", "ip nexthop ls", "ip xfrm help"})
+    void lookingAtWhatIsNotDrawnIsNoLoss(String command) {
+        assertThat(refused(command)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ip -batch -", "ip -b /dev/stdin", "nft -f /dev/stdin"})
+    void whatIsReadFromTheInputIsRead(String reads) {
+        String given = reads.startsWith("nft") ? "add table ip t" : "link add br0 type bridge";
+        assertThat(refused("echo '" + given + "' | " + reads)).isEmpty();
+        assertThat(refused(reads + " <<EOF\n" + given + "\nEOF")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "n=$(mktemp -u ns-XXXXXX)", "n=ns-$(mktemp -u XXXXXXXX)", "n=$(basename $(mktemp -p /tmp ns-XXXXXX))", "n=ns-$(date +%s)", "n=ns-$(date +%N)",
+        "n=ns-$(printf %x $(date +%s))-$(mktemp -u XXXX)"
+    })
+    void aNameThatIsAnotherWithEachRunIsAName(String named) {
+        String script = named + "\nip netns add $n-1\nip netns add $n-2\nip link add a netns $n-1 type veth peer name b netns $n-2";
+        assertThat(refused(script)).isEmpty();
+        assertThat(draw(script).nodes().keySet()).hasSize(2).allSatisfy(name -> assertThat(name).startsWith("ns-"));
+    }
+
+    @Test
+    void aFileOfItsOwnIsAnotherEachTime() {
+        assertThat(draw("for i in 1 2 3; do ip netns add $(mktemp -u nXXXXXX); done").nodes()).hasSize(3);
+    }
+
+    @Test
+    void waitingForATimeComesToItsEnd() {
+        assertThat(refused("end=$(( $(date +%s) + 20 )); while [ $(date +%s) -lt $end ]; do sleep 1; done; ip netns add a")).isEmpty();
+    }
+
+    @Test
+    void aRouteOfAVrfIsInItsTable() {
+        Topology drawn = draw(CABLE + """
+                ip -n a link add red type vrf table 1100
+                ip -n a link set red up
+                ip -n a link set eth0 master red
+                ip -n a route add vrf red 10.9.0.0/16 via 10.0.0.2
+                ip -n a route add vrf red unreachable default metric 8192
+                """);
+        assertThat(stack(drawn, "a").routes()).hasSize(2).allSatisfy(route -> assertThat(route.table().number()).isEqualTo(1_100));
+    }
+
+    @Test
+    void whatNobodyNamesHasTheNameThatTheKernelGives() {
+        String unnamed = "ip netns add a\nip -n a link add type dummy\nip -n a link set dev dummy0 up\nip link add type bridge\nip link set bridge0 up";
+        assertThat(refused(unnamed)).isEmpty();
+        assertThat(stack(draw(unnamed), "a").interfaces()).anySatisfy(each -> assertThat(each.name()).isEqualTo("dummy0"));
+    }
+
+    @Test
+    void vlansAreMadeInTheOldWayToo() {
+        String old = CABLE + "ip netns exec a vconfig add eth0 100\nip netns exec a ifconfig eth0.100 10.1.0.1 netmask 255.255.255.0 up";
+        assertThat(refused(old)).isEmpty();
+        assertThat(stack(draw(old), "a").interfaces()).anySatisfy(each -> assertThat(each.name()).isEqualTo("eth0.100"));
+        assertThat(stack(draw(old + "\nip netns exec a vconfig rem eth0.100\nip netns add more"), "a").interfaces())
+                .noneSatisfy(each -> assertThat(each.name()).isEqualTo("eth0.100"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nft --version", "nft -v", "nft --help", "ip netns set a 100", "ip netns list-id", "bridge -n a link show"})
+    void askingForAVersionOrANumberChangesNothing(String command) {
+        assertThat(refused("ip netns add a\n" + command + " > /dev/null 2>&1")).isEmpty();
+    }
+
+    @Test
+    void bridgeWorksInTheNamespaceThatItIsTold() {
+        String told = "ip netns add a\nip -n a link add vx type vxlan id 5 dstport 4789\nbridge -netns a fdb ap dev vx 00:00:00:00:00:00 dst 192.0.2.20 self permanent";
+        assertThat(refused(told)).isEmpty();
     }
 
     @Test
@@ -540,14 +659,16 @@ class ScriptCommandsTest {
     }
 
     @Test
-    void whatStandsOnAnInterfaceOfAnotherNamespaceIsRefusedByThat() {
+    void whatStandsOnAnInterfaceOfAnotherNamespaceIsDrawnOnThat() {
         String parent = "ip netns add m\nip link add p0 type veth peer name q0\n";
-        assertThat(reasons(parent + "ip link add mv0 link p0 netns m type macvlan mode bridge"))
+        Topology made = draw(parent + "ip link add mv0 link p0 netns m type macvlan mode bridge\n");
+        assertThat(stack(made, "m").interfaces())
                 .singleElement()
-                .asString()
-                .contains("mv0 stands on p0");
+                .isEqualTo(new DrawnMacvlan(LinkBasics.of("mv0").withUp(false), "p0", DrawnMacvlan.Mode.BRIDGE, "host"));
         Topology moved = draw(parent + "ip link add mv0 link p0 type macvlan\nip link set mv0 netns m\nip -n m link set mv0 up\n");
-        assertThat(stack(moved, "m").interfaces()).isEmpty();
+        assertThat(stack(moved, "m").interfaces())
+                .singleElement()
+                .isEqualTo(new DrawnMacvlan(LinkBasics.of("mv0"), "p0", DrawnMacvlan.Mode.VEPA, "host"));
     }
 
     @Test

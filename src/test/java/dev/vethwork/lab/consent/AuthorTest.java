@@ -47,4 +47,11 @@ class AuthorTest {
     void whatIsNotThereWasWrittenByNobody() {
         assertThat(Author.wrote(folder.resolve("none"))).isFalse();
     }
+
+    @Test
+    void nobodyKnowsWhoWritesIntoAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", "-m", "600", pipe.toString()).start().waitFor()).isZero();
+        assertThat(Author.wrote(pipe)).isFalse();
+    }
 }

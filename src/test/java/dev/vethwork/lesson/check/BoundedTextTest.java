@@ -14,6 +14,11 @@ class BoundedTextTest {
     }
 
     @Test
+    void aTextTooLongForAnExpressionThatGoesDeeperWithEachLetterIsGivenUp() {
+        assertThat(BoundedText.holds("ab".repeat(1_000_000), Pattern.compile("(a|b)*c"))).isFalse();
+    }
+
+    @Test
     @Timeout(60)
     void aTextWrittenToKeepAnExpressionBusyForEverIsGivenUp() {
         assertThat(BoundedText.holds("a".repeat(60), Pattern.compile("(a|aa|aaa)+b"))).isFalse();

@@ -75,6 +75,18 @@ class LessonTrialTest {
                 .containsExactly(tuple(Level.WARNING, "NEVER_FAILS", "2. Blue"));
     }
 
+    /** Who does the whole lesson would lack that step's point. */
+    @Test
+    void whatTheEndNoLongerMeetsAndIsGradedIsTold() throws Exception {
+        String gone = step("Blue", "{ not: { node: red }, within: 0 }", "- { op: remove, path: /nodes/red }\n- " + ROOM.formatted("blue"));
+        assertThat(trial(step("Red", "{ node: red, within: 0 }", "- " + ROOM.formatted("red")) + gone))
+                .extracting(Finding::level, Finding::code, Finding::element)
+                .containsExactly(tuple(Level.ERROR, "NOT_FINAL", "1. Red"));
+        assertThat(trial(step("Red", "{ node: red, within: 0 }\n  final: false", "- " + ROOM.formatted("red")).replace("{ node: red, within: 0 }\n", "node: red\n  within: 0\n")
+                        + gone))
+                .isEmpty();
+    }
+
     /** A later step may ask whether what an earlier one has brought about still holds. */
     @Test
     void aCheckThatFailsOnTheEmptySheetIsNotToldToHoldEverywhere() throws Exception {

@@ -100,6 +100,8 @@ class SlowKernelTest {
         private Origin origin = Origin.UNKNOWN;
         /** What each change was planned on. */
         private final List<NetworkState> known = new ArrayList<>();
+        /** Whether each run was asked to stop before it began. */
+        private final List<Boolean> cancelled = new ArrayList<>();
 
         @Override
         public TargetTraits traits() {
@@ -118,6 +120,7 @@ class SlowKernelTest {
 
         @Override
         public Plan apply(Compiled desired, RunListener listener, Cancellation cancellation) {
+            cancelled.add(cancellation.isCancelled());
             Plan plan = Planner.plan(desired, kernel, traits());
             listener.planned(plan);
             for (Step step : plan.steps()) {
@@ -226,6 +229,19 @@ class SlowKernelTest {
         background.all();
         assertThat(session.deployed().get()).isTrue();
         return session;
+    }
+
+    @Test
+    void whoAsksForMoreWhileADeploymentRunsCanStillStopThat() {
+        Slow background = new Slow();
+        LabSession session = new LabSession(new Document(SERVED, null), targets, background);
+        session.setConfirmation(question -> true);
+        background.all();
+        session.deploy();
+        session.deploy();
+        session.cancel();
+        background.all();
+        assertThat(obedient.cancelled).containsExactly(true);
     }
 
     @Test

@@ -77,9 +77,9 @@ class PacketQuestionTest {
             log.add(each);
         }
         PacketQuestion asked = new PacketQuestion("one", "10.0.0.2", Probe.tcp(80).withSize(45));
-        assertThat(PacketQuestion.of(behind, log, BOOK)).contains(asked);
-        assertThat(PacketQuestion.of(answered, log, BOOK)).map(PacketQuestion::to).contains("10.0.0.1");
-        assertThat(PacketQuestion.of(behind, new PacketLog(10, 1000), BOOK)).map(PacketQuestion::to).contains("203.0.0.2");
+        assertThat(PacketQuestion.of(PacketQuestion.named(behind, log), BOOK)).contains(asked);
+        assertThat(PacketQuestion.of(PacketQuestion.named(answered, log), BOOK)).map(PacketQuestion::to).contains("10.0.0.1");
+        assertThat(PacketQuestion.of(PacketQuestion.named(behind, new PacketLog(10, 1000)), BOOK)).map(PacketQuestion::to).contains("203.0.0.2");
     }
 
     @Test

@@ -196,6 +196,26 @@ class PingToolTest {
     }
 
     @Test
+    void whoeverBeginsAQuestionClicksOnItsOtherEnd(FxRobot robot) {
+        ask(robot, "red", "192.168.15.5");
+        robot.interact(() -> tool.to("blue"));
+        assertThat(tool.model().answer().get()).as("what was asked before").isNull();
+        robot.interact(() -> bench.selection.set("red"));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(answer().question()).isEqualTo(new PingQuestion("red", "blue", Probe.PING));
+        robot.interact(() -> bench.selection.set("v-net-0"));
+        assertThat(answer().question().from()).as("one click is one question").isEqualTo("red");
+    }
+
+    @Test
+    void whatIsMissingIsAskedForRatherThanNothingSent(FxRobot robot) {
+        robot.interact(() -> tool.to("blue"));
+        robot.interact(() -> robot.lookup("#ping-from").queryComboBox().hide());
+        robot.interact(() -> robot.lookup("#ping-send").queryButton().fire());
+        assertThat(robot.lookup("#ping-from").queryComboBox().isShowing()).isTrue();
+    }
+
+    @Test
     void whatIsNoNodeAndNoAddressIsSaidToBeSo(FxRobot robot) {
         ask(robot, "red", "nobody");
         assertThat(tool.model().answer().get()).isNull();

@@ -14,6 +14,7 @@ import dev.vethwork.ui.model.FxBackground;
 import dev.vethwork.ui.shell.window.Shell;
 import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -193,6 +194,18 @@ class WindowTest {
         robot.interact(() -> shell.bench().document().apply(Edits.addNode(Bridge.of("later"), new Position(9, 9))));
         assertThat(canvas().drawing().node("later")).isPresent();
         assertThat(english.drawing().node("later")).isEmpty();
+    }
+
+    @Test
+    void theContentOfAnotherLanguageIsLetGoOf(FxRobot robot) throws Exception {
+        draw(robot);
+        WeakReference<TopologyCanvas> english = new WeakReference<>(canvas());
+        robot.interact(() -> shell.setLanguage(Locale.KOREAN));
+        assertThat(Eventually.comes(() -> {
+                    System.gc();
+                    return english.get() == null;
+                }))
+                .isTrue();
     }
 
     @Test

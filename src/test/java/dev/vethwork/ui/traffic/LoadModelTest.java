@@ -34,6 +34,11 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsSandbox
 @Timeout(90)
 class LoadModelTest {
+    /** Answers whoever asks with a line of its own, and not a word of HTTP. */
+    private static final String BARE = "python3 -c 'import socketserver as s; s.TCPServer.allow_reuse_address = True; "
+            + "s.TCPServer((\"\", 8001), type(\"H\", (s.StreamRequestHandler,), {\"handle\": "
+            + "lambda h: (h.rfile.readline(), h.wfile.write(b\"hello\"))})).serve_forever()'";
+
     @TempDir
     Path home;
 
@@ -48,7 +53,9 @@ class LoadModelTest {
                 Topology.empty("loaded")
                         .withNode(Namespace.of("red"))
                         .withNode(web.withStack(web.stack()
-                                .withServices(List.of(new Service("http", "python3 -m http.server 8000", false, false)))))
+                                .withServices(List.of(
+                                        new Service("http", "python3 -m http.server 8000", false, false),
+                                        new Service("bare", BARE, false, false)))))
                         .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("web", "eth0", "10.0.0.2/24"))),
                 null);
         session = new LabSession(document, new LocalTargets(home.resolve("labs")), turns);
@@ -91,6 +98,17 @@ class LoadModelTest {
             load.start(LoadKind.HTTP, "red", "web", "8000");
             turns.until(() -> !load.running().get());
         } while (load.lines().stream().noneMatch(line -> line.startsWith("200, ")));
+        assertThat(load.values()).isNotEmpty();
+    }
+
+    @Test
+    void aServerThatAnswersWithoutHeadersIsMeasuredAsWell() throws Exception {
+        assumeTrue(isInstalled("curl"), "no curl here");
+        do {
+            load.start(LoadKind.HTTP, "red", "web", "8001");
+            turns.until(() -> !load.running().get());
+        } while (load.lines().stream().anyMatch(line -> line.contains("refused")));
+        assertThat(load.lines()).anyMatch(line -> line.contains("5 bytes")).noneMatch(line -> line.startsWith("curl:"));
         assertThat(load.values()).isNotEmpty();
     }
 

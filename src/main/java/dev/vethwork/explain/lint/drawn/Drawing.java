@@ -1,6 +1,7 @@
 package dev.vethwork.explain.lint.drawn;
 
 import dev.vethwork.explain.Ground;
+import dev.vethwork.net.Names;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
@@ -61,7 +62,7 @@ public record Drawing(
 
     /** Names of the interfaces that a node has as drawn, for the host also those that are there already. */
     public Set<String> interfacesOf(StackNode node) {
-        Set<String> names = new TreeSet<>(Set.of("lo"));
+        Set<String> names = new TreeSet<>(Set.of(Names.LOOPBACK));
         endsOf(node.name()).forEach(e -> names.add(e.interfaceName()));
         topology.bridgesIn(node.home()).forEach(b -> {
             names.add(b.name());

@@ -5,7 +5,9 @@ import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Changes that fixes are made of. What is not there any more is left alone. */
 public final class Edits {
@@ -25,8 +27,13 @@ public final class Edits {
                 .orElse(topology);
     }
 
+    /** The list with one more element. */
+    public static <T> List<T> with(List<T> list, T added) {
+        return Stream.concat(list.stream(), Stream.of(added)).toList();
+    }
+
     /** The list with one element replaced. */
-    public static <T> java.util.List<T> swap(java.util.List<T> list, T old, T fresh) {
+    public static <T> List<T> swap(List<T> list, T old, T fresh) {
         return list.stream().map(x -> x.equals(old) ? fresh : x).toList();
     }
 }

@@ -14,7 +14,7 @@ public final class FreeNames {
 
     public static FreeNames of(Drawing drawing) {
         Set<String> taken = new HashSet<>(drawing.topology().nodes().keySet());
-        taken.add("lo");
+        taken.add(Names.LOOPBACK);
         taken.addAll(drawing.ground().root().interfaces().keySet());
         drawing.topology().cables().forEach(c -> c.ends().forEach(e -> taken.add(e.interfaceName())));
         drawing.stacks().forEach(node -> node.stack().interfaces().forEach(drawn -> taken.add(drawn.name())));

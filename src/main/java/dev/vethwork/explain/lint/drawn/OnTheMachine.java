@@ -79,6 +79,6 @@ public final class OnTheMachine {
     }
 
     private static String key(Chain chain) {
-        return chain.table() + "/" + chain.name();
+        return chain.table().word() + "/" + chain.name();
     }
 }

@@ -73,7 +73,7 @@ public final class MachineFirewallRule implements LintRule {
         return !netfilter.beside().isEmpty()
                 || !netfilter.foreign().chains().isEmpty()
                 || Stream.concat(netfilter.v4().stream(), netfilter.v6().stream())
-                        .anyMatch(c -> "DROP".equals(c.policy()) || !c.rules().isEmpty());
+                        .anyMatch(c -> c.drops() || !c.rules().isEmpty());
     }
 
     /** The addresses of the lab's that somebody else has. */

@@ -7,6 +7,7 @@ import dev.vethwork.explain.lint.drawn.Drawing;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.text.NearestName;
 import dev.vethwork.topology.Host;
@@ -121,7 +122,7 @@ public final class InterfaceNamesRule implements LintRule {
                         stack.sourceNats().stream().flatMap(n -> both(n.out(), n.notOut())),
                         stack.rules().stream()
                                 .flatMap(r -> both(r.in(), r.out()))
-                                .filter(name -> !name.equals("lo")),
+                                .filter(name -> !name.equals(Names.LOOPBACK)),
                         stack.portForwards().stream().flatMap(p -> both(p.in(), p.notIn())),
                         stack.firewall().rules().stream()
                                 .flatMap(r -> Stream.concat(both(r.in(), r.out()), both(r.notIn(), r.notOut()))))

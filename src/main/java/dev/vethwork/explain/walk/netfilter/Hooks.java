@@ -8,7 +8,7 @@ import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.state.netfilter.TrackState;
-import dev.vethwork.state.nft.NftChain;
+import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class Hooks {
 
     /** What rules for what the stack itself sends put on it before a way is looked for. */
     public void markLeaving(Flow flow) {
-        mark = Rules.markOf(flow.marked(mark), "OUTPUT");
+        mark = Rules.markOf(flow.marked(mark), Hook.OUTPUT);
     }
 
     /** What decided, policies and mere passing left out. */
@@ -52,7 +52,7 @@ public final class Hooks {
     }
 
     /** The filtering tables of a hook. @return why the packet ends there, null where it does not */
-    public @Nullable Stop filter(Flow flow, String hook, Cause cause, String device) {
+    public @Nullable Stop filter(Flow flow, Hook hook, Cause cause, String device) {
         return judged(flow, Rules.filter(flow.marked(mark), hook), cause, device);
     }
 
@@ -62,19 +62,19 @@ public final class Hooks {
     }
 
     /** What sees it at an interface, or as a frame of a bridge that is the stack's own way out or in. */
-    public @Nullable Stop framed(Flow flow, List<NftChain.Hook> bridge, NftChain.Hook device, String at) {
+    public @Nullable Stop framed(Flow flow, List<Hook> bridge, Hook device, String at) {
         Stop stop = judged(flow, NftRules.of(flow).elsewhere(device), Cause.FIREWALL, at);
         boolean bridged = flow.stack().state().device(at).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent();
-        for (NftChain.Hook hook : bridged ? bridge : List.<NftChain.Hook>of()) {
+        for (Hook hook : bridged ? bridge : List.<Hook>of()) {
             stop = stop == null ? judged(flow, NftRules.ofFrame(flow, false).bridged(hook), Cause.FIREWALL, at) : stop;
         }
         return stop;
     }
 
     /** The chains of a bridge's own hooks. @param arp whether it is the question for a neighbour */
-    public @Nullable Stop bridged(Flow flow, List<NftChain.Hook> hooks, boolean arp, String device) {
+    public @Nullable Stop bridged(Flow flow, List<Hook> hooks, boolean arp, String device) {
         Stop stop = null;
-        for (NftChain.Hook hook : hooks) {
+        for (Hook hook : hooks) {
             stop = stop == null
                     ? judged(flow, NftRules.ofFrame(flow, arp).bridged(hook), Cause.FIREWALL, device)
                     : stop;
@@ -85,7 +85,7 @@ public final class Hooks {
     /** What sees ARP in a stack. */
     public @Nullable Stop asking(Flow flow, String device) {
         Stop stop = null;
-        for (NftChain.Hook hook : List.of(NftChain.Hook.OUTPUT, NftChain.Hook.INPUT)) {
+        for (Hook hook : List.of(Hook.OUTPUT, Hook.INPUT)) {
             stop = stop == null
                     ? judged(flow, NftRules.ofFrame(flow, true).elsewhere(hook), Cause.FIREWALL, device)
                     : stop;
@@ -110,10 +110,10 @@ public final class Hooks {
     }
 
     /** The nat table of a hook; one that is not understood stops it. */
-    public Verdict nat(Flow flow, String hook) {
+    public Verdict nat(Flow flow, Hook hook) {
         Verdict verdict = flow.tracking().isFirst()
                 ? Rules.nat(flow.marked(mark), hook)
-                : Verdict.of(Verdict.Kind.ACCEPT, hook, List.of());
+                : Verdict.of(Verdict.Kind.ACCEPT, hook.name(), List.of());
         if (verdict.otherwise().isEmpty()) {
             note(verdict);
         }
@@ -144,9 +144,9 @@ public final class Hooks {
         }
         Flow arriving = new Flow(flow.stack(), flow.packet(), flow.in(), "", Tracking.FIRST, flow.bridged());
         Flow later = new Flow(flow.stack(), flow.packet(), flow.in(), flow.out(), Tracking.FIRST, flow.bridged());
-        Verdict aim = Rules.nat(arriving, "PREROUTING");
+        Verdict aim = Rules.nat(arriving, Hook.PREROUTING);
         boolean aimed = !NatRules.destination(aim, flow.packet()).equals(flow.packet());
-        Verdict verdict = aimed ? aim : Rules.nat(later, "POSTROUTING");
+        Verdict verdict = aimed ? aim : Rules.nat(later, Hook.POSTROUTING);
         if (!aimed && NatRules.source(verdict, flow.packet(), own).equals(flow.packet())) {
             return renumbered(flow);
         }

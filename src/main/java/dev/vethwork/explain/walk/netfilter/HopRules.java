@@ -2,7 +2,9 @@ package dev.vethwork.explain.walk.netfilter;
 
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.HopChange;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +12,6 @@ import java.util.Optional;
 /** What the table mangle writes into how many nodes a packet may still pass. */
 public final class HopRules {
     private static final int DEEPEST = 16;
-    private static final String MANGLE = "mangle";
 
     private final Flow flow;
     private final List<Netfilter.Chain> chains;
@@ -25,15 +26,15 @@ public final class HopRules {
     }
 
     /** In the order of the rules. */
-    public static List<Written> of(Flow flow, List<String> hooks) {
+    public static List<Written> of(Flow flow, List<Hook> hooks) {
         HopRules rules = new HopRules(flow);
-        hooks.forEach(hook -> rules.chain(hook).ifPresent(chain -> rules.run(chain, 0)));
+        hooks.forEach(hook -> rules.chain(hook.name()).ifPresent(chain -> rules.run(chain, 0)));
         return rules.written;
     }
 
     private Optional<Netfilter.Chain> chain(String name) {
         return chains.stream()
-                .filter(c -> c.table().equals(MANGLE) && c.name().equals(name))
+                .filter(c -> c.table() == RuleTable.MANGLE && c.name().equals(name))
                 .findFirst();
     }
 

@@ -9,8 +9,9 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
-import dev.vethwork.state.nft.NftChain;
+import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,9 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 public final class Rules {
     private static final int DEEPEST = 16;
-    private static final String NAT = "nat";
-    private static final List<String> MARKING = List.of("raw", "mangle");
-    private static final List<String> FILTERING = List.of("raw", "mangle", "filter", "security");
+    private static final List<RuleTable> MARKING = List.of(RuleTable.RAW, RuleTable.MANGLE);
+    private static final List<RuleTable> FILTERING = List.of(RuleTable.RAW, RuleTable.MANGLE, RuleTable.FILTER, RuleTable.SECURITY);
 
     private Flow flow;
     private final String command;
@@ -53,8 +53,8 @@ public final class Rules {
     }
 
     /** Every filtering table of a hook: the first that stops it for certain wins, then one that may. */
-    static Verdict filter(Flow flow, String hook) {
-        Verdict first = Verdict.of(Kind.ACCEPT, hook, List.of());
+    static Verdict filter(Flow flow, Hook hook) {
+        Verdict first = Verdict.of(Kind.ACCEPT, hook.name(), List.of());
         for (Rules rules : of(flow)) {
             Verdict verdict = rules.filter(hook);
             boolean certain = verdict.stops() && verdict.kind() != Kind.UNKNOWN;
@@ -64,18 +64,18 @@ public final class Rules {
             first = verdict.stops() && !first.stops() ? verdict : first;
             first = first.marked(rules.command.isEmpty() ? rules.flow.mark() : first.mark());
         }
-        boolean entering = hook.equals(NftChain.Hook.PREROUTING.name());
+        boolean entering = hook == Hook.PREROUTING;
         NftRules nft = NftRules.of(first.mark() == null ? flow : flow.marked(first.mark()));
         Verdict foreign =
-                nft.filter(NftChain.Hook.valueOf(hook), c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
+                nft.filter(hook, c -> !entering || c.priority() < NftRules.DESTINATION_NAT);
         return (foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign : first).marked(nft.mark());
     }
 
     /** Whether a rule of the table raw keeps conntrack from looking at the packet. */
-    static boolean untracks(Flow flow, String hook) {
+    static boolean untracks(Flow flow, Hook hook) {
         return of(flow).stream()
                 .filter(rules -> rules.isRead)
-                .anyMatch(rules -> rules.chain("raw", hook).filter(raw -> rules.untracks(raw, 0)).isPresent());
+                .anyMatch(rules -> rules.chain(RuleTable.RAW, hook.name()).filter(raw -> rules.untracks(raw, 0)).isPresent());
     }
 
     private boolean untracks(Netfilter.Chain chain, int depth) {
@@ -101,7 +101,7 @@ public final class Rules {
     }
 
     /** What the packet carries after the tables that may mark it. */
-    static CarriedMark markOf(Flow flow, String hook) {
+    static CarriedMark markOf(Flow flow, Hook hook) {
         Rules own = of(flow).getFirst();
         MARKING.forEach(table -> own.run(table, hook));
         return own.flow.mark();
@@ -110,7 +110,7 @@ public final class Rules {
     /** What sees a packet as it comes in, but with its destination translated. */
     static Verdict filterAimed(Flow flow) {
         return NftRules.of(flow)
-                .filter(NftChain.Hook.PREROUTING, c -> c.priority() >= NftRules.DESTINATION_NAT);
+                .filter(Hook.PREROUTING, c -> c.priority() >= NftRules.DESTINATION_NAT);
     }
 
     /**
@@ -118,22 +118,21 @@ public final class Rules {
      * order in which they were made (nf_nat_inet_fn in net/netfilter/nf_nat_core.c); where two would, differently, nobody
      * here knows which was first.
      */
-    public static Verdict nat(Flow flow, String hook) {
-        NftChain.Hook at = NftChain.Hook.valueOf(hook);
-        boolean aims = at == NftChain.Hook.PREROUTING || at == NftChain.Hook.OUTPUT;
+    public static Verdict nat(Flow flow, Hook hook) {
+        boolean aims = hook == Hook.PREROUTING || hook == Hook.OUTPUT;
         SortedMap<Integer, List<Verdict>> all = new TreeMap<>();
         for (Rules rules : of(flow)) {
             all.computeIfAbsent(aims ? NftRules.DESTINATION_NAT : NftRules.SOURCE_NAT, p -> new ArrayList<>())
-                    .add(rules.isRead ? rules.run("nat", hook) : rules.unread(hook));
+                    .add(rules.isRead ? rules.run(RuleTable.NAT, hook) : rules.unread(hook));
         }
         NftRules foreign = NftRules.of(flow);
-        foreign.nat(at)
+        foreign.nat(hook)
                 .forEach(c -> all.computeIfAbsent(c.priority(), p -> new ArrayList<>()).add(foreign.run(c)));
         return all.values().stream()
                 .map(Rules::together)
                 .filter(v -> v.translates() || v.stops() || v.ways().size() > 1)
                 .findFirst()
-                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()).marked(marked(flow.mark(), all.values())));
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook.name(), List.of()).marked(marked(flow.mark(), all.values())));
     }
 
     /** What one of them has marked it with, or else what it carried. */
@@ -161,43 +160,43 @@ public final class Rules {
     }
 
     /** In the kernel's order. */
-    private Verdict filter(String hook) {
+    private Verdict filter(Hook hook) {
         if (!isRead) {
             return unread(hook);
         }
-        for (String table : FILTERING) {
+        for (RuleTable table : FILTERING) {
             Verdict verdict = run(table, hook);
             if (verdict.stops()) {
                 return verdict;
             }
         }
-        return Verdict.of(Kind.ACCEPT, hook, List.of());
+        return Verdict.of(Kind.ACCEPT, hook.name(), List.of());
     }
 
-    private Verdict unread(String hook) {
-        return new Verdict(command, Kind.UNKNOWN, hook, List.of(), null);
+    private Verdict unread(Hook hook) {
+        return new Verdict(command, Kind.UNKNOWN, hook.name(), List.of(), null);
     }
 
     /** One built-in chain with its policy. */
-    private Verdict run(String table, String hook) {
-        return chain(table, hook)
+    private Verdict run(RuleTable table, Hook hook) {
+        return chain(table, hook.name())
                 .map(chain -> run(table, chain, 0, 0))
-                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook, List.of()));
+                .orElseGet(() -> Verdict.of(Kind.ACCEPT, hook.name(), List.of()));
     }
 
-    private Optional<Netfilter.Chain> chain(String table, String name) {
+    private Optional<Netfilter.Chain> chain(RuleTable table, String name) {
         return chains.stream()
-                .filter(c -> c.table().equals(table) && c.name().equals(name))
+                .filter(c -> c.table() == table && c.name().equals(name))
                 .findFirst();
     }
 
     /** What follows a chain's last rule: its policy, or for a chain that was jumped to the next rule of the caller. */
     private Verdict end(Netfilter.Chain chain, int depth) {
-        Kind kind = depth > 0 ? Kind.CONTINUE : "DROP".equals(chain.policy()) ? Kind.DROP : Kind.ACCEPT;
+        Kind kind = depth > 0 ? Kind.CONTINUE : chain.drops() ? Kind.DROP : Kind.ACCEPT;
         return new Verdict(command, kind, chain.name(), List.of(), null).marked(flow.mark());
     }
 
-    private Verdict run(String table, Netfilter.Chain chain, int from, int depth) {
+    private Verdict run(RuleTable table, Netfilter.Chain chain, int from, int depth) {
         for (int i = from; i < chain.rules().size(); i++) {
             Netfilter.Rule rule = chain.rules().get(i);
             RuleMatch.Answer answer = RuleMatch.of(flow, rule.meaning().conditions());
@@ -207,7 +206,7 @@ public final class Rules {
             Flow before = flow;
             Verdict taken = target(table, chain, rule, depth);
             boolean chance = answer == RuleMatch.Answer.CHANCE;
-            if (answer == RuleMatch.Answer.UNKNOWN || (chance && !table.equals(NAT))) {
+            if (answer == RuleMatch.Answer.UNKNOWN || (chance && table != RuleTable.NAT)) {
                 boolean marked = !flow.mark().equals(before.mark());
                 flow = marked ? before.marked(CarriedMark.UNKNOWN) : before;
                 Verdict passed = run(table, chain, i + 1, depth);
@@ -237,7 +236,7 @@ public final class Rules {
         return target instanceof Target.Return || (target instanceof Target.Jump jump && !jump.back());
     }
 
-    private Verdict target(String table, Netfilter.Chain chain, Netfilter.Rule rule, int depth) {
+    private Verdict target(RuleTable table, Netfilter.Chain chain, Netfilter.Rule rule, int depth) {
         return switch (rule.meaning().target()) {
             case Target.Accept _ -> said(Kind.ACCEPT, chain, rule, null);
             case Target.Drop _ -> said(Kind.DROP, chain, rule, null);

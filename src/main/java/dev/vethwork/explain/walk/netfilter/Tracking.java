@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.state.netfilter.TrackState;
+import dev.vethwork.state.nft.NftChain.Hook;
 import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,7 @@ public record Tracking(TrackState state, @Nullable Connection connection, List<P
     }
 
     /** What comes to a hook, where a rule of the table raw may keep conntrack from looking at it. */
-    public static Tracking at(String hook, Flow arriving, Trip trip) {
+    public static Tracking at(Hook hook, Flow arriving, Trip trip) {
         return Rules.untracks(arriving, hook) ? NONE : of(trip, arriving.stack(), arriving.packet());
     }
 

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import inet.ipaddr.IPAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record RouteQuestion(
     }
 
     /** What the kernel takes for the interface of a packet that comes from nowhere (LOOPBACK_IFINDEX). */
-    public static final String OWN = "lo";
+    public static final String OWN = Names.LOOPBACK;
 
     /** For a packet of the stack's own that has no source yet. */
     public static RouteQuestion to(IPAddress destination) {

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.Interface;
@@ -92,7 +93,7 @@ public final class Routing {
     }
 
     private Stream<RouteEntry> connected() {
-        return stack.up().filter(i -> !i.name().equals("lo")).flatMap(i -> i.addresses().stream()
+        return stack.up().filter(i -> !i.name().equals(Names.LOOPBACK)).flatMap(i -> i.addresses().stream()
                 .filter(p -> !p.isHost())
                 .map(p -> connected(i, p)));
     }

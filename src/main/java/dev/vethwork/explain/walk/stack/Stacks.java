@@ -41,7 +41,7 @@ public final class Stacks {
     private void hold(NamespaceState namespace) {
         if (!namespace.proxies().isEmpty()
                 || namespace.sysctls().entrySet().stream().anyMatch(Stacks::proxies)
-                || !Stack.wholeOf(namespace).isEmpty()) {
+                || !OwnAddresses.wholeOf(namespace).isEmpty()) {
             proxies.add(namespace.name());
         }
         for (Interface device : namespace.interfaces().values()) {

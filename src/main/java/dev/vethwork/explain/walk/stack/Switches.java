@@ -1,17 +1,19 @@
 package dev.vethwork.explain.walk.stack;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.state.NetworkState;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stack's kernel settings of IPv4, of one interface or of all ({@code include/linux/inetdevice.h} says for each of them
- * which counts).
+ * A stack's kernel settings. Of those of IPv4 that interfaces have, {@code include/linux/inetdevice.h} says which counts: the
+ * interface's own or that for all.
  *
  * @param own of the namespace
  * @param fresh what a namespace is made with
  */
 public record Switches(Map<String, String> own, Map<String, String> fresh) {
+    private static final int USUAL_TTL = 64;
     private static final String START = "net.ipv4.conf.";
     /** Written, it is written to every interface. */
     private static final String FORWARDING_OF_ALL = "net.ipv4.ip_forward";
@@ -50,6 +52,50 @@ public record Switches(Map<String, String> own, Map<String, String> fresh) {
     boolean forwards(String device) {
         @Nullable String mine = own.get(START + device + ".forwarding");
         return number(mine == null ? value(FORWARDING_OF_ALL, value(START + "all.forwarding", "0")) : mine) != 0;
+    }
+
+    public boolean forwards(Family family) {
+        return family == Family.V4
+                ? value(FORWARDING_OF_ALL, value(START + "all.forwarding", "0")).equals("1")
+                : value("net.ipv6.conf.all.forwarding", "0").equals("1");
+    }
+
+    /** Whether it passes on what comes in by an interface; v6 has no choice for each (ip6_forward in net/ipv6/ip6_output.c). */
+    public boolean forwards(Family family, String device) {
+        return family == Family.V4 ? forwards(device) : forwards(family);
+    }
+
+    /** Whether packets from an address of its own may come in from outside (ip-sysctl: accept_local). */
+    public boolean acceptsLocal(String device) {
+        return either(device, "accept_local");
+    }
+
+    /** 0 off, 1 strict, 2 loose (ip-sysctl: rp_filter). */
+    public int reversePathFilter(String device) {
+        return larger(device, "rp_filter");
+    }
+
+    /** Whether TCP finds out by itself how big segments may be where nobody tells it (ip-sysctl: tcp_mtu_probing). */
+    public boolean probesMtu() {
+        return !value("net.ipv4.tcp_mtu_probing", "0").equals("0");
+    }
+
+    /** How many routers a packet of its own passes before it dies, less one (ip-sysctl: ip_default_ttl). */
+    public int timeToLive() {
+        String set = value("net.ipv4.ip_default_ttl", "");
+        return set.matches("[0-9]{1,3}") ? Integer.parseInt(set) : USUAL_TTL;
+    }
+
+    /** The setting by which it answers no echo request; empty where it answers. */
+    public String ignoresPings(Family family) {
+        String key = family == Family.V4 ? "net.ipv4.icmp_echo_ignore_all" : "net.ipv6.icmp.echo_ignore_all";
+        return value(key, "0").equals("1") ? key : "";
+    }
+
+    /** Whether bridged frames pass iptables. 1 is the kernel's choice where br_netfilter is loaded, as with Docker. */
+    public boolean filtersBridged(Family family) {
+        String key = "net.bridge.bridge-nf-call-" + (family == Family.V4 ? "iptables" : "ip6tables");
+        return value(key, "1").equals("1");
     }
 
     private String all(String key) {

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Names;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RouteEntry;
@@ -38,11 +39,11 @@ public final class V6Switch {
     /** The setting by which it is off on an interface; empty where it is on. */
     public static Optional<String> off(Map<String, String> settings, String device) {
         // A loopback is there before anybody can set a default.
-        List<String> keys = device.equals("lo") ? List.of(of(device), ALL) : List.of(of(device), DEFAULT, ALL);
+        List<String> keys = device.equals(Names.LOOPBACK) ? List.of(of(device), ALL) : List.of(of(device), DEFAULT, ALL);
         return keys.stream().filter(settings::containsKey).findFirst().filter(key -> isOff(settings.get(key)));
     }
 
-    /** Whether what switches it off, as {@link Stack#switchedOffBy} tells, is a setting and not an MTU. */
+    /** Whether what switches it off, as {@link V6Off#by} tells, is a setting and not an MTU. */
     public static boolean isSetting(String by) {
         return by.startsWith(START);
     }

@@ -2,9 +2,11 @@ package dev.vethwork.format.importing.machine;
 
 import dev.vethwork.topology.Note;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -19,6 +21,7 @@ public final class Machine {
     private static final int MOST = 4_000;
 
     private final SequencedMap<String, Space> spaces = new LinkedHashMap<>();
+    private final Map<String, String> processes = new HashMap<>();
     private final List<Removal> waiting = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int links;
@@ -37,6 +40,16 @@ public final class Machine {
 
     public Optional<Space> space(String name) {
         return Optional.ofNullable(spaces.get(name)).filter(s -> !s.isGone());
+    }
+
+    /** A process is in this namespace. */
+    public void process(String number, String namespace) {
+        processes.put(number, namespace);
+    }
+
+    /** The namespace of a process, by its number. */
+    public Optional<Space> ofProcess(String number) {
+        return Optional.ofNullable(processes.get(number)).flatMap(this::space);
     }
 
     /** All that there are, the machine's own first. */

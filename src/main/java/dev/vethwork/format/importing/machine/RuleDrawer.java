@@ -8,6 +8,7 @@ import dev.vethwork.plan.rules.RuleBook;
 import dev.vethwork.plan.rules.RulePlace;
 import dev.vethwork.plan.rules.RuleReason;
 import dev.vethwork.plan.rules.RuleTeller;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Draws the rules of a namespace, and lets those be told of that no drawing can say. */
 final class RuleDrawer implements RuleTeller {
-    private static final List<String> DRAWN = List.of("filter", "nat");
+    private static final List<RuleTable> DRAWN = List.of(RuleTable.FILTER, RuleTable.NAT);
 
     private final boolean hasV6;
     private final RuleBook book = new RuleBook();
@@ -42,8 +44,9 @@ final class RuleDrawer implements RuleTeller {
     }
 
     private void add(Chain chain, List<Rule> all) {
-        if (DRAWN.contains(chain.table())) {
-            add(chain.family(), chain.table(), apart.contains(chain) ? name(chain) : chain.name(), all);
+        Optional<RuleTable> own = RuleTable.of(chain.table()).filter(DRAWN::contains);
+        if (own.isPresent()) {
+            add(chain.family(), own.get(), apart.contains(chain) ? name(chain) : chain.name(), all);
             return;
         }
         // A chain of nft's may be come to from filters and from NAT.
@@ -52,7 +55,7 @@ final class RuleDrawer implements RuleTeller {
         }
     }
 
-    private void add(Family family, String table, String name, List<Rule> all) {
+    private void add(Family family, RuleTable table, String name, List<Rule> all) {
         book.chain(family, table, name);
         for (Rule rule : all) {
             for (List<String> words : rule.held()) {
@@ -80,20 +83,24 @@ final class RuleDrawer implements RuleTeller {
 
     /** Packets come from a built-in chain to those of nft's. What one of several lets through, the next may still stop. */
     private void lead(BaseChains chains) {
+        RuleTable.of(chains.place().table()).ifPresent(table -> lead(chains, table));
+    }
+
+    private void lead(BaseChains chains, RuleTable table) {
         Chain place = chains.place();
         for (BaseChains.Base base : chains.inOrder()) {
             boolean own = base.chain().equals(place);
             boolean judged = chains.isJudgedBehind(base);
             String name = own && !judged ? place.name() : name(base.chain());
             if (!name.equals(place.name()) && (place.family() == Family.V4 || hasV6)) {
-                book.chain(place.family(), place.table(), name);
-                book.add(new RulePlace(place.family(), place.table(), place.name(), List.of("-j", name)));
+                book.chain(place.family(), table, name);
+                book.add(new RulePlace(place.family(), table, place.name(), List.of("-j", name)));
             }
             if (judged) {
                 book.judgesAlone(name);
             }
             if (base.drops() && judged) {
-                book.add(new RulePlace(place.family(), place.table(), name, List.of("-j", "DROP")));
+                book.add(new RulePlace(place.family(), table, name, List.of("-j", "DROP")));
             } else if (base.drops()) {
                 book.drops(place.family(), Firewall.Chain.valueOf(place.name()));
             }

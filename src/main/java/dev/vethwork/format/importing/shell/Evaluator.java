@@ -15,6 +15,9 @@ public final class Evaluator {
     /** Where a script takes itself to run. */
     public static final String FOLDER = "/root/";
 
+    /** The number of a script's own process. */
+    public static final String PROCESS = MadeUp.PROCESS;
+
     private final Programs programs;
     private final Limits limits = new Limits();
     private final Streams streams = new Streams();
@@ -29,6 +32,8 @@ public final class Evaluator {
 
     private Variables variables = new Variables();
     private String namespace;
+    private String ranIn = "";
+    private int children;
     private boolean background;
     private int status;
 
@@ -129,10 +134,15 @@ public final class Evaluator {
             case Tree.Background beside -> {
                 boolean before = background;
                 background = true;
+                ranIn = namespace;
                 try {
                     yield subshell(() -> run(beside.command()));
                 } finally {
                     background = before;
+                    String process = nextProcess();
+                    children++;
+                    programs.started(process, ranIn);
+                    variables.set("!", process);
                 }
             }
             case Tree.Redirected redirected ->
@@ -225,6 +235,8 @@ public final class Evaluator {
     }
 
     private Answer answer(Call call) {
+        // Of what runs another command, that one is the last to come by.
+        ranIn = call.namespace();
         Answer answer = functions.run(call);
         if (answer == null) {
             answer = builtins.run(call);
@@ -240,6 +252,11 @@ public final class Evaluator {
             answer = programs.run(given == null || call.name().equals("ip") ? call : call.withInput(given.all()));
         }
         return answer;
+    }
+
+    /** The number that the next process beside the script gets. */
+    String nextProcess() {
+        return Integer.toString(MadeUp.FIRST_CHILD + children);
     }
 
     Call call(int line, String text, List<String> words) {

@@ -201,10 +201,10 @@ final class Expansion {
             return switch (name) {
                 case "#" -> Integer.toString(variables.arguments().size());
                 case "?" -> Integer.toString(status);
-                case "$", "!" -> "12345";
+                case "$" -> MadeUp.PROCESS;
+                case "!", "_" -> variables.get(name);
                 case "-" -> "e";
                 case "0" -> "script.sh";
-                case "_" -> variables.get(name);
                 default -> argument(Arithmetic.number(name));
             };
         }

@@ -36,6 +36,12 @@ public interface Programs {
     /** Something goes on in this namespace. @return false where there is none of that name */
     boolean enter(Call call, String namespace);
 
+    /** A process goes on beside the script. @param namespace where it does */
+    void started(String process, String namespace);
+
+    /** Where a process is that the script has started; null for any other. */
+    @Nullable String namespaceOf(String process);
+
     /** The namespaces that there are so far, without the machine's own. */
     List<String> namespaces();
 

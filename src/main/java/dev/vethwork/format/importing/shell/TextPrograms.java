@@ -12,7 +12,7 @@ final class TextPrograms {
     private final TextPrinters printers;
     private final LineFilters lines;
     private final PatternFilters patterns;
-    private int made;
+    private final MadeUp madeUp = new MadeUp();
 
     TextPrograms(Evaluator shell) {
         this.shell = shell;
@@ -36,7 +36,8 @@ final class TextPrograms {
             case "id" -> new Answer(0, words.contains("-u") || words.contains("-g") ? "0\n" : "root\n");
             case "whoami", "logname" -> new Answer(0, "root\n");
             case "uname" -> new Answer(0, "Linux\n");
-            case "mktemp" -> temporary();
+            case "mktemp" -> new Answer(0, madeUp.file(words) + "\n");
+            case "date" -> time(words);
             case "expr" -> new Answer(0, shell.expansion().calculate(String.join(" ", words)) + "\n");
             case "rm" -> {
                 words.forEach(shell.files()::remove);
@@ -64,8 +65,9 @@ final class TextPrograms {
         };
     }
 
-    private Answer temporary() {
-        return new Answer(0, "/tmp/tmp." + ++made + "\n");
+    private @Nullable Answer time(List<String> words) {
+        String time = madeUp.time(words);
+        return time == null ? null : new Answer(0, time + "\n");
     }
 
     private @Nullable Answer cat(List<String> words) {

@@ -15,11 +15,16 @@ final class Wrappers {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
     private static final Pattern NAMED = Pattern.compile("--net=(?:/var)?/run/netns/(.+)");
 
+    /** A file that a namespace is bound to, which is its name for everybody who knows the path. */
+    private static final Pattern BOUND = Pattern.compile("(?:--net=|-n)(/(?!proc/).*?)/*");
+
     /** Options of sudo, env and the others that take a word. */
     private static final Set<String> WITH_WORD = Set.of("-u", "-g", "-n", "-s", "-k", "-i", "-o", "-C", "-S", "-a", "-p");
 
     private static final Set<String> WITH_WORD_OF_UNSHARE =
             Set.of("-S", "-G", "-R", "-w", "--setuid", "--setgid", "--root", "--wd", "--propagation");
+
+    private static final Set<String> WITH_WORD_OF_NSENTER = Set.of("-t", "--target", "-S", "-G");
 
     /** What a helper may be given to run. */
     private static final Set<String> RUN = Set.of(
@@ -48,7 +53,7 @@ final class Wrappers {
             case "nice", "ionice" -> status(call, behindOptions(words, Set.of("-n", "-c"), 0));
             case "timeout" -> status(call, behindOptions(words, Set.of("-s", "-k"), 1));
             case "taskset", "chrt" -> status(call, behindOptions(words, Set.of("-c", "-p"), words.contains("-c") ? 0 : 1));
-            case "unshare" -> status(call, unshared(words));
+            case "unshare" -> unshare(call);
             case "daemonize", "start-stop-daemon" -> null;
             case "su" -> su(call);
             case "xargs" -> xargs(call);
@@ -89,12 +94,30 @@ final class Wrappers {
         return inner.isEmpty() && words.contains("-s") ? List.of("bash") : inner;
     }
 
-    /** What runs with everything but its network its own; a network of its own is a machine more, which nothing names. */
-    private static List<String> unshared(List<String> words) {
-        List<String> inner = behindOptions(words, WITH_WORD_OF_UNSHARE, 0);
-        boolean alone = words.subList(1, words.size() - inner.size()).stream()
-                .anyMatch(word -> word.startsWith("--net") || word.matches("-[A-Za-z]*n[A-Za-z]*"));
-        return alone ? List.of() : inner;
+    /** What runs in a namespace that is bound to a file, or with everything but its network its own. */
+    private @Nullable Answer unshare(Call call) {
+        List<String> inner = behindOptions(call.words(), WITH_WORD_OF_UNSHARE, 0);
+        List<String> options = call.words().subList(1, call.words().size() - inner.size());
+        for (String option : options) {
+            Matcher bound = BOUND.matcher(option);
+            if (bound.matches()) {
+                String name = nameOf(bound.group(1));
+                Answer made = shell.programs().run(call.withWords(List.of("ip", "netns", "add", name)));
+                return made.status() != 0 || inner.isEmpty() ? made : enter(call, name, inner);
+            }
+        }
+        boolean alone = options.stream().anyMatch(word -> word.startsWith("--net") || word.matches("-[A-Za-z]*n[A-Za-z]*"));
+        if (alone && call.background() && !inner.isEmpty()) {
+            // Others find it by the process.
+            String name = "process-" + shell.nextProcess();
+            shell.programs().run(call.withWords(List.of("ip", "netns", "add", name)));
+            return enter(call, name, inner);
+        }
+        return alone ? null : status(call, inner);
+    }
+
+    private static String nameOf(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** The words behind options, settings of variables, and so many further words. */
@@ -211,11 +234,25 @@ final class Wrappers {
 
     private @Nullable Answer nsenter(Call call) {
         List<String> words = call.words();
+        int target = Math.max(words.indexOf("-t"), words.indexOf("--target"));
+        String process = target > 0 && target + 1 < words.size()
+                ? words.get(target + 1)
+                : words.stream().filter(w -> w.startsWith("--target=")).map(w -> w.substring(9)).findFirst().orElse("");
+        String there = shell.programs().namespaceOf(process);
+        if (there != null) {
+            List<String> inner = behindOptions(words, WITH_WORD_OF_NSENTER, 0);
+            return there.isEmpty() ? status(call, inner) : enter(call, there, inner.isEmpty() ? List.of("bash") : inner);
+        }
         for (int i = 1; i < words.size(); i++) {
             Matcher named = NAMED.matcher(words.get(i));
             if (named.matches()) {
                 List<String> inner = behindOptions(words.subList(i, words.size()), WITH_WORD, 0);
                 return enter(call, named.group(1), inner.isEmpty() ? List.of("bash") : inner);
+            }
+            Matcher bound = BOUND.matcher(words.get(i));
+            if (bound.matches() && shell.programs().namespaces().contains(nameOf(bound.group(1)))) {
+                List<String> inner = behindOptions(words.subList(i, words.size()), WITH_WORD, 0);
+                return enter(call, nameOf(bound.group(1)), inner.isEmpty() ? List.of("bash") : inner);
             }
         }
         return null;
@@ -262,7 +299,9 @@ final class Wrappers {
                     ? words.get(i).matches("--?b(atch)?")
                     : call.name().equals("nft") && words.get(i).matches("-[a-z]*f|--file");
             if (named || told && i + 1 < words.size()) {
-                String text = shell.files().read(call.namespace(), words.get(named ? i : i + 1));
+                String path = words.get(named ? i : i + 1);
+                ShellInput given = path.equals("-") || path.equals("/dev/stdin") ? shell.input() : null;
+                String text = given == null ? shell.files().read(call.namespace(), path) : given.all();
                 return text == null ? null : shell.programs().run(call.withInput(text));
             }
         }

@@ -10,12 +10,22 @@ import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Scenarios of CORE, in XML. */
 public final class CoreXml implements Importer {
+    /** A card of the machine that nobody has chosen; an interface that nobody has named. */
+    private static final String UNASSIGNED = "unassigned";
+
+    private static final Set<String> HOSTS = Set.of("PC", "host");
     private static final Set<String> FORWARDING = Set.of("router", "mdr", "prouter");
     private static final Set<String> ROUTING =
             Set.of("zebra", "OSPFv2", "OSPFv3", "OSPFv3MDR", "BGP", "RIP", "RIPNG", "Babel", "Xpimd", "FRRzebra", "FRROSPFv2", "FRROSPFv3", "FRRBGP");
@@ -34,32 +44,84 @@ public final class CoreXml implements Importer {
     public Imported read(Source source) throws ImportException {
         Xml root = Xml.read(source.text());
         LabBuilder lab = new LabBuilder(format());
+        SequencedMap<Xml, Link> radios = new LinkedHashMap<>();
         for (Xml network : root.first("networks").all("network")) {
-            network(lab, network);
+            network(lab, network, radios);
         }
-        for (Xml device : root.first("devices").all("device")) {
+        List<Xml> devices = root.first("devices").all("device");
+        for (Xml device : devices) {
             device(lab, device);
         }
         for (Xml link : root.first("links").all("link")) {
             link(lab, link);
         }
-        ToolRoutes.draw(lab, id -> root.first("devices").all("device").stream()
-                .filter(d -> d.get("id").equals(id))
-                .anyMatch(d -> d.first("services").all("service").stream().anyMatch(s -> s.get("name").equals("DefaultRoute"))
-                        || d.get("type").equals("PC") || d.get("type").equals("host")));
+        radios.forEach((network, bridge) -> radio(lab, root, network, bridge));
+        Map<String, List<ServiceFile>> files = new HashMap<>();
+        for (Xml device : devices) {
+            List<ServiceFile> own = files(root, device);
+            files.put(device.get("id"), own);
+            lab.space(device.get("id")).ifPresent(space -> own.forEach(file -> file.draw(lab, space)));
+        }
+        ToolRoutes.draw(lab, id -> devices.stream()
+                .filter(d -> d.get("id").equals(id) && !ServiceFile.routes(files.getOrDefault(id, List.of())))
+                .anyMatch(d -> services(d).contains(ServiceFile.DEFAULT_ROUTE) || HOSTS.contains(d.get("type"))));
         return lab.build(source.name());
     }
 
-    private static void network(LabBuilder lab, Xml network) {
+    private static void network(LabBuilder lab, Xml network, Map<Xml, Link> radios) {
         String type = network.get("type").toUpperCase(Locale.ROOT);
-        Link bridge = lab.bridge(network.get("id"), network.get("name"), false);
+        String name = network.get("name");
+        Link bridge = lab.bridge(network.get("id"), name, false);
         place(lab, network, bridge.name());
         switch (type) {
-            case "SWITCH", "HUB", "" -> lab.report().understood(network.line(), network.get("name"), bridge.name());
-            case "RJ45", "TUNNEL" ->
-                lab.report().refused(network.line(), network.get("name"), network.get("name"), ImportTexts.of("refused.card", network.get("name")));
-            default -> lab.report().refused(network.line(), network.get("name"), network.get("name"), ImportTexts.of("refused.wireless", type));
+            case "SWITCH", "HUB", "" -> lab.report().understood(network.line(), name, bridge.name());
+            case "WIRELESS_LAN" -> radios.put(network, bridge);
+            case "RJ45", "TUNNEL" -> {
+                if (name.isEmpty() || name.equals(UNASSIGNED)) {
+                    lab.report().passedOver(network.line(), name, ImportTexts.of("passed.placeholder", name));
+                } else {
+                    lab.report().refused(network.line(), name, name, ImportTexts.of("refused.card", name));
+                }
+            }
+            default -> lab.report().refused(network.line(), name, name, ImportTexts.of("refused.wireless", type));
         }
+    }
+
+    /** What a wireless network is like, and who of it moves. */
+    private static void radio(LabBuilder lab, Xml root, Xml network, Link bridge) {
+        Map<String, String> settings = new HashMap<>();
+        for (Xml model : root.first("mobility_configurations").all("mobility_configuration")) {
+            boolean own = model.get("node").equals(network.get("id"));
+            if (own && model.get("model").equals(Radio.MODEL)) {
+                model.all("configuration").forEach(each -> settings.put(each.get("name"), each.get("value")));
+            } else if (own && model.all("configuration").stream().anyMatch(each -> each.get("name").equals("file") && !each.get("value").isBlank())) {
+                lab.report().refused(model.line(), bridge.name(), bridge.name(), ImportTexts.of("refused.moves", bridge.name()));
+            }
+        }
+        Radio.of(settings).draw(lab, bridge, network.line());
+    }
+
+    private static List<String> services(Xml device) {
+        return Stream.of("services", "configservices")
+                .flatMap(list -> device.first(list).all("service").stream())
+                .map(service -> service.get("name"))
+                .toList();
+    }
+
+    /** What somebody wrote into the services of a node. */
+    private static List<ServiceFile> files(Xml root, Xml device) {
+        List<ServiceFile> files = new ArrayList<>();
+        List<String> services = services(device);
+        for (String kind : List.of("service_configurations", "configservice_configurations")) {
+            for (Xml service : root.first(kind).all("service")) {
+                if (service.get("node").equals(device.get("id")) && services.contains(service.get("name"))) {
+                    Stream.concat(service.first("files").all("file").stream(), service.first("templates").all("template").stream())
+                            .map(file -> new ServiceFile(service.get("name"), file.get("name"), file.text(), file.line()))
+                            .forEach(files::add);
+                }
+            }
+        }
+        return files;
     }
 
     private static void place(LabBuilder lab, Xml node, String name) {
@@ -126,7 +188,7 @@ public final class CoreXml implements Importer {
 
     private static String device(Xml end, String node, String peer) {
         String name = end.get("name");
-        return name.isEmpty() || name.equals("unassigned") ? "p" + node + "." + peer : name;
+        return name.isEmpty() || name.equals(UNASSIGNED) ? "p" + node + "." + peer : name;
     }
 
     private static boolean positive(String number) {

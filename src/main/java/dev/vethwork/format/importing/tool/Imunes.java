@@ -42,10 +42,14 @@ public final class Imunes implements Importer {
         LabBuilder lab = new LabBuilder(format());
         experiment.nodes().forEach((id, node) -> node(lab, id, node));
         experiment.links().forEach(link -> link(lab, experiment, link));
-        experiment.nodes().forEach((id, node) -> routes(lab, id, node));
+        experiment.nodes().forEach((id, node) -> {
+            routes(lab, id, node);
+            lab.bridgeOf(id).filter(bridge -> node.isWireless()).ifPresent(bridge -> Radio.of(node.radio()).draw(lab, bridge, node.line()));
+            lab.space(id).ifPresent(space -> node.files().forEach(file -> file.draw(lab, space)));
+        });
         ToolRoutes.draw(lab, id -> {
             Node node = experiment.nodes().get(id);
-            return node != null && node.routesItself() && node.routes().isEmpty();
+            return node != null && node.routesItself() && node.routes().isEmpty() && !ServiceFile.routes(node.files());
         });
         return lab.build(source.name());
     }
@@ -53,7 +57,11 @@ public final class Imunes implements Importer {
     /** What both forms say. */
     record Experiment(Map<String, Node> nodes, List<Wire> links) {}
 
-    /** @param devices by the name that links know them by */
+    /**
+     * @param devices by the name that links know them by
+     * @param radio what a wireless network is like, as far as the file says
+     * @param files what somebody wrote into its services
+     */
     record Node(
             String type,
             String name,
@@ -62,7 +70,13 @@ public final class Imunes implements Importer {
             boolean routesItself,
             double x,
             double y,
-            int line) {}
+            Map<String, String> radio,
+            List<ServiceFile> files,
+            int line) {
+        boolean isWireless() {
+            return type.equals("wlan");
+        }
+    }
 
     record Device(String name, String mac, List<String> addresses) {
         static final Device NONE = new Device("", "", List.of());
@@ -84,6 +98,10 @@ public final class Imunes implements Importer {
             lab.report().understood(node.line(), name, bridge.name());
             return;
         }
+        if (node.isWireless()) {
+            lab.place(lab.bridge(id, name, false).name(), node.x(), node.y());
+            return;
+        }
         Space space = lab.namespace(id, name);
         lab.place(space.name(), node.x(), node.y());
         if (node.type().endsWith("router")) {
@@ -91,8 +109,6 @@ public final class Imunes implements Importer {
         }
         if (node.type().equals("rj45")) {
             lab.report().passedOver(node.line(), name, ImportTexts.of("passed.placeholder", name));
-        } else if (node.type().equals("wlan")) {
-            lab.report().refused(node.line(), name, name, ImportTexts.of("refused.wireless", name));
         } else if (node.type().endsWith("router") || HOSTS.contains(node.type())) {
             lab.report().understood(node.line(), name, space.name());
         } else {

@@ -49,6 +49,8 @@ final class ImunesJson {
                 !node.text("auto_default_routes").equals("disabled"),
                 number(at, 0),
                 number(at, 1),
+                Map.of(),
+                List.of(),
                 node.line());
     }
 

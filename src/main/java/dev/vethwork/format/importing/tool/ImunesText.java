@@ -118,8 +118,37 @@ final class ImunesText {
             }
         }
         String[] at = first(fields, "iconcoords").strip().split("\\s+");
+        Map<String, String> radio = new HashMap<>();
+        List<ServiceFile> files = new ArrayList<>();
+        for (String custom : fields.getOrDefault("custom-config", List.of())) {
+            custom(fields(new Item(custom, line)), first(fields, "services"), radio, files, line);
+        }
         return new Node(
-                first(fields, "type"), name, devices, routes, true, ImunesJson.number(at, 0), ImunesJson.number(at, 1), line);
+                first(fields, "type"),
+                name,
+                devices,
+                routes,
+                true,
+                ImunesJson.number(at, 0),
+                ImunesJson.number(at, 1),
+                radio,
+                files,
+                line);
+    }
+
+    /** What CORE keeps of a node besides: of a wireless network its radio, of services their files. */
+    private static void custom(
+            Map<String, List<String>> config, String services, Map<String, String> radio, List<ServiceFile> files, int line) {
+        String id = first(config, "custom-config-id");
+        String text = first(config, "config");
+        if (id.equals(Radio.MODEL)) {
+            text.lines().map(String::strip).filter(each -> each.indexOf('=') > 0).forEach(each -> radio.put(
+                    each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
+        }
+        String[] parts = id.split(":", 3);
+        if (parts.length == 3 && parts[0].equals("service") && List.of(services.strip().split("\\s+")).contains(parts[1])) {
+            files.add(new ServiceFile(parts[1], parts[2], text.stripIndent().strip(), line));
+        }
     }
 
     private static void link(List<Wire> links, Map<String, List<String>> fields, int line) {

@@ -102,6 +102,10 @@ final class LabBuilder {
         return Optional.ofNullable(spaces.get(id));
     }
 
+    Optional<Link> bridgeOf(String id) {
+        return Optional.ofNullable(bridges.get(id));
+    }
+
     /** Namespaces by the names that the file has for them. */
     Map<String, Space> nodes() {
         return spaces;
@@ -172,6 +176,11 @@ final class LabBuilder {
 
     void place(String name, double x, double y) {
         places.put(name, new Position(x, y));
+    }
+
+    /** Null where nobody has said. */
+    @Nullable Position placeOf(String name) {
+        return places.get(name);
     }
 
     /** An address as the file writes it; one that is none is refused by its line. */

@@ -6,6 +6,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,7 +21,7 @@ final class RuleRows {
         List<LiveRow> rows = new ArrayList<>();
         for (Family family : Family.values()) {
             namespace.netfilter().of(family).stream()
-                    .sorted(Comparator.comparing((Chain chain) -> !chain.table().equals("nat")))
+                    .sorted(Comparator.comparing((Chain chain) -> chain.table() != RuleTable.NAT))
                     .forEach(chain -> add(rows, family, chain, ""));
         }
         namespace.netfilter().beside().forEach(b -> b.chains().forEach(chain -> add(rows, b.family(), chain, b.command() + " ")));
@@ -40,10 +41,10 @@ final class RuleRows {
     }
 
     private static void add(List<LiveRow> rows, Family family, Chain chain, String command) {
-        String table = family == Family.V6 ? chain.table() + " (v6)" : chain.table();
+        String table = family == Family.V6 ? chain.table().word() + " (v6)" : chain.table().word();
         String key = command + table + " " + chain.name() + " ";
         // A policy of ACCEPT is what every chain has: only the other says something.
-        if ("DROP".equals(chain.policy())) {
+        if (chain.drops()) {
             rows.add(row(key + "policy", "", table, chain, command + "-P " + chain.name() + " DROP"));
         }
         int number = 0;

@@ -14,6 +14,8 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.kind.Veth;
+import dev.vethwork.state.netfilter.Policy;
+import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -58,11 +60,11 @@ class LivePaneTest {
                             null)))
             .withNetfilter(new Netfilter(
                     List.of(
-                            new Netfilter.Chain("filter", "FORWARD", "DROP", null, List.of()),
+                            new Netfilter.Chain(RuleTable.FILTER, "FORWARD", Policy.DROP, null, List.of()),
                             new Netfilter.Chain(
-                                    "nat",
+                                    RuleTable.NAT,
                                     "POSTROUTING",
-                                    "ACCEPT",
+                                    Policy.ACCEPT,
                                     null,
                                     List.of(new Netfilter.Rule(List.of("-o", "veth-red", "-j", "MASQUERADE"), null)))),
                     List.of()))

@@ -1,32 +1,14 @@
 package dev.vethwork.format.importing.command.firewall;
 
-import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
-import dev.vethwork.format.importing.command.Words;
-import dev.vethwork.format.importing.machine.ImportedRules;
-import dev.vethwork.format.importing.machine.ImportedRules.Chain;
 import dev.vethwork.format.importing.shell.Call;
-import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Family;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code nft}, as commands and as a file of tables: filters and NAT, as far as the drawing holds them. */
 public final class Nft implements ScriptCommand {
-    private static final Set<String> FAMILIES = Set.of("ip", "ip6", "inet", "bridge", "arp", "netdev");
-    /** What a rule does that leads to no chain. */
-    private static final Set<String> TARGETS =
-            Set.of("ACCEPT", "DROP", "REJECT", "RETURN", "NFQUEUE", "MASQUERADE", "SNAT", "DNAT", "REDIRECT");
-
-    private static final Set<String> HANDLES = Set.of("handle", "position", "index");
-
     @Override
     public Outcome run(Call call, Context context) {
         List<String> words = new ArrayList<>(call.words().subList(1, call.words().size()));
@@ -34,7 +16,7 @@ public final class Nft implements ScriptCommand {
         while (!words.isEmpty() && words.getFirst().startsWith("-")) {
             String option = words.removeFirst();
             file |= option.matches("-[a-z]*f|--file");
-            if (option.matches("-[a-z]*c[a-z]*|--check")) {
+            if (option.matches("-[a-z]*c[a-z]*|--check|-[a-zA-Z]*[hvV]|--help|--version")) {
                 return Outcome.passed("shows");
             }
             if (file && !words.isEmpty()) {
@@ -46,7 +28,7 @@ public final class Nft implements ScriptCommand {
         if (text == null) {
             return Outcome.refused("file", "nft");
         }
-        Script script = new Script(new NftText(text), context);
+        NftScript script = new NftScript(new NftText(text), context);
         script.all();
         return script.outcome();
     }
@@ -61,293 +43,5 @@ public final class Nft implements ScriptCommand {
             before = word;
         }
         return text.toString();
-    }
-
-    /** One text, from its first statement to its last; what is refused does not keep the rest from being read. */
-    private static final class Script {
-        private final NftText text;
-        private final Context context;
-        private final Map<String, String> defined = new HashMap<>();
-        private final Map<String, List<String>> sets = new HashMap<>();
-        private @Nullable Outcome refused;
-        private Outcome last = Outcome.passed("shows");
-
-        private Script(NftText text, Context context) {
-            this.text = text;
-            this.context = context;
-        }
-
-        private Outcome outcome() {
-            Outcome worst = refused;
-            return worst == null ? last : worst;
-        }
-
-        private void all() {
-            while (text.hasNext()) {
-                if (!text.skip(NftText.END) && !text.skip("}")) {
-                    top(text.next());
-                }
-            }
-        }
-
-        private void top(String word) {
-            switch (word) {
-                case "table" -> table(family(), text.next(), true);
-                case "add", "create" -> object(text.next(), true);
-                case "insert" -> object(text.next(), false);
-                case "flush", "delete", "destroy" -> remove(text.next());
-                case "define", "redefine" -> define();
-                case "include" -> {
-                    refuse(Outcome.refused("script", String.join(" ", text.statement())));
-                }
-                case "list", "monitor", "describe", "reset" -> text.statement();
-                default -> {
-                    text.statement();
-                    refuse(Outcome.failed("argument", word));
-                }
-            }
-        }
-
-        private void define() {
-            List<String> words = text.statement();
-            int equals = words.indexOf("=");
-            if (equals == 1) {
-                String value = String.join(" ", words.subList(2, words.size()));
-                defined.put(words.getFirst(), value);
-            }
-        }
-
-        private String family() {
-            return FAMILIES.contains(text.peek()) ? text.next() : "ip";
-        }
-
-        private void object(String what, boolean atTheEnd) {
-            switch (what) {
-                case "table" -> table(family(), text.next(), false);
-                case "chain" -> {
-                    Place place = new Place(family(), text.next(), text.next());
-                    chain(place);
-                }
-                case "rule" -> {
-                    Place place = new Place(family(), text.next(), text.next());
-                    rule(place, text.statement(), atTheEnd);
-                }
-                case "set", "element" -> {
-                    family();
-                    text.next();
-                    set(text.next());
-                }
-                default -> {
-                    // Without a word for what, it is a rule.
-                    text.statement();
-                    refuse(Outcome.refused("match", "nft " + what));
-                }
-            }
-        }
-
-        private void table(String family, String name, boolean block) {
-            if (!text.skip("{")) {
-                last = Outcome.done(element(new Place(family, name, "")));
-                return;
-            }
-            while (text.hasNext() && !text.skip("}")) {
-                String word = text.next();
-                switch (word) {
-                    case "chain" -> chain(new Place(family, name, text.next()));
-                    case "set" -> set(text.next());
-                    case "map", "counter", "quota", "limit", "flowtable", "ct", "secmark", "synproxy" -> {
-                        while (text.hasNext() && !text.skip("{")) {
-                            text.next();
-                        }
-                        text.block();
-                    }
-                    default -> {
-                        if (!word.equals(NftText.END)) {
-                            text.statement();
-                        }
-                    }
-                }
-            }
-            if (block) {
-                text.skip(NftText.END);
-            }
-        }
-
-        private void set(String name) {
-            if (!text.skip("{")) {
-                return;
-            }
-            List<String> words = text.block();
-            int elements = words.indexOf("{");
-            List<String> values = elements >= 0 ? words.subList(elements + 1, words.lastIndexOf("}")) : words.contains("type") ? List.of() : words;
-            List<String> all = new ArrayList<>(sets.getOrDefault(name, List.of()));
-            values.stream().filter(w -> !w.equals(",") && !w.equals(NftText.END)).forEach(all::add);
-            sets.put(name, List.copyOf(all));
-            context.space().netfilter().sets().put(name, List.copyOf(all));
-        }
-
-        private void chain(Place place) {
-            last = Outcome.done(element(place));
-            context.space().netfilter().rules(place.chain());
-            if (!text.skip("{")) {
-                return;
-            }
-            while (text.hasNext() && !text.skip("}")) {
-                if (text.skip(NftText.END)) {
-                    continue;
-                }
-                List<String> words = text.statement();
-                if (words.isEmpty()) {
-                    continue;
-                }
-                switch (words.getFirst()) {
-                    case "type" -> base(place, words);
-                    case "policy" -> policy(place, words.getLast());
-                    case "comment" -> {
-                        // For the reader.
-                    }
-                    default -> rule(place, words, true);
-                }
-            }
-        }
-
-        /** Where the packets come to a chain: it stands behind what is in that place already. */
-        private void base(Place place, List<String> words) {
-            int hook = words.indexOf("hook");
-            String type = words.size() > 1 ? words.get(1) : "";
-            String where = hook >= 0 && hook + 1 < words.size() ? words.get(hook + 1).toUpperCase(Locale.ROOT) : "";
-            boolean drawn = type.equals("filter") && IptablesRule.builtIn(where) != null
-                    || type.equals("nat") && Set.of("PREROUTING", "POSTROUTING", "OUTPUT", "INPUT").contains(where);
-            if (!drawn || !Set.of("ip", "ip6", "inet").contains(place.family())) {
-                place.refuse(context.space().netfilter());
-                return;
-            }
-            context.machine().commit();
-            context.space().netfilter().hook(place.chain(), new Chain(place.kernel(), type, where), NftPriority.of(words));
-        }
-
-        private void policy(Place place, String policy) {
-            ImportedRules.Hook hook = context.space().netfilter().hooks().get(place.chain());
-            if (policy.equals("drop") && hook != null && hook.place().table().equals("filter")) {
-                context.machine().commit();
-                context.space().netfilter().drop(place.chain());
-            } else if (policy.equals("drop")) {
-                refuse(Outcome.refused("target", "policy drop"));
-            }
-        }
-
-        private void rule(Place place, List<String> written, boolean atTheEnd) {
-            try {
-                List<String> words = plain(written);
-                ImportedRules rules = context.space().netfilter();
-                if (place.isRefused(rules)) {
-                    throw CommandEnd.refused("rules", place.family() + " " + place.table() + " " + place.name());
-                }
-                List<List<String>> held = new ArrayList<>();
-                for (List<String> each : NftTranslation.read(words, rules.sets())) {
-                    IptablesRule.read(context, new Words(each)).held().forEach(rule -> held.add(place.within(rule)));
-                }
-                context.machine().commit();
-                List<ImportedRules.Rule> chain = rules.rules(place.chain());
-                chain.add(atTheEnd ? chain.size() : 0, new ImportedRules.Rule(words, held, context.refused()));
-                last = Outcome.done(element(place));
-            } catch (CommandEnd stop) {
-                if (stop.outcome() instanceof Outcome.Passed) {
-                    last = stop.outcome();
-                } else {
-                    refuse(stop.outcome());
-                }
-            } catch (BadValue bad) {
-                refuse(Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy()));
-            }
-        }
-
-        /** With what was defined in place of its names, and without where it is to stand. */
-        private List<String> plain(List<String> written) {
-            List<String> all = new ArrayList<>();
-            for (int i = 0; i < written.size(); i++) {
-                String word = written.get(i);
-                if (i == 0 && HANDLES.contains(word)) {
-                    i++;
-                } else if (word.startsWith("$") && defined.containsKey(word.substring(1))) {
-                    NftText value = new NftText(defined.getOrDefault(word.substring(1), ""));
-                    while (value.hasNext()) {
-                        all.add(value.next());
-                    }
-                } else {
-                    all.add(word);
-                }
-            }
-            return all;
-        }
-
-        private void remove(String what) {
-            ImportedRules rules = context.space().netfilter();
-            switch (what) {
-                case "ruleset" -> {
-                    text.statement();
-                    later("ruleset", rules::clear);
-                }
-                case "table" -> {
-                    Place place = new Place(family(), text.next(), "");
-                    text.statement();
-                    later(element(place), () -> rules.removeTable(place.chain().table()));
-                }
-                case "chain" -> {
-                    Place place = new Place(family(), text.next(), text.next());
-                    text.statement();
-                    later(element(place), () -> rules.rules(place.chain()).clear());
-                }
-                default -> {
-                    text.statement();
-                    refuse(Outcome.refused("match", "nft delete " + what));
-                }
-            }
-        }
-
-        private void later(String element, Runnable removal) {
-            context.machine().takeBack(element, removal, context.removed());
-            last = Outcome.waits();
-        }
-
-        private void refuse(Outcome outcome) {
-            refused = refused == null ? outcome : refused;
-        }
-
-        private String element(Place place) {
-            String where = context.space().isRoot() ? "host" : context.space().name();
-            return (where + " " + place.table() + " " + place.name()).strip();
-        }
-    }
-
-    /** A chain of one of nft's tables. */
-    private record Place(String family, String table, String name) {
-        private Chain chain() {
-            return new Chain(kernel(), (family.equals("inet") ? ImportedRules.OF_BOTH : "nft " + family + " ") + table, name);
-        }
-
-        /** A table of both families is one of the first: a drawn rule without addresses is for both. */
-        private Family kernel() {
-            return family.equals("ip6") ? Family.V6 : Family.V4;
-        }
-
-        /** A jump goes to a chain of the same table. */
-        private List<String> within(List<String> rule) {
-            List<String> words = new ArrayList<>(rule);
-            int at = Math.max(words.lastIndexOf("-j"), words.lastIndexOf("-g"));
-            if (at >= 0 && at + 1 < words.size() && !TARGETS.contains(words.get(at + 1))) {
-                words.set(at + 1, chain().table() + " " + words.get(at + 1));
-            }
-            return List.copyOf(words);
-        }
-
-        private void refuse(ImportedRules netfilter) {
-            netfilter.hook(chain(), new Chain(kernel(), family, ""), 0);
-        }
-
-        private boolean isRefused(ImportedRules netfilter) {
-            ImportedRules.Hook hook = netfilter.hooks().get(chain());
-            return hook != null && hook.place().name().isEmpty();
-        }
     }
 }

@@ -17,13 +17,14 @@ import java.util.List;
 /** {@code bridge}. */
 public final class BridgeCommand implements ScriptCommand {
     @Override
-    public Outcome run(Call call, Context context) {
+    public Outcome run(Call call, Context where) {
         Words words = new Words(call.words());
         words.next();
+        Context context = where;
         while (words.peek().startsWith("-")) {
             String option = words.next();
-            if (option.equals("-n") || option.equals("-netns")) {
-                words.next();
+            if (option.matches("--?n(et(ns)?)?")) {
+                context = where.in(IpCommand.space(where, words.value(option)));
             }
         }
         String object = Words.match(words.next(), "link", "fdb", "mdb", "vlan", "monitor");
@@ -77,7 +78,7 @@ public final class BridgeCommand implements ScriptCommand {
 
     /** Whom a VXLAN sends to; what bridges would find out by themselves is passed over. */
     private static Outcome fdb(String verb, Words words, Context context) {
-        String mac = words.value("fdb");
+        String mac = "";
         Link link = null;
         IPAddress remote = null;
         while (words.hasNext()) {
@@ -86,7 +87,8 @@ public final class BridgeCommand implements ScriptCommand {
                 case "dev" -> link = context.drawn(words.value(word));
                 case "dst" -> remote = Addresses.parse(words.value(word));
                 default -> {
-                    // How long it holds, and in which table.
+                    // Beside the address: how long it holds, and in which table.
+                    mac = mac.isEmpty() ? word : mac;
                 }
             }
         }

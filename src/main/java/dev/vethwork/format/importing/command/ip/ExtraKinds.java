@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
 final class ExtraKinds {
     private static final Set<String> OF_TUNNELS = Set.of("ttl", "hoplimit", "tos", "dsfield", "key", "ikey", "okey", "dev");
+    private static final Set<String> MODES = Set.of("any", "ipip", "ip4ip4", "ip6ip");
     private static final Set<String> OF_BONDS = Set.of(
             "miimon", "updelay", "downdelay", "peer_notify_delay", "use_carrier", "arp_interval", "arp_validate",
             "arp_all_targets", "arp_ip_target", "arp_missed_max", "ns_ip6_target", "primary", "primary_reselect", "active_slave",
@@ -153,6 +154,13 @@ final class ExtraKinds {
             switch (word) {
                 case "local" -> local = address(words.value(word));
                 case "remote" -> remote = address(words.value(word));
+                case "mode" -> {
+                    // What it is without a word, or more than it would carry: as a drawing has it.
+                    String mode = words.value(word);
+                    if (!MODES.contains(mode)) {
+                        throw CommandEnd.refused("setting", word + " " + mode);
+                    }
+                }
                 default -> {
                     if (!OF_TUNNELS.contains(word)) {
                         throw CommandEnd.refused("setting", word);

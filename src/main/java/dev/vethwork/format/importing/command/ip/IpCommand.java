@@ -7,10 +7,13 @@ import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.Evaluator;
 import dev.vethwork.net.Family;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ip}, with all its abbreviations. */
@@ -21,6 +24,14 @@ public final class IpCommand implements ScriptCommand {
         "tunnel", "tunl", "tuntap", "tap", "token", "tcp_metrics", "monitor", "xfrm", "mroute", "mrule", "netns", "netconf",
         "vrf", "sr", "nexthop", "mptcp", "macsec", "stats"
     };
+
+    /** A process that is in the namespace of the machine. */
+    private static final String INIT = "1";
+
+    private static final Pattern PROCESS = Pattern.compile("[0-9]+");
+
+    /** What one asks of objects that are not drawn. */
+    private static final Set<String> ASKED = Set.of("", "show", "list", "ls", "lst", "get", "help", "monitor", "count", "save");
 
     @Override
     public Outcome run(Call call, Context context) {
@@ -45,7 +56,7 @@ public final class IpCommand implements ScriptCommand {
             case "tuntap" -> IpTuntap.run(words, options.context());
             case "monitor", "netconf", "tcp_metrics", "stats", "ntable", "maddress" -> Outcome.passed("shows");
             case "" -> Outcome.failed("object", object);
-            default -> Outcome.refused("object", object);
+            default -> ASKED.contains(words.peek()) ? Outcome.passed("shows") : Outcome.refused("object", object);
         };
     }
 
@@ -79,11 +90,24 @@ public final class IpCommand implements ScriptCommand {
     }
 
     static Space space(Context context, String name) {
-        Optional<Space> found = context.machine().space(name);
+        if (isMachine(context, name)) {
+            return context.machine().root();
+        }
+        Optional<Space> found = context.machine().space(name)
+                .or(() -> context.machine().ofProcess(name))
+                .or(() -> name.startsWith("/") ? context.machine().space(name.substring(name.lastIndexOf('/') + 1)) : Optional.empty());
+        if (found.isEmpty() && PROCESS.matcher(name).matches()) {
+            throw CommandEnd.refused("pid", name);
+        }
         if (found.isEmpty() || name.isEmpty()) {
             throw CommandEnd.failed("namespace", name);
         }
         return found.get();
+    }
+
+    /** Whether the machine's own namespace is meant by a process in it: the first of all, or the script itself. */
+    static boolean isMachine(Context context, String name) {
+        return (name.equals(INIT) || name.equals(Evaluator.PROCESS)) && context.machine().space(name).isEmpty();
     }
 
     /** {@code ip -batch -}: each line is a command. */

@@ -193,12 +193,9 @@ final class IpLink {
         }
 
         private void move(Link link) {
-            if (netns.equals("1") && context.machine().space("1").isEmpty()) {
+            if (IpCommand.isMachine(context, netns)) {
                 context.machine().move(link, context.machine().root());
                 return;
-            }
-            if (netns.matches("[0-9]+") && context.machine().space(netns).isEmpty()) {
-                throw CommandEnd.refused("pid", netns);
             }
             Space space = IpCommand.space(context, netns);
             if (link.isSwitch()) {

@@ -63,16 +63,18 @@ final class IpLinkAdd {
                 BridgeOptions.read(bridge, words, context);
                 yield Outcome.done(bridge.id());
             }
-            case "dummy" -> Outcome.done(extra(wanted, DrawnDummy::new).id());
+            case "dummy" -> {
+                named(wanted, type);
+                yield Outcome.done(extra(wanted, DrawnDummy::new).id());
+            }
             case "vxlan" -> {
+                named(wanted, type);
                 VxlanOptions vxlan = VxlanOptions.read(words, context);
                 yield Outcome.done(extra(wanted, vxlan::drawn).id());
             }
             case "" -> Outcome.failed("noType", wanted.name);
             default -> {
-                if (wanted.name.isEmpty()) {
-                    wanted.name = free(wanted.space, type);
-                }
+                named(wanted, type);
                 Optional<Function<LinkBasics, DrawnInterface>> drawn =
                         ExtraKinds.read(type, words, context, c -> c.drawn(wanted.below).name());
                 if (drawn.isPresent()) {
@@ -127,9 +129,7 @@ final class IpLinkAdd {
                 throw CommandEnd.failed("argument", word);
             }
         }
-        if (wanted.name.isEmpty()) {
-            wanted.name = free(wanted.space, "veth");
-        }
+        named(wanted, "veth");
         check(wanted);
         if (peer.name.isEmpty()) {
             peer.name = wanted.name.equals(free(peer.space, "veth")) ? next(wanted.name) : free(peer.space, "veth");
@@ -144,6 +144,13 @@ final class IpLinkAdd {
         }
         return Outcome.done(wanted.space.link(wanted.name).map(Link::id).orElse("") + " – "
                 + peer.space.link(peer.name).map(Link::id).orElse(""));
+    }
+
+    /** One that nobody names gets its name of the kernel, by its kind. */
+    private static void named(Wanted wanted, String type) {
+        if (wanted.name.isEmpty()) {
+            wanted.name = free(wanted.space, type);
+        }
     }
 
     private static String next(String name) {
@@ -174,9 +181,7 @@ final class IpLinkAdd {
     }
 
     private Link make(ImportedKind kind, Wanted wanted) {
-        if (wanted.name.isEmpty()) {
-            wanted.name = free(wanted.space, kind == ImportedKind.BRIDGE ? "bridge" : "link");
-        }
+        named(wanted, "bridge");
         check(wanted);
         Link link = context.machine().addLink(kind, wanted.space, wanted.name);
         wanted.dress(link);

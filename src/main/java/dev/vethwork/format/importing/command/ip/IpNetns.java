@@ -13,7 +13,7 @@ final class IpNetns {
 
     static Outcome run(Words words, Context context, boolean all) {
         String verb = words.hasNext() ? words.next() : "list";
-        return switch (Words.match(verb, "list", "show", "lst", "add", "set", "delete", "identify", "pids", "exec", "monitor", "attach")) {
+        return switch (Words.match(verb, "list", "show", "lst", "list-id", "add", "set", "delete", "identify", "pids", "exec", "monitor", "attach")) {
             case "add" -> add(words.value(verb), context);
             case "delete" -> {
                 if (all && !words.hasNext()) {
@@ -28,7 +28,8 @@ final class IpNetns {
                     .filter(s -> !s.isRoot())
                     .map(s -> s.name() + "\n")
                     .collect(Collectors.joining()));
-            case "identify", "pids", "monitor" -> Outcome.shown(null);
+            case "identify", "pids", "monitor", "list-id" -> Outcome.shown(null);
+            case "set" -> Outcome.passed("setting", "netns set");
             case "exec" -> Outcome.passed("shell");
             default -> Outcome.refused("netns", verb);
         };

@@ -14,6 +14,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.kind.DrawnVrf;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,13 +53,14 @@ public final class IpRoute {
         private @Nullable String device;
         private @Nullable Long metric;
         private RouteTable table = RouteTable.MAIN;
+        private @Nullable String vrf;
         private @Nullable IPAddress source;
         private boolean onLink;
         private Route.Type type = Route.Type.UNICAST;
         private final List<Wanted> hops = new ArrayList<>();
     }
 
-    private static Wanted read(Words words) {
+    private static Wanted read(Words words, Context context) {
         Wanted wanted = new Wanted();
         while (words.hasNext()) {
             String word = words.value("route");
@@ -82,6 +84,7 @@ public final class IpRoute {
                         throw CommandEnd.refused("table", table);
                     }
                 }
+                case "vrf" -> wanted.vrf = words.value(word);
                 case "src" -> wanted.source = Addresses.parse(words.value(word));
                 case "onlink" -> wanted.onLink = true;
                 case "throw" -> wanted.type = Route.Type.THROW;
@@ -100,7 +103,18 @@ public final class IpRoute {
                 }
             }
         }
+        if (wanted.vrf != null) {
+            wanted.table = table(wanted.vrf, context);
+        }
         return wanted;
+    }
+
+    /** The table of a VRF. */
+    private static RouteTable table(String vrf, Context context) {
+        if (context.drawn(vrf).extra() instanceof DrawnVrf drawn) {
+            return new RouteTable(drawn.table());
+        }
+        throw CommandEnd.failed("device", vrf, context.where(), "");
     }
 
     private static Wanted hop(Words words) {
@@ -134,7 +148,7 @@ public final class IpRoute {
     }
 
     private Outcome add(Words words, Context context, boolean replaces) {
-        Wanted wanted = read(words);
+        Wanted wanted = read(words, context);
         Prefix to = destination(wanted);
         context.machine().commit();
         List<RouteSoFar> made = new ArrayList<>();
@@ -204,7 +218,7 @@ public final class IpRoute {
     }
 
     private Outcome delete(Words words, Context context) {
-        Wanted wanted = read(words);
+        Wanted wanted = read(words, context);
         Prefix to = destination(wanted);
         boolean there = context.space().routes().stream().anyMatch(r -> r.route().to().network().equals(to.network()));
         if (!there) {

@@ -29,7 +29,7 @@ public final class Interpreter implements Programs {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ash", "ksh");
     private static final Set<String> CONTAINERS = Set.of("docker", "podman", "lxc", "lxc-start", "nerdctl", "kubectl", "crictl", "runc", "virsh", "qemu-system-x86_64", "vagrant", "unshare");
     private static final Set<String> NETWORK = Set.of(
-            "wg", "wg-quick", "ebtables", "arptables", "ipset", "tunctl", "vconfig", "ifup", "ifdown", "nmcli", "netplan",
+            "wg", "wg-quick", "ebtables", "arptables", "ipset", "tunctl", "ifup", "ifdown", "nmcli", "netplan",
             "ipvsadm", "openvpn", "iw", "devlink", "rdma", "teamd", "ifenslave", "mii-tool", "hostapd", "wpa_supplicant", "pasta", "slirp4netns");
 
     private final Machine machine;
@@ -200,6 +200,16 @@ public final class Interpreter implements Programs {
                 || SHELLS.contains(words.getFirst()) && words.size() == 1
                 || words.getFirst().equals("ip") && words.stream().noneMatch(w -> w.matches("s|set|add|a|del|delete|replace|change|flush") && !w.equals("a"))
                 || words.equals(List.of("ip", "a"));
+    }
+
+    @Override
+    public void started(String process, String namespace) {
+        machine.process(process, namespace);
+    }
+
+    @Override
+    public @Nullable String namespaceOf(String process) {
+        return machine.ofProcess(process).map(Space::name).orElse(null);
     }
 
     @Override

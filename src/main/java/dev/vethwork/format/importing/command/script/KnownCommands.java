@@ -12,6 +12,7 @@ import dev.vethwork.format.importing.command.ip.IpCommand;
 import dev.vethwork.format.importing.command.ip.Tc;
 import dev.vethwork.format.importing.command.nettools.Ifconfig;
 import dev.vethwork.format.importing.command.nettools.RouteCommand;
+import dev.vethwork.format.importing.command.nettools.Vconfig;
 import dev.vethwork.format.importing.command.system.Daemon;
 import dev.vethwork.format.importing.command.system.DhcpClientCommand;
 import dev.vethwork.format.importing.command.system.Ethtool;
@@ -39,6 +40,7 @@ final class KnownCommands {
             Map.entry("brctl", new Brctl()),
             Map.entry("ifconfig", new Ifconfig()),
             Map.entry("route", new RouteCommand()),
+            Map.entry("vconfig", new Vconfig()),
             Map.entry("ovs-vsctl", new OvsVsctl()),
             Map.entry("ethtool", new Ethtool()),
             Map.entry("dhclient", new DhcpClientCommand()),

@@ -25,10 +25,10 @@ import java.util.regex.Pattern;
 public final class ShellImporter implements Importer {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?m)^[^#\n]{0,200}?\\b(ip\\s+(-\\S+\\s+\\S+\\s+)*(netns|link|l|li|addr|a|address|route|r)|brctl|ifconfig|ovs-vsctl|iptables|ip6tables)\\s+\\S");
-    private static final Pattern ANSWER = Pattern.compile("(?m)^\\s*\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
+    private static final Pattern ANSWER = Pattern.compile("(?m)^[ \t]*+\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
     private static final Pattern COMPARED = Pattern.compile(
             "\\$\\{?([A-Za-z_]\\w*)}?[\"']?\\s*==?\\s*[\"']?\\$\\{?1\\b|\\$\\{?1}?[\"']?\\s*==?\\s*[\"']?\\$\\{?([A-Za-z_]\\w*)");
-    private static final Pattern FUNCTION = Pattern.compile("(?m)^\\s*(?:function\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\(\\s*\\)\\s*\\{?|\\{)");
+    private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \t]*+(?:function[ \t]++)?([A-Za-z_][A-Za-z0-9_]*+)[ \t]*+(?:\\([ \t]*+\\)|\\{)");
     private static final Pattern BEGINS = Pattern.compile("(?i).*(start|up|setup|create|build|add|init|main|run|config|install).*");
     private static final Pattern ENDS = Pattern.compile("(?i).*(stop|down|clean|del|destroy|remove|rm|kill|usage|help|reset|status|show|test|ping).*");
 
@@ -117,7 +117,7 @@ public final class ShellImporter implements Importer {
         Matcher compared = COMPARED.matcher(script);
         while (compared.find()) {
             String name = compared.group(1) == null ? compared.group(2) : compared.group(1);
-            names(Pattern.compile("(?m)^\\s*(?:readonly\\s+|local\\s+)?" + name + "=[\"']?([A-Za-z0-9_-]+)[\"']?\\s*(?:#.*)?$"), script, into, false);
+            names(Pattern.compile("(?m)^[ \t]*+(?:readonly[ \t]++|local[ \t]++)?" + name + "=[\"']?([A-Za-z0-9_-]+)[\"']?\\s*(?:#.*)?$"), script, into, false);
         }
     }
 

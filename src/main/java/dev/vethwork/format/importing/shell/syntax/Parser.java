@@ -22,7 +22,7 @@ public final class Parser {
      * How many characters may be read in vain. What never ends is read to the end of the text, and again from each line of
      * it: of a long text without an end that would take longer than anybody waits.
      */
-    private static final int MOST_IN_VAIN = 4_000_000;
+    private static final int MOST_IN_VAIN = 1_000_000;
 
     private final Characters in;
     private final WordReader words;
