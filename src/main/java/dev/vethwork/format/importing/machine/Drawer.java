@@ -16,6 +16,7 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
@@ -80,14 +81,15 @@ public final class Drawer {
         List<Space> inner = spaces.stream().filter(s -> !s.isRoot() && !s.isSwitch()).toList();
         inner.forEach(s -> name(s, s.name()));
         bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
+        String host = name(machine.root(), "host");
         inner.forEach(s -> nodes.add(new Namespace(nodeOf(s), Namespace.Role.PLAIN, stack(s))));
         bridges.forEach(b -> nodes.add(bridge(b)));
-        String host = name(machine.root(), "host");
         List<Cable> cables = cables(spaces);
         IpStack stack = stack(machine.root());
         if (!stack.equals(IpStack.DEFAULT)
                 || bridges.stream().anyMatch(b -> b.space().isRoot())
-                || cables.stream().anyMatch(c -> c.touches(host))) {
+                || cables.stream().anyMatch(c -> c.touches(host))
+                || nodes.stream().anyMatch(n -> n instanceof StackNode node && node.stack().standsIn(Set.of(host)))) {
             nodes.add(new Host(host, stack));
         }
         return new Topology(name, "", nodes, cables, machine.notes(), Map.of());
