@@ -78,7 +78,7 @@ public final class SettingDifference {
         boolean unread = there.filter(it -> it.mtu() == 0).isPresent();
         // What stands on another the kernel makes smaller with that, and never larger (macvlan_device_event in
         // drivers/net/macvlan.c).
-        boolean shrinks = wanted.mtu() == 0 && !wanted.kind().under().isEmpty() && mtu < now;
+        boolean shrinks = wanted.mtu() == 0 && wanted.kind().isStacked() && mtu < now;
         if (mtu == 0 || unread || mtu == now || shrinks || wanted.kind().isLoopback()) {
             return;
         }
@@ -143,7 +143,7 @@ public final class SettingDifference {
     }
 
     private static Stream<Place> under(Place place, Interface wanted) {
-        return wanted.kind().under().stream().map(name -> new Place(place.namespace(), name));
+        return Place.under(place.namespace(), wanted);
     }
 
     private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {
