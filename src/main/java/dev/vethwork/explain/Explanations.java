@@ -3,6 +3,7 @@ package dev.vethwork.explain;
 import dev.vethwork.explain.walk.stack.Asking;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Action;
@@ -41,17 +42,27 @@ public final class Explanations {
         Compiled compiled = compiled(topology);
         Explainer judged = asObserved(compiled, observed);
         Trial drawn = Trial.of(topology, compiled.state());
-        return waits(topology, observed) && reaches(drawn, from, to, probe)
-                ? waiting(judged.explain(from, to, probe))
-                : fixed(judged, drawn, from, to, probe);
+        String waiting = waiting(topology, observed);
+        if (!waiting.isEmpty() && reaches(drawn, from, to, probe)) {
+            Explanation stopped = judged.explain(from, to, probe);
+            // Whether what nobody understands is in the way is not known.
+            if (stopped.cause() != Cause.UNKNOWN_MATCH) {
+                return waiting(stopped, waiting);
+            }
+        }
+        return fixed(judged, drawn, from, to, probe);
     }
 
-    /** Whether something is drawn that the kernel does not have yet, whatever else the place has. */
-    private static boolean waits(Topology topology, NetworkState observed) {
+    /** The key of what to say where the kernel is not yet as drawn, whatever else the place has; empty where it is. */
+    private static String waiting(Topology topology, NetworkState observed) {
         TargetTraits drawnOnly = TargetTraits.HOST.withUplink(TargetTraits.Way.PASTA);
-        // What somebody else put there is not drawn: that it goes is for the drift to say.
-        return Planner.plan(TopologyCompiler.compile(topology, drawnOnly), observed, drawnOnly).steps().stream()
-                .anyMatch(step -> step.action() != Action.DELETE);
+        List<Step> steps =
+                Planner.plan(TopologyCompiler.compile(topology, drawnOnly), observed, drawnOnly).steps();
+        if (steps.isEmpty()) {
+            return "";
+        }
+        // What somebody put into a node by hand is not drawn, and goes.
+        return steps.stream().allMatch(step -> step.action() == Action.DELETE) ? "explain.waits.undrawn" : "explain.waits";
     }
 
     private static boolean reaches(Trial drawn, String from, String to, Probe probe) {
@@ -61,10 +72,10 @@ public final class Explanations {
     }
 
     /** What is drawn already is not offered once more. */
-    private static Explanation waiting(Explanation explanation) {
+    private static Explanation waiting(Explanation explanation, String key) {
         return explanation.reachable()
                 ? explanation
-                : explanation.withMessage(ended(explanation.message()) + " " + Messages.text("explain.waits"));
+                : explanation.withMessage(ended(explanation.message()) + " " + Messages.text(key));
     }
 
     /** One that ends with a rule, as it is written, has no full stop. */

@@ -49,7 +49,9 @@ public record Readdressing(Topology topology) {
                 .map(e -> put(
                         e.id(),
                         e.addresses().stream()
-                                .map(a -> a.family() == family ? InterfaceAddress.of(a.ip(), usual) : a)
+                                .map(a -> a.family() == family && a.prefix().length() > usual
+                                        ? InterfaceAddress.of(a.ip(), usual)
+                                        : a)
                                 .toList()))
                 .toList();
     }

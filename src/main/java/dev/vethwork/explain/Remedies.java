@@ -35,6 +35,7 @@ final class Remedies {
     private final Regrouping regrouping;
     private final Rerouting rerouting;
     private final Masquerading masquerading;
+    private final SourceNats sourceNats;
 
     /** @param state what is wrong is wrong there */
     Remedies(Topology topology, NetworkState state, Walker walker) {
@@ -48,6 +49,7 @@ final class Remedies {
         this.regrouping = new Regrouping(topology);
         this.rerouting = new Rerouting(gateways, nodes::node);
         this.masquerading = new Masquerading(gateways, topology, nodes::node);
+        this.sourceNats = new SourceNats(topology, nodes::node);
     }
 
     static Remedies in(Trial trial) {
@@ -66,7 +68,7 @@ final class Remedies {
         String node = nodes.node(stop.namespace());
         Family family = stop.packet().family();
         return switch (stop.cause()) {
-            case NO_PREFIX -> prefixes(stop);
+            case NO_PREFIX -> joined(prefixes(stop), addresses.widened(stop.namespace(), stop.device(), family));
             // Where the MTU is too small, lint knows which.
             case IPV6_OFF -> V6Switch.isSetting(stop.detail())
                     ? List.of(nodes.change("fix.ipv6On", node, s -> StackSettings.withV6On(s, stop.detail()), node))
@@ -80,10 +82,11 @@ final class Remedies {
                     addresses.fitting(stop.namespace(), null, family),
                     addresses.onBridges(stop.namespace(), family));
             case NO_ROUTE_BACK -> joined(
+                    sourceNats.corrected(trip, stop),
                     masquerading.corrected(trip, stop),
                     wayBack(trip, stop, node),
                     oneOwner(stop.packet().destination()));
-            case FORWARDING_OFF -> List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device()), node));
+            case FORWARDING_OFF -> List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node));
             case MARTIAN -> martian(stop, node);
             case TTL_EXCEEDED -> {
                 String sender = nodes.node(stop.detail());
@@ -99,7 +102,7 @@ final class Remedies {
                     node,
                     "0"));
             case NO_PROXY -> joined(
-                    List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device()), node)),
+                    List.of(nodes.change("fix.forwarding", node, s -> StackSettings.withForwarding(s, stop.device(), family), node)),
                     gateways.routes(stop, node),
                     rerouting.onLink(stop));
             case BRIDGE_LOOP -> edits(Lint.rings(topology).stream());
@@ -149,6 +152,7 @@ final class Remedies {
                     addresses.widened(stop.namespace(), stop.device(), family),
                     stop.nextHop() == null ? List.of() : addresses.instead(stop.detail(), stop.nextHop()));
             case NO_SUCH_ADDRESS -> joined(
+                    sourceNats.corrected(trip, stop),
                     rerouting.aroundGateway(stop),
                     proxies(stop),
                     stop.detail().isEmpty()

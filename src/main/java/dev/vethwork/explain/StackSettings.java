@@ -1,7 +1,9 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.explain.walk.stack.V6Switch;
+import dev.vethwork.net.Family;
 import dev.vethwork.topology.IpStack;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,13 @@ final class StackSettings {
         return stack.withSysctls(all);
     }
 
-    /** On, and on where it is off for the interface alone. */
-    static IpStack withForwarding(IpStack stack, @Nullable String device) {
+    /** On, and on where it is off for one family or for the interface alone. */
+    static IpStack withForwarding(IpStack stack, @Nullable String device, Family family) {
         TreeMap<String, String> all = new TreeMap<>(stack.sysctls());
-        all.remove("net.ipv4.conf." + device + ".forwarding");
+        Set<String> off = family == Family.V4
+                ? Set.of("net.ipv4.ip_forward", "net.ipv4.conf.all.forwarding", "net.ipv4.conf." + device + ".forwarding")
+                : Set.of("net.ipv6.conf.all.forwarding");
+        all.keySet().removeAll(off);
         return stack.withSysctls(all).withForwarding(true);
     }
 

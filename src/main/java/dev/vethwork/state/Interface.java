@@ -2,11 +2,13 @@ package dev.vethwork.state;
 
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.kind.LinkKind;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param learned those of its addresses that somebody on the link told it of, for a time: by DHCP or a router's
  *     advertisement; none in a desired state
  * @param refused those of its addresses that it does not use, as somebody on the link had them already; observed only
- * @param dad whether it asks the link for its IPv6 addresses before it uses them; as observed, whether it did
- *     so for any that it was given
+ * @param asked those of its IPv6 addresses for which it asks the link before it uses them; as observed, for which it did
  * @param dhcp whether a client asks for addresses on it; of a desired state only
  * @param arp whether it asks for neighbours and answers those who ask (IFF_NOARP); true for kinds that never do
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
@@ -47,7 +48,7 @@ public record Interface(
         List<Prefix> addresses,
         Set<Prefix> learned,
         Set<Prefix> refused,
-        boolean dad,
+        Set<Prefix> asked,
         boolean dhcp,
         boolean arp,
         Queue shaping) implements InterfaceBuilder.With {
@@ -89,12 +90,18 @@ public record Interface(
         addresses = List.copyOf(addresses);
         learned = Set.copyOf(learned);
         refused = Set.copyOf(refused);
+        asked = Set.copyOf(asked);
     }
 
     /** A desired interface: up, without addresses, everything else left to the kernel. */
     public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
-                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, true, Queue.NONE);
+                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), Set.of(), false, true, Queue.NONE);
+    }
+
+    /** The same where it asks the link for each IPv6 address before it uses it, or for none. */
+    public Interface asking(boolean value) {
+        return withAsked(value ? addresses.stream().filter(a -> a.family() == Family.V6).collect(Collectors.toSet()) : Set.of());
     }
 
     /** Its addresses as they are told to people: with the kernel's own words behind one that is not as others are. */
@@ -125,6 +132,6 @@ public record Interface(
     @Override
     public Interface withUp(boolean value) {
         return new Interface(
-                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, dad, dhcp, arp, shaping);
+                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, asked, dhcp, arp, shaping);
     }
 }

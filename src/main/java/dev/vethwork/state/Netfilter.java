@@ -1,9 +1,9 @@
 package dev.vethwork.state;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.netfilter.Policy;
 import dev.vethwork.state.netfilter.RuleMeaning;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftRuleset;
 import java.util.List;
 import java.util.Optional;

@@ -84,6 +84,42 @@ class DadOnAKernelTest extends LabOnAKernel {
                         "ip -n blue addr add fd00::1/64 dev eth0 nodad");
     }
 
+    @Test
+    void anAddressIsAskedForWhenThatIsDrawnOfARunningLab() throws Exception {
+        Topology silent = Topology.empty(LAB)
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "fd00::1/64", "fd01::2/64"), CableEnd.of("blue", "eth0", "fd00::1/64", "fd01::3/64")));
+        deploy(silent);
+        assertThat(refused(target.observe(LAB))).isEmpty();
+        Topology asking = silent.editCable(silent.cables().getFirst().a().id(), c -> c.withEnd(c.a().id(), c.a().withDad(true)));
+        // The one probe that the kernel sends would be lost on a cable that does not carry yet.
+        awaitPing("blue", "fd01::2");
+        deploy(asking);
+        Eventually.so("a refused address", () -> !refused(target.observe(LAB)).isEmpty());
+        assertThat(refused(target.observe(LAB))).containsExactly(Prefix.parse("fd00::1/64"));
+        assertThat(Drift.of(asking, target.observe(LAB), target.traits()).items()).isEmpty();
+        deploy(silent);
+        assertThat(refused(target.observe(LAB))).isEmpty();
+        assertThat(Drift.of(silent, target.observe(LAB), target.traits()).items()).isEmpty();
+    }
+
+    /** Whoever types an address leaves the asking to the kernel, and is none the worse for it. */
+    @Test
+    void anAddressThatSomebodyGaveByHandIsNoDriftForHavingBeenAskedFor() throws Exception {
+        Topology lab = Topology.empty(LAB)
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00::2/64"), CableEnd.of("blue", "eth0", "fd00::1/64")));
+        deploy(lab);
+        for (String verb : List.of("del", "add")) {
+            assertThat(target.execute(LAB, "red", List.of("ip", "addr", verb, "fd00::2/64", "dev", "eth0"), Eventually.LONGEST))
+                    .matches(CommandResult::succeeded);
+        }
+        assertThat(Drift.of(lab, target.observe(LAB), target.traits()).items()).isEmpty();
+    }
+
     /** The router's link has the prefix of what is behind it: nobody would ask the router, did it not answer for blue. */
     private static Topology proxied(boolean stands) {
         TreeMap<String, String> on = new TreeMap<>();

@@ -2,10 +2,10 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.netfilter.Policy;
-import dev.vethwork.state.netfilter.RuleTable;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.netfilter.Policy;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -18,6 +18,7 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways out, as labs by chance and learners needed them. */
 class FixesTest {
@@ -70,6 +73,52 @@ class FixesTest {
         Explanation stopped = explain(broken, "red", "10.0.2.1", Probe.PING);
         assertThat(stopped.fixes().getFirst().title()).contains("mend all");
         assertFirstFixReaches(broken, "red", "10.0.2.1", Probe.PING);
+    }
+
+    /** As who follows a page about IPv4 leaves a router. */
+    @Test
+    void whatIsForwardedInOneFamilyOnlyIsForwardedInBoth() {
+        Topology both = Topology.empty("both")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("r"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "fd00:1::2/64"), CableEnd.of("r", "left", "fd00:1::1/64")))
+                .withCable(Cable.of(CableEnd.of("blue", "eth0", "fd00:2::2/64"), CableEnd.of("r", "right", "fd00:2::1/64")));
+        both = Labs.stack(both, "red", s -> s.withRoutes(List.of(Route.via(Prefix.parse("::/0"), Addresses.parse("fd00:1::1")))));
+        both = Labs.stack(both, "blue", s -> s.withRoutes(List.of(Route.via(Prefix.parse("::/0"), Addresses.parse("fd00:2::1")))));
+        Topology half = Labs.stack(both, "r", s -> s.withForwarding(true).withSysctls(
+                new TreeMap<>(Map.of("net.ipv6.conf.all.forwarding", "0"))));
+        assertThat(explain(half, "red", "fd00:2::2", Probe.PING).cause()).isEqualTo(Cause.FORWARDING_OFF);
+        assertFirstFixReaches(half, "red", "fd00:2::2", Probe.PING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"192.0.2.7", "10.0.2.77"})
+    void sourceNatToAnAddressThatNobodyAnswersToGetsTheRoutersOwn(String nobody) {
+        Topology sent = Labs.stack(
+                Labs.stack(ROUTED, "blue", s -> s.withRoutes(List.of())),
+                "r",
+                s -> s.withSourceNats(List.of(new SourceNat(null, "right", Addresses.parse(nobody)))));
+        assertThat(explain(sent, "red", "10.0.2.1", Probe.PING).reachable()).isFalse();
+        assertFirstFixReaches(sent, "red", "10.0.2.1", Probe.PING);
+        Topology mended =
+                explain(sent, "red", "10.0.2.1", Probe.PING).fixes().getFirst().edit().apply(sent);
+        assertThat(((Namespace) mended.node("r").orElseThrow()).stack().sourceNats())
+                .containsExactly(new SourceNat(null, "right", Addresses.parse("10.0.2.254")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fd00::1/128", "fd00::1"})
+    void anAddressByItselfGetsTheSubnetThatIsUsual(String alone) {
+        Topology pair = Topology.empty("pair")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "eth0", "10.0.0.1/16", alone), CableEnd.of("blue", "eth0", "fd00::2/64")));
+        Explanation stopped = explain(pair, "red", "fd00::2", Probe.PING);
+        assertThat(stopped.cause()).isEqualTo(Cause.NO_PREFIX);
+        assertFirstFixReaches(pair, "red", "fd00::2", Probe.PING);
+        assertThat(stopped.fixes().getFirst().edit().apply(pair).endsOf("red").getFirst().addresses())
+                .containsExactly(InterfaceAddress.parse("10.0.0.1/16"), InterfaceAddress.parse("fd00::1/64"));
     }
 
     /** A second route beside it would be one with two next hops, which the kernel refuses for the one that is bad. */

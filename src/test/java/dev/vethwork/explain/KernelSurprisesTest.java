@@ -398,7 +398,7 @@ class KernelSurprisesTest {
         NamespaceState red = drawn.namespace("red").orElseThrow();
         Interface flushed = new Interface(
                 "eth0", new Veth(red.device("eth0").orElseThrow().peer()), "lab", 7, null, 1500, true, true, null,
-                BridgePort.PLAIN, List.of(), Set.of(), Set.of(), false, false, true, Interface.Queue.NONE);
+                BridgePort.PLAIN, List.of(), Set.of(), Set.of(), Set.of(), false, true, Interface.Queue.NONE);
         NetworkState state = drawn.with(red.with(flushed)
                 .with(Interface.of("eth1", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
                 .withRoutes(List.of(new RouteEntry(

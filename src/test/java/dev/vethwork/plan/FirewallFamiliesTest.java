@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.netfilter.Policy;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

@@ -9,12 +9,12 @@ import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.difference.AddressTable;
 import dev.vethwork.plan.kind.LinkPlans;
-import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddRemote;
 import dev.vethwork.plan.operation.DeleteRemote;
 import dev.vethwork.plan.operation.DeleteResolver;
 import dev.vethwork.plan.operation.GiveBack;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.plan.operation.SetLink;
 import dev.vethwork.plan.operation.SetResolver;
 import dev.vethwork.plan.operation.SetWireguard;
@@ -37,11 +37,11 @@ import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.kind.Vxlan;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -244,7 +244,7 @@ public final class SimulatedKernel {
             case "link del" -> deleteLink(in, words.get(2));
             case "link set" -> setLink(in, words);
             case "addr add", "addr replace", "addr del" ->
-                address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4));
+                address(in, words.get(1), Prefix.parse(words.get(2)), words.get(4), !words.contains("nodad"));
             case "route add", "route replace", "route del" -> state = state.with(SimulatedRoutes.run(there(in), words, lab));
             case "neigh add" -> proxy(in, words);
             case "neigh replace", "neigh del" -> {
@@ -463,7 +463,7 @@ public final class SimulatedKernel {
         };
     }
 
-    private void address(String in, String verb, Prefix address, String name) {
+    private void address(String in, String verb, Prefix address, String name, boolean asks) {
         Interface device = device(in, name);
         AddressTable table = new AddressTable(device.addresses());
         boolean there = device.addresses().contains(address);
@@ -479,7 +479,12 @@ public final class SimulatedKernel {
                     "File exists");
             table.add(address);
         }
-        put(in, device.withAddresses(table.addresses()));
+        Set<Prefix> asked = new HashSet<>(device.asked());
+        asked.remove(address);
+        if (asks && address.family() == Family.V6 && !address.address().isLinkLocal() && !verb.equals("del")) {
+            asked.add(address);
+        }
+        put(in, device.withAddresses(table.addresses()).withAsked(asked));
         state = state.with(SimulatedRoutes.withoutSource(there(in)));
         if (table.routesLost()) {
             state = state.with(SimulatedRoutes.withoutV4(there(in), name));

@@ -1,12 +1,12 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.Policy;
-import dev.vethwork.state.netfilter.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
 

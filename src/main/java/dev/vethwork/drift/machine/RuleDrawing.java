@@ -1,6 +1,7 @@
 package dev.vethwork.drift.machine;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.rules.DrawnNetfilter;
 import dev.vethwork.plan.rules.RulePlace;
 import dev.vethwork.plan.rules.RuleReason;
@@ -8,7 +9,6 @@ import dev.vethwork.plan.rules.RuleTeller;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.IpStack;
 import java.util.HashSet;
 import java.util.Set;

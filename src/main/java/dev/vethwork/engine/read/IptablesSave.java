@@ -1,9 +1,9 @@
 package dev.vethwork.engine.read;
 
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Policy;
-import dev.vethwork.state.netfilter.RuleTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -74,7 +74,7 @@ public record NumberedLink(
                 addresses(node.path("addr_info"), _ -> true),
                 Set.copyOf(addresses(node.path("addr_info"), NumberedLink::isLearned)),
                 Set.copyOf(addresses(node.path("addr_info"), a -> a.path("dadfailed").asBoolean(false))),
-                !addresses(node.path("addr_info"), NumberedLink::isAskedFor).isEmpty(),
+                Set.copyOf(addresses(node.path("addr_info"), NumberedLink::isAskedFor)),
                 false,
                 !isDeafToArp(node, flags),
                 Interface.Queue.NONE);

@@ -1,7 +1,7 @@
 package dev.vethwork.plan.compile;
 
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.netfilter.Firewall;
 
 /** A place in a packet's way where a node's rules sit: a built-in chain, and the name of our own chain beside it. */

@@ -205,10 +205,11 @@ public final class Wiring {
                         prefixes(end.addresses()),
                         Set.of(),
                         Set.of(),
-                        end.dad(),
+                        Set.of(),
                         end.dhcp() && node instanceof StackNode,
                         true,
-                        queue(end.shaping().over(shaping))),
+                        queue(end.shaping().over(shaping)))
+                        .asking(end.dad()),
                 end.id().toString());
     }
 

@@ -33,14 +33,15 @@ record AddressChange(
     private static List<Prefix> added(Interface wanted, Interface there) {
         return wanted.addresses().stream()
                 .distinct()
-                .filter(a -> !there.addresses().contains(a) && !Ownership.willComeByItself(wanted, there, a))
+                .filter(a -> !there.addresses().contains(a) || isGivenAnew(wanted, there, a))
+                .filter(a -> !Ownership.willComeByItself(wanted, there, a))
                 .toList();
     }
 
     private static AddressChange between(Interface wanted, Interface there) {
         // From the last to the first: the first of a subnet would take the others with it.
         List<Prefix> gone = there.addresses().reversed().stream()
-                .filter(a -> !wanted.addresses().contains(a)
+                .filter(a -> isGivenAnew(wanted, there, a) || !wanted.addresses().contains(a)
                         && !there.learned().contains(a)
                         && (!Ownership.mayBeKernelMade(there, a) || Ownership.outlivesItsUse(wanted, there, a)))
                 .toList();
@@ -58,6 +59,16 @@ record AddressChange(
         missing.removeIf(a -> Ownership.willComeByItself(wanted, there, a));
         missing.removeAll(table.addresses());
         return new AddressChange(first, added, last, List.copyOf(missing), table.routesLost());
+    }
+
+    /** The link is asked for an address only as that is given: where it shall be and was not, or said no and shall not be. */
+    private static boolean isGivenAnew(Interface wanted, Interface there, Prefix address) {
+        boolean asks = wanted.asked().contains(address);
+        return wanted.addresses().contains(address)
+                && there.addresses().contains(address)
+                && address.family() == Family.V6
+                && !address.address().isLinkLocal()
+                && (asks ? !there.asked().contains(address) : there.refused().contains(address));
     }
 
     private static boolean inTheWay(Prefix old, Prefix fresh) {

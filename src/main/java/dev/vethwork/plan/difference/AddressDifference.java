@@ -71,7 +71,7 @@ public final class AddressDifference {
     }
 
     private void add(Place place, Interface wanted, Prefix address, boolean arrives, String after) {
-        drafts.step(Stage.ADDRESS, new AddAddress(place, address, wanted.dad()))
+        drafts.step(Stage.ADDRESS, new AddAddress(place, address, wanted.asked().contains(address)))
                 .on(comparison.element(place))
                 .undo(arrives ? null : new DeleteAddress(place, address))
                 .after(waitingFor(place, address, after))
@@ -114,13 +114,13 @@ public final class AddressDifference {
         boolean comesBack = comparison.staying(place).filter(i -> Ownership.comesByItself(i, address)).isPresent();
         drafts.step(stage, new DeleteAddress(place, address))
                 .on(comparison.element(place))
-                .undo(comesBack ? null : new AddAddress(place, address, there.dad()))
+                .undo(comesBack ? null : new AddAddress(place, address, there.asked().contains(address)))
                 .after(after)
                 .because(PlanMessages.of("address.delete", address.text(), place.name()));
     }
 
     private void restore(Place place, Interface wanted, Prefix address, List<String> after) {
-        drafts.step(Stage.ADDRESS, new KeepAddress(place, address, wanted.dad()))
+        drafts.step(Stage.ADDRESS, new KeepAddress(place, address, wanted.asked().contains(address)))
                 .on(comparison.element(place))
                 .after(after)
                 .because(PlanMessages.of("address.keep", address.text(), place.name()));

@@ -172,12 +172,12 @@ public final class LinkPlans {
                 .withMac(basics.mac())
                 .withMtu(basics.mtu() == null ? 0 : basics.mtu())
                 .withUp(basics.up())
-                .withDad(basics.dad())
                 .withMaster(master)
                 .withAddresses(basics.addresses().stream()
                         .map(InterfaceAddress::prefix)
                         .distinct()
-                        .toList());
+                        .toList())
+                .asking(basics.dad());
     }
 
     /** Whether one that is there can become the wanted one without being made anew. */

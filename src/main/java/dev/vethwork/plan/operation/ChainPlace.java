@@ -1,7 +1,7 @@
 package dev.vethwork.plan.operation;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.state.netfilter.RuleTable;
+import dev.vethwork.net.RuleTable;
 import java.util.Locale;
 
 /** A chain of iptables or ip6tables, by where it is and its name. */

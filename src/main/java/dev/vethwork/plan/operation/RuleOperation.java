@@ -1,7 +1,7 @@
 package dev.vethwork.plan.operation;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.state.netfilter.RuleTable;
+import dev.vethwork.net.RuleTable;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,9 +2,9 @@ package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,9 +1,9 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Policy;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.state.netfilter.RuleTable;
+import dev.vethwork.net.RuleTable;
 import java.util.List;
 
 /** A rule of a kernel where it stands. @param words what it says, without {@code -A CHAIN} */

@@ -28,7 +28,6 @@ public final class FxBackground implements Background {
             } catch (Error e) {
                 // Who is told nothing waits for ever, and the window with him.
                 Platform.runLater(() -> failed.accept(new IllegalStateException(e)));
-                throw e;
             }
         });
     }

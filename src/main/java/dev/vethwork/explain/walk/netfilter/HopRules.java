@@ -1,8 +1,8 @@
 package dev.vethwork.explain.walk.netfilter;
 
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.HopChange;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.ArrayList;

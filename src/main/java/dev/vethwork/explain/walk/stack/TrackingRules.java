@@ -1,11 +1,10 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
-
 import dev.vethwork.state.netfilter.Match;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftChain;
 import java.util.stream.Stream;
 

@@ -2,11 +2,11 @@ package dev.vethwork.ui.inspector.live;
 
 import dev.vethwork.explain.Evidence;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.Match;
-import dev.vethwork.state.netfilter.RuleTable;
 import dev.vethwork.state.nft.NftChain;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package dev.vethwork.state.netfilter;
+package dev.vethwork.net;
 
 import java.util.Locale;
 import java.util.Optional;
