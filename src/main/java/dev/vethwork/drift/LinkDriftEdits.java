@@ -15,6 +15,7 @@ import dev.vethwork.plan.operation.SetStp;
 import dev.vethwork.plan.operation.SetSwitchVlans;
 import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
@@ -50,7 +51,7 @@ final class LinkDriftEdits {
         Interface.Peer peer = near == null ? null : near.peer();
         if (near != null && !near.kind().isCable()) {
             String master = DrawnFromKernel.master(near);
-            return drawable(observed, group, near)
+            return drawable(drawn, observed, group, near)
                     .flatMap(drawable -> drawn.stack(group.namespace()).<UnaryOperator<Topology>>map(node ->
                             t -> Edits.changeStack(
                                             node.name(), stack -> member(add(stack, drawable), near.name(), master))
@@ -74,7 +75,7 @@ final class LinkDriftEdits {
 
     /** An interface of a node that is no end of a cable is drawn no more. */
     static @Nullable UnaryOperator<Topology> gone(Drawn drawn, NetworkState observed, Group group) {
-        Optional<DrawnInterface> instead = device(observed, group).flatMap(there -> drawable(observed, group, there));
+        Optional<DrawnInterface> instead = device(observed, group).flatMap(there -> drawable(drawn, observed, group, there));
         return instead.isPresent() ? now(drawn, group, instead.get()) : gone(drawn, group);
     }
 
@@ -82,8 +83,10 @@ final class LinkDriftEdits {
         return stack(drawn, group, stack -> stack.editDrawn(group.name(), d -> now)).orElse(null);
     }
 
-    private static Optional<DrawnInterface> drawable(NetworkState observed, Group group, Interface device) {
-        return observed.namespace(group.namespace()).flatMap(space -> DrawnFromKernel.drawable(space, device));
+    private static Optional<DrawnInterface> drawable(Drawn drawn, NetworkState observed, Group group, Interface device) {
+        return observed.namespace(group.namespace())
+                .flatMap(space -> DrawnFromKernel.drawable(space, device))
+                .map(now -> LinkPlans.named(now, device.kind(), space -> drawn.stack(space).map(Node::name)));
     }
 
     private static @Nullable UnaryOperator<Topology> gone(Drawn drawn, Group group) {
@@ -123,7 +126,7 @@ final class LinkDriftEdits {
             return null;
         }
         if (group.has(LinkOperation.KindSetting.class)) {
-            Optional<DrawnInterface> now = drawable(observed, group, device);
+            Optional<DrawnInterface> now = drawable(drawn, observed, group, device);
             return now.isPresent() ? now(drawn, group, now.get()) : null;
         }
         Integer mtu = device.mtu() == LinkPlan.USUAL_MTU ? null : Integer.valueOf(device.mtu());

@@ -31,7 +31,7 @@ public final class Fragment {
                 .withNotes(notes.stream().sorted().map(topology.notes()::get).toList());
     }
 
-    /** Bridges whose node is not among these are the host's. */
+    /** Bridges whose node is not among these are the host's; what stands on an interface of such a node is not there. */
     private static Topology free(Topology topology, Set<String> kept) {
         Topology freed = topology;
         for (Node node : topology.nodes().values()) {
@@ -41,7 +41,9 @@ public final class Fragment {
                 freed = freed.withNode(bridge.name(), bridge.withSite(Site.HOST));
             }
         }
-        return freed;
+        Set<String> gone = new HashSet<>(topology.nodes().keySet());
+        gone.removeAll(kept);
+        return freed.withoutOnTopOf(gone);
     }
 
     /** These nodes, the cables plugged into them, and the nodes at those cables' other ends. */

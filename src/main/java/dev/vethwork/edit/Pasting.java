@@ -15,6 +15,8 @@ import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.Elsewhere;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Draws a copy of a part into a drawing, under names and with addresses that are free there. */
@@ -38,6 +41,7 @@ final class Pasting {
     private final double dx;
     private final double dy;
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, List<DrawnInterface>> stacked = new TreeMap<>();
     private Topology result;
 
     Pasting(Topology base, Topology part, double dx, double dy) {
@@ -59,6 +63,7 @@ final class Pasting {
         // Nodes before the bridges that live in them.
         part.nodes().values().stream().filter(n -> !isInside(n)).forEach(n -> copy(n, subnets));
         part.nodes().values().stream().filter(Pasting::isInside).forEach(n -> copy(n, subnets));
+        stacked.forEach(this::stack);
         for (Cable cable : part.cables()) {
             copy(cable, subnets);
         }
@@ -87,7 +92,7 @@ final class Pasting {
         String name = FreshNames.node(result, node.name());
         names.put(node.name(), name);
         result = result.withNode(switch (node.renamed(name)) {
-            case StackNode stack -> stack.editStack(subnets::in);
+            case StackNode stack -> apart(stack.editStack(subnets::in));
             case Bridge bridge -> bridge.withSite(
                             bridge.inside().map(this::site).orElse(bridge.site()))
                     .withAddresses(bridge.addresses().stream().map(subnets::in).toList());
@@ -97,6 +102,29 @@ final class Pasting {
             Map<String, Position> layout = new HashMap<>(result.layout());
             layout.put(name, new Position(at.x() + dx, at.y() + dy));
             result = result.withLayout(layout);
+        }
+    }
+
+    /** Without what stands on interfaces of nodes that may not be there yet. */
+    private StackNode apart(StackNode node) {
+        List<DrawnInterface> all = node.stack().interfaces();
+        if (all.stream().noneMatch(drawn -> drawn.elsewhere().isPresent())) {
+            return node;
+        }
+        stacked.put(node.name(), all);
+        return node.editStack(s -> s.withInterfaces(
+                all.stream().filter(drawn -> drawn.elsewhere().isEmpty()).toList()));
+    }
+
+    private void stack(String node, List<DrawnInterface> interfaces) {
+        List<DrawnInterface> all = interfaces.stream()
+                .map(drawn -> drawn.elsewhere()
+                        .map(below -> drawn.standingOn(new Elsewhere(names.getOrDefault(below.node(), below.node()), below.link())))
+                        .orElse(drawn))
+                .filter(drawn -> drawn.elsewhere().filter(below -> result.node(below.node()).isEmpty()).isEmpty())
+                .toList();
+        if (result.node(node).orElse(null) instanceof StackNode copy) {
+            result = result.withNode(node, copy.editStack(s -> s.withInterfaces(all)));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.Elsewhere;
 
 /** Gives things other names; what speaks of them follows. */
 final class Renaming {
@@ -34,6 +35,7 @@ final class Renaming {
     }
 
     private static Topology follow(Topology topology, StackNode node, String old, String fresh) {
-        return topology.withNode(node.name(), node.editStack(Rewriting.device(old, fresh)::in));
+        return topology.withNode(node.name(), node.editStack(Rewriting.device(old, fresh)::in))
+                .withBelow(new Elsewhere(node.name(), old), new Elsewhere(node.name(), fresh));
     }
 }

@@ -18,6 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,30 +132,38 @@ public final class Comparison {
                 }
             }
         }
-        observed.namespaces().values().stream()
+        List<NamespaceState> stacked = observed.namespaces().values().stream()
                 .filter(there -> there.isRoot() || isOurs(there))
                 .filter(there -> there.interfaces().values().stream()
-                        .anyMatch(device -> !device.kind().under().isEmpty()))
-                .forEach(this::findDoomedOnTop);
+                        .anyMatch(device -> device.kind().isStacked()))
+                .toList();
+        while (stacked.stream().map(this::findDoomedOnTop).reduce(false, Boolean::logicalOr)) {
+            // What stands on what is doomed now is doomed as well.
+        }
     }
 
-    /** The kernel takes what stands on an interface away with it. */
-    private void findDoomedOnTop(NamespaceState there) {
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Interface device : there.interfaces().values()) {
-                Place place = new Place(there.name(), device.name());
-                boolean falls = device.kind().under().stream()
-                        .anyMatch(under -> doomed.contains(new Place(there.name(), under)));
-                more |= falls && isOurs(place, device) && doomed.add(place);
-            }
+    /** The kernel takes what stands on an interface away with it. @return whether there was any that nobody knew of */
+    private boolean findDoomedOnTop(NamespaceState there) {
+        boolean more = false;
+        for (Interface device : there.interfaces().values()) {
+            Place place = new Place(there.name(), device.name());
+            boolean falls = device.kind().isStacked() && Place.under(there.name(), device).anyMatch(doomed::contains);
+            more |= falls && isOurs(place, device) && doomed.add(place);
         }
+        return more;
     }
 
     private boolean isKept(Place place, Interface device) {
         Interface want = wanted(place).orElse(null);
         return want != null && LinkPlans.isKept(want, device);
+    }
+
+    /** What stands on an interface that is there, in whatever namespace. */
+    public Stream<Place> onTop(Place below) {
+        return observed.namespaces().values().stream()
+                .flatMap(there -> there.interfaces().values().stream()
+                        .filter(upper -> upper.kind().standsOn(there.name(), new Interface.Peer(below.namespace(), below.name())))
+                        .map(upper -> new Place(there.name(), upper.name())));
     }
 
     public String lab() {

@@ -2,6 +2,7 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.Resolver;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.Elsewhere;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
@@ -11,6 +12,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -88,6 +90,19 @@ public record IpStack(
     public IpStack editDrawn(String name, UnaryOperator<DrawnInterface> edit) {
         return withInterfaces(interfaces.stream()
                 .map(drawn -> drawn.name().equals(name) ? edit.apply(drawn) : drawn)
+                .toList());
+    }
+
+    /** Whether an interface of it stands on one of these nodes'. */
+    public boolean standsIn(Set<String> nodes) {
+        return interfaces.stream()
+                .anyMatch(drawn -> drawn.elsewhere().filter(below -> nodes.contains(below.node())).isPresent());
+    }
+
+    /** With what its interfaces stand on in other nodes changed. */
+    public IpStack withBelow(UnaryOperator<Elsewhere> change) {
+        return withInterfaces(interfaces.stream()
+                .map(drawn -> drawn.elsewhere().map(below -> drawn.standingOn(change.apply(below))).orElse(drawn))
                 .toList());
     }
 }

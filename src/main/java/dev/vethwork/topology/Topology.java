@@ -3,6 +3,7 @@ package dev.vethwork.topology;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.Elsewhere;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -74,6 +75,7 @@ public final class Topology {
             if (node instanceof StackNode stack) {
                 for (DrawnInterface drawn : stack.stack().interfaces()) {
                     take(taken, new EndId(node.name(), drawn.name()));
+                    drawn.elsewhere().ifPresent(below -> checkElsewhere(node, drawn, below));
                 }
             }
         }
@@ -103,6 +105,15 @@ public final class Topology {
         if (!(node instanceof Namespace)) {
             throw BadValue.of(
                     node instanceof Host ? "drawing.insideHost" : "drawing.inside", bridge.name(), around);
+        }
+    }
+
+    private void checkElsewhere(Node node, DrawnInterface drawn, Elsewhere below) {
+        if (!(nodes.get(below.node()) instanceof StackNode)) {
+            throw BadValue.of("drawing.elsewhere", new EndId(node.name(), drawn.name()), below.node());
+        }
+        if (below.node().equals(node.name())) {
+            throw BadValue.of("drawing.elsewhereSelf", new EndId(node.name(), drawn.name()), below.node());
         }
     }
 
@@ -199,20 +210,29 @@ public final class Topology {
         return new Topology(name, description, all, moved, notes, placed);
     }
 
-    /** A bridge that lives in a node stays in it under its new name. */
+    /** A bridge that lives in a node stays in it under its new name, and an interface on one of its own stays on that. */
     private static Node follow(Node node, String old, Node changed) {
-        return !old.equals(changed.name())
-                        && node instanceof Bridge bridge
-                        && bridge.inside().filter(old::equals).isPresent()
-                ? bridge.withSite(Site.inside(changed.name()))
-                : node;
+        if (old.equals(changed.name())) {
+            return node;
+        }
+        return switch (node) {
+            case Bridge bridge when bridge.inside().filter(old::equals).isPresent() ->
+                bridge.withSite(Site.inside(changed.name()));
+            case StackNode stack when stack.stack().standsIn(Set.of(old)) ->
+                stack.editStack(s -> s.withBelow(below ->
+                        below.node().equals(old) ? new Elsewhere(changed.name(), below.link()) : below));
+            default -> node;
+        };
     }
 
     private static CableEnd follow(CableEnd end, String old, Node changed) {
         return end.node().equals(old) ? end.withNode(changed.name()) : end;
     }
 
-    /** Without these nodes, the bridges that live in them, the cables plugged into all of these, and their places. */
+    /**
+     * Without these nodes, the bridges that live in them, the cables plugged into all of these, the interfaces of others that
+     * stand on theirs, and their places.
+     */
     public Topology withoutNodes(Set<String> named) {
         Set<String> gone = withInside(named);
         Map<String, Position> placed = new TreeMap<>(layout);
@@ -220,12 +240,39 @@ public final class Topology {
         return new Topology(
                 name,
                 description,
-                nodes.values().stream().filter(n -> !gone.contains(n.name())).toList(),
+                nodes.values().stream()
+                        .filter(n -> !gone.contains(n.name()))
+                        .map(n -> without(n, gone))
+                        .toList(),
                 cables.stream()
                         .filter(c -> !gone.contains(c.a().node()) && !gone.contains(c.b().node()))
                         .toList(),
                 notes,
                 placed);
+    }
+
+    /** Without the interfaces that stand on those of these nodes. */
+    public Topology withoutOnTopOf(Set<String> below) {
+        return new Topology(
+                name, description, nodes.values().stream().map(n -> without(n, below)).toList(), cables, notes, layout);
+    }
+
+    private static Node without(Node node, Set<String> below) {
+        return node instanceof StackNode stack && stack.stack().standsIn(below)
+                ? stack.editStack(s -> s.withInterfaces(s.interfaces().stream()
+                        .filter(drawn -> drawn.elsewhere().filter(e -> below.contains(e.node())).isEmpty())
+                        .toList()))
+                : node;
+    }
+
+    /** The drawing where what stands on an interface of a node stands on it under its new name. */
+    public Topology withBelow(Elsewhere old, Elsewhere fresh) {
+        List<Node> all = nodes.values().stream()
+                .map(n -> n instanceof StackNode stack && stack.stack().standsIn(Set.of(old.node()))
+                        ? stack.editStack(s -> s.withBelow(below -> below.equals(old) ? fresh : below))
+                        : n)
+                .toList();
+        return new Topology(name, description, all, cables, notes, layout);
     }
 
     /** The namespace that a node lives in; the root namespace where there is no such node. */

@@ -4,6 +4,7 @@ import dev.vethwork.drift.DrawnFromKernel;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
 import dev.vethwork.plan.kind.LinkPlan;
+import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -211,6 +212,7 @@ final class LinkDrawing {
         String bridge = Optional.ofNullable(device.master())
                 .flatMap(m -> names.bridge(space.name(), m))
                 .orElse(null);
-        return drawn.withBasics(drawn.basics().withBridge(bridge).withMac(mac(device).orElse(null)));
+        return LinkPlans.named(drawn, device.kind(), below -> Optional.of(names.space(below)))
+                .withBasics(drawn.basics().withBridge(bridge).withMac(mac(device).orElse(null)));
     }
 }

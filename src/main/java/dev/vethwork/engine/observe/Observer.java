@@ -193,11 +193,14 @@ final class Observer {
                     || registry.adopted().containsKey(name)
                     || (name.isEmpty() && hasStrangersCables(raw, registry));
             Map<Integer, String> names = doubted ? namesOfOthers(name) : Map.of();
+            Map<Integer, String> below = !doubted && raw.links().values().stream().anyMatch(NumberedLink::standsElsewhere)
+                    ? namesOfOthers(name)
+                    : names;
             SortedMap<String, Interface> devices = new TreeMap<>();
             SortedMap<String, String> sysctls = new TreeMap<>(raw.sysctls());
             if (name.isEmpty()) {
                 RootSwitches switches = RootSwitches.of(raw, listed);
-                raw.links().values().forEach(link -> put(devices, switches.plugged(device(raw, link)
+                raw.links().values().forEach(link -> put(devices, switches.plugged(device(raw, link, below)
                         .withPeer(peers.of(name, link, names)
                                 .or(() -> elsewhere(link, others))
                                 .orElse(null))
@@ -205,7 +208,7 @@ final class Observer {
                 registry.originals().forEach((key, value) -> sysctls.put(Marks.ORIGINAL_SYSCTL + key, value));
                 switches.tell(sysctls);
             } else {
-                raw.links().values().forEach(link -> put(devices, lent(link, device(raw, link)
+                raw.links().values().forEach(link -> put(devices, lent(link, device(raw, link, below)
                         .withPeer(peers.of(name, link, names).orElse(null))
                         .withOwner(lab))));
                 if (!registry.adopted().containsKey(name)) {
@@ -222,8 +225,22 @@ final class Observer {
         devices.put(device.name(), device);
     }
 
-    private static Interface device(RawNamespace raw, NumberedLink link) {
-        return link.device().withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
+    /** @param names what its namespace's numbers for others mean */
+    private Interface device(RawNamespace raw, NumberedLink link, Map<Integer, String> names) {
+        Interface device = link.device().withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
+        return link.standsElsewhere()
+                ? below(link, names).map(it -> device.withKind(device.kind().standingOn(it))).orElse(device)
+                : device;
+    }
+
+    /** The interface of another namespace on which one stands, where that one is read as well. */
+    private Optional<Interface.Peer> below(NumberedLink link, Map<Integer, String> names) {
+        return Optional.ofNullable(names.get(link.peerNetnsId()))
+                .flatMap(name -> Optional.ofNullable(known.get(name)))
+                .flatMap(there -> there.links().values().stream()
+                        .filter(lower -> lower.device().index() == link.peerIndex())
+                        .map(lower -> new Interface.Peer(there.name(), lower.device().name()))
+                        .findFirst());
     }
 
     /** One of the machine's own that is lent says so in its alias. */

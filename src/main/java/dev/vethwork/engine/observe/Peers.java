@@ -24,7 +24,7 @@ final class Peers {
     Peers(Iterable<RawNamespace> namespaces) {
         for (RawNamespace namespace : namespaces) {
             for (NumberedLink link : namespace.links().values()) {
-                if (link.peerIndex() != 0) {
+                if (link.peerIndex() != 0 && link.device().kind().isCable()) {
                     byNumbers
                             .computeIfAbsent(new Numbers(link.device().index(), link.peerIndex()), n -> new ArrayList<>())
                             .add(new Place(namespace.name(), link));

@@ -87,10 +87,12 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
                 case LinkOperation link -> {
                     find(link);
                     peers(link.home(), link.link().name());
+                    onTop(link.home(), link.link().name());
                 }
                 case NamespaceOperation namespace -> {
                     acts(namespace);
                     peers(namespace.home(), null);
+                    onTop(namespace.home(), null);
                 }
                 case AddressOperation _, RouteOperation _, NeighborOperation _, RoutingRuleOperation _, RuleOperation _ -> acts(operation);
                 case SettingOperation _, ShapingOperation _, ServiceOperation _, ResolverOperation _, ProxyOperation _ -> acts(operation);
@@ -130,6 +132,15 @@ public record Touched(Set<String> namespaces, Set<String> ports) {
                             namespaces.add(peer.namespace());
                         }
                     });
+        }
+
+        /** What stands on it in other namespaces goes with it, and is as big as it at most. */
+        private void onTop(String namespace, @Nullable String only) {
+            states.forEach(state -> state.namespaces().forEach((name, space) -> space.interfaces().values().stream()
+                    .map(device -> device.kind().below())
+                    .filter(below -> below != null && below.namespace().equals(namespace))
+                    .filter(below -> only == null || below.interfaceName().equals(only))
+                    .forEach(_ -> namespaces.add(name))));
         }
 
         /** What is no port of a bridge has addresses, and with them routes. */

@@ -53,6 +53,11 @@ public record NumberedLink(
                 device.withPort(device.port().withVlans(vlans)), alias, peerIndex, peerNetnsId, localPeer, promiscuous);
     }
 
+    /** Whether it stands on an interface of another namespace, which is known by its numbers alone. */
+    public boolean standsElsewhere() {
+        return peerIndex != 0 && peerNetnsId >= 0 && device.kind().canStandElsewhere();
+    }
+
     private static NumberedLink of(JsonNode node) {
         List<String> flags = IpJson.words(node.path("flags"));
         Interface device = new Interface(

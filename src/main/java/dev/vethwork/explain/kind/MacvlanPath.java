@@ -14,10 +14,9 @@ import java.util.stream.Stream;
 final class MacvlanPath implements LinkPath {
     @Override
     public List<Way> across(Wire wire, Port at, Interface device) {
-        Stream<Way> out = device.kind().under().stream()
-                .flatMap(below -> wire.waysBelow(new Port(at.namespace(), below)));
-        Stream<Way> beside = device.kind().under().stream()
-                .flatMap(below -> wire.onTop(new Port(at.namespace(), below)).stream())
+        Stream<Way> out = Wire.under(at.namespace(), device).flatMap(wire::waysBelow);
+        Stream<Way> beside = Wire.under(at.namespace(), device)
+                .flatMap(below -> wire.onTop(below).stream())
                 .filter(other -> !other.equals(at) && device.kind().hearsBeside())
                 .filter(other -> wire.device(other).filter(d -> d.kind().hearsBeside()).isPresent())
                 .map(Way::to);

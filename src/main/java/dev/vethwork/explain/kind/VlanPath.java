@@ -11,9 +11,7 @@ import java.util.OptionalInt;
 final class VlanPath implements LinkPath {
     @Override
     public List<Way> across(Wire wire, Port at, Interface device) {
-        return device.kind() instanceof Vlan own
-                ? wire.waysBelow(new Port(at.namespace(), own.link())).toList()
-                : List.of();
+        return Wire.under(at.namespace(), device).flatMap(wire::waysBelow).toList();
     }
 
     @Override

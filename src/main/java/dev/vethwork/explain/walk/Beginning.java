@@ -66,6 +66,9 @@ record Beginning(Departure departure) {
                 || stack.routing()
                         .lookup(RouteQuestion.to(packet.destination()).inVrfOf(choice.scope()))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                        // What may not leave there has none (__mkroute_output in net/ipv4/route.c).
+                        .filter(r -> r.hops().stream().allMatch(hop ->
+                                Martians.leaving(stack, packet, Objects.requireNonNullElse(hop.device(), "")).isEmpty()))
                         .isPresent();
     }
 

@@ -24,7 +24,7 @@ public final class TopologyCompiler {
     public static Compiled compile(Topology drawn, TargetTraits traits) {
         Topology topology = Uplinks.routed(drawn, traits);
         Wiring wiring = new Wiring(topology.name(), traits);
-        topology.nodes().values().forEach(wiring::put);
+        topology.nodes().values().forEach(node -> wiring.put(topology, node));
         topology.cables().forEach(cable -> wiring.put(topology, cable));
         TreeMap<String, NamespaceState> namespaces = new TreeMap<>();
         wiring.changed().forEach((name, devices) -> namespaces.put(name, wired(topology.name(), name, devices)));

@@ -86,16 +86,17 @@ public final class Wiring {
         });
     }
 
-    public void put(Node node) {
+    /** @param topology the drawing that the node is in */
+    public void put(Topology topology, Node node) {
         switch (node) {
             case Namespace namespace -> {
                 putLoopback(node, namespace.stack().loopback());
-                putInterfaces(node, namespace.stack());
+                putInterfaces(topology, node, namespace.stack());
             }
             case Internet internet -> {
                 IpStack stack = Uplinks.stack(internet, traits);
                 putLoopback(node, stack.loopback());
-                putInterfaces(node, stack);
+                putInterfaces(topology, node, stack);
             }
             case Host host -> {
                 elements(NetworkState.ROOT).put("", host.name());
@@ -106,7 +107,7 @@ public final class Wiring {
                 } else {
                     elements(NetworkState.ROOT).put(Names.LOOPBACK, host.name());
                 }
-                putInterfaces(node, host.stack());
+                putInterfaces(topology, node, host.stack());
             }
             case Bridge bridge -> putBridge(bridge);
         }
@@ -117,11 +118,11 @@ public final class Wiring {
     }
 
     /** Those that are drawn besides the ends of cables; of the loopback, which is there already, its addresses. */
-    private void putInterfaces(Node node, IpStack stack) {
+    private void putInterfaces(Topology topology, Node node, IpStack stack) {
         Memberships memberships = Memberships.of(stack.interfaces());
         SortedMap<String, Interface> there = in(namespaceOf(node));
         for (DrawnInterface drawn : stack.interfaces()) {
-            Interface wanted = LinkPlans.wanted(drawn, memberships.masterOf(drawn.name()), lab);
+            Interface wanted = LinkPlans.wanted(drawn, memberships.masterOf(drawn.name()), lab, name -> topology.homeOf(name).namespace());
             if (wanted.kind().isLoopback()) {
                 there.computeIfPresent(wanted.name(), (_, loopback) -> loopback.withAddresses(wanted.addresses()));
             } else {

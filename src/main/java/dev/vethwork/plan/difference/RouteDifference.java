@@ -181,12 +181,20 @@ public final class RouteDifference extends NamespaceComparison {
         List<Interface> beside = wanted.interfaces().values().stream()
                 .filter(i -> i.addresses().stream().anyMatch(a -> !a.isHost() && a.contains(via)))
                 .toList();
-        return !beside.isEmpty() && beside.stream().noneMatch(Interface::up);
+        return !beside.isEmpty() && beside.stream().allMatch(this::staysOff);
     }
 
     private boolean isOff(@Nullable String device) {
         Interface drawn = device == null ? null : wanted.interfaces().get(device);
-        return drawn != null && !drawn.up();
+        return drawn != null && staysOff(drawn);
+    }
+
+    /** Drawn off, or on what is. */
+    private boolean staysOff(Interface drawn) {
+        return !drawn.up()
+                || Place.under(wanted.name(), drawn)
+                        .flatMap(below -> comparison.wanted(below).stream())
+                        .anyMatch(below -> !below.up());
     }
 
     private void want(RouteEntry route) {

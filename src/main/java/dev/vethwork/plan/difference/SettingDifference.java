@@ -78,7 +78,7 @@ public final class SettingDifference {
         boolean unread = there.filter(it -> it.mtu() == 0).isPresent();
         // What stands on another the kernel makes smaller with that, and never larger (macvlan_device_event in
         // drivers/net/macvlan.c).
-        boolean shrinks = wanted.mtu() == 0 && !wanted.kind().under().isEmpty() && mtu < now;
+        boolean shrinks = wanted.mtu() == 0 && wanted.kind().isStacked() && mtu < now;
         if (mtu == 0 || unread || mtu == now || shrinks || wanted.kind().isLoopback()) {
             return;
         }
@@ -143,7 +143,7 @@ public final class SettingDifference {
     }
 
     private static Stream<Place> under(Place place, Interface wanted) {
-        return wanted.kind().under().stream().map(name -> new Place(place.namespace(), name));
+        return Place.under(place.namespace(), wanted);
     }
 
     private Drafts.Entry set(Place place, LinkOperation setting, @Nullable LinkOperation back) {
@@ -169,15 +169,15 @@ public final class SettingDifference {
 
     /** The kernel refuses to switch on what stands on something that is off (vlan_dev_open in net/8021q/vlan_dev.c). */
     private boolean standsOnWhatIsDown(Place place, Interface wanted) {
-        return wanted.kind().under().stream()
-                .flatMap(under -> comparison.wanted(new Place(place.namespace(), under)).stream())
+        return Place.under(place.namespace(), wanted)
+                .flatMap(under -> comparison.wanted(under).stream())
                 .anyMatch(under -> !under.up());
     }
 
     private List<String> before(Place place, Interface wanted) {
         List<String> before = new ArrayList<>(made(place));
         before.add(Ids.port(place));
-        wanted.kind().under().forEach(under -> before.add(Ids.up(new Place(place.namespace(), under))));
+        Place.under(place.namespace(), wanted).forEach(under -> before.add(Ids.up(under)));
         return before;
     }
 

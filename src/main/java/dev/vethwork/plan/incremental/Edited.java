@@ -9,6 +9,7 @@ import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,22 @@ final class Edited {
     private final Set<String> parts = new HashSet<>();
     private final Set<Place> places = new HashSet<>();
 
-    /** The interfaces of the root namespace that stand on others. */
-    private final List<Interface> stacked;
+    /** The interfaces that stand on others of the root namespace or of another one. */
+    private final Map<Place, Set<Place>> stacked = new HashMap<>();
 
     private Edited(List<NetworkState> states) {
         this.states = states;
-        this.stacked = states.stream()
-                .flatMap(state -> state.root().interfaces().values().stream())
-                .filter(device -> !device.kind().under().isEmpty())
-                .toList();
+        states.forEach(state -> state.namespaces().values().forEach(this::stack));
+    }
+
+    /** What stands on something of its own namespace is looked at anyway, save in the root namespace. */
+    private void stack(NamespaceState space) {
+        space.interfaces().values().stream()
+                .filter(device -> device.kind().isStacked())
+                .forEach(device -> Place.under(space.name(), device)
+                        .filter(below -> below.isInRoot() || !below.namespace().equals(space.name()))
+                        .forEach(below -> stacked.computeIfAbsent(below, _ -> new HashSet<>())
+                                .add(new Place(space.name(), device.name()))));
     }
 
     static Focus between(Compiled before, Compiled now, NetworkState observed) {
@@ -86,12 +94,12 @@ final class Edited {
 
     private void spread() {
         for (Place place : List.copyOf(places)) {
-            onTop(place).forEach(this::add);
+            stacked.getOrDefault(place, Set.of()).forEach(this::add);
             for (Interface device : at(place)) {
                 if (device.peer() != null) {
                     add(Place.of(device.peer()));
                 }
-                device.kind().under().forEach(under -> add(new Place(place.namespace(), under)));
+                Place.under(place.namespace(), device).forEach(this::add);
                 if (device.kind().takesMembers()) {
                     ports(place).forEach(this::add);
                 }
@@ -108,16 +116,6 @@ final class Edited {
                 }
             }
         }
-    }
-
-    /** What stands on it. In a namespace of the lab's everything is looked at anyway. */
-    private List<Place> onTop(Place place) {
-        return place.isInRoot()
-                ? stacked.stream()
-                        .filter(device -> device.kind().under().contains(place.name()))
-                        .map(device -> new Place(place.namespace(), device.name()))
-                        .toList()
-                : List.of();
     }
 
     private List<Place> ports(Place bridge) {

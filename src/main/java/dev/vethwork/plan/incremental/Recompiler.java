@@ -109,7 +109,7 @@ public final class Recompiler {
         List<Cable> laid = cables(after.cables(), before.cables(), moved);
         gone.forEach(wiring::take);
         taken.forEach(cable -> wiring.take(before, cable));
-        come.forEach(wiring::put);
+        come.forEach(node -> wiring.put(after, node));
         laid.forEach(cable -> wiring.put(after, cable));
     }
 

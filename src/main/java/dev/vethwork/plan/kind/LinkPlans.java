@@ -33,13 +33,20 @@ import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.DrawnWireguard;
+import dev.vethwork.topology.kind.Elsewhere;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every kind's plan. */
 public final class LinkPlans {
+    /** What the node of the root namespace is called until somebody says otherwise. */
+    private static final String ROOT = "host";
+
     private static final LinkPlan LOOPBACK = new LoopbackPlan();
     private static final LinkPlan VETH = new VethPlan();
     private static final LinkPlan BRIDGE = new LinuxBridgePlan();
@@ -113,7 +120,7 @@ public final class LinkPlans {
         };
     }
 
-    /** What a drawn interface is. */
+    /** What a drawn interface is; another node that it stands in is called by its name, and not by its namespace's. */
     public static LinkKind kindOf(DrawnInterface drawn) {
         return switch (drawn) {
             case DrawnLoopback _ -> Loopback.INSTANCE;
@@ -122,7 +129,7 @@ public final class LinkPlans {
             case DrawnPhysical d -> new Physical(d.device(), null);
             case DrawnBond d -> new Bond(d.mode().word());
             case DrawnVrf d -> new Vrf(d.table());
-            case DrawnVlan d -> new Vlan(d.link(), d.id());
+            case DrawnVlan d -> new Vlan(d.link(), d.id(), d.linkIn());
             case DrawnTun d -> new Tun(d.frames());
             case DrawnMacvlan d -> MacvlanPlan.wanted(d);
             case DrawnMacvtap d -> MacvtapPlan.wanted(d);
@@ -131,14 +138,37 @@ public final class LinkPlans {
         };
     }
 
+    /** The node in which one stands, called by its namespace as long as nobody has said what it is called; null for its own. */
+    static @Nullable String node(LinkKind kind) {
+        Interface.Peer below = kind.below();
+        return below == null ? null : below.namespace().isEmpty() ? ROOT : below.namespace();
+    }
+
+    /** With that node called as it is drawn. @param nodes the node of each namespace */
+    public static DrawnInterface named(DrawnInterface drawn, LinkKind kind, Function<String, Optional<String>> nodes) {
+        Interface.Peer below = kind.below();
+        return below == null
+                ? drawn
+                : nodes.apply(below.namespace())
+                        .map(node -> drawn.standingOn(new Elsewhere(node, below.interfaceName())))
+                        .orElse(drawn);
+    }
+
     /**
      * What a kernel shall hold for a drawn interface.
      *
      * @param master what it is a port or member of
+     * @param homes the namespace of each node
      */
-    public static Interface wanted(DrawnInterface drawn, @Nullable String master, String lab) {
+    public static Interface wanted(
+            DrawnInterface drawn, @Nullable String master, String lab, UnaryOperator<String> homes) {
         LinkBasics basics = drawn.basics();
-        return Interface.of(drawn.name(), kindOf(drawn), lab)
+        LinkKind kind = kindOf(drawn);
+        Interface.Peer below = kind.below();
+        LinkKind placed = below == null
+                ? kind
+                : kind.standingOn(new Interface.Peer(homes.apply(below.namespace()), below.interfaceName()));
+        return Interface.of(drawn.name(), placed, lab)
                 .withMac(basics.mac())
                 .withMtu(basics.mtu() == null ? 0 : basics.mtu())
                 .withUp(basics.up())

@@ -20,7 +20,7 @@ final class MacvlanPlan extends PlainPlan<Macvlan> {
     }
 
     static Macvlan wanted(DrawnMacvlan drawn) {
-        return new Macvlan(drawn.link(), word(drawn.mode()));
+        return new Macvlan(drawn.link(), word(drawn.mode()), drawn.linkIn());
     }
 
     private static String word(DrawnMacvlan.Mode mode) {
@@ -34,7 +34,7 @@ final class MacvlanPlan extends PlainPlan<Macvlan> {
 
     @Override
     AddLink making(Place place, Macvlan kind) {
-        return AddLink.on(place, kind, kind.link(), type(kind));
+        return AddLink.on(place, kind, kind.link(), kind.linkNamespace(), type(kind));
     }
 
     @Override
@@ -59,6 +59,6 @@ final class MacvlanPlan extends PlainPlan<Macvlan> {
         return Arrays.stream(DrawnMacvlan.Mode.values())
                 .filter(mode -> word(mode).equals(kind.mode()))
                 .findFirst()
-                .map(mode -> new DrawnMacvlan(basics, kind.link(), mode));
+                .map(mode -> new DrawnMacvlan(basics, kind.link(), mode, LinkPlans.node(kind)));
     }
 }

@@ -21,7 +21,7 @@ final class MacvtapPlan extends PlainPlan<Macvtap> {
     }
 
     static Macvtap wanted(DrawnMacvtap drawn) {
-        return new Macvtap(drawn.link(), word(drawn.mode()));
+        return new Macvtap(drawn.link(), word(drawn.mode()), drawn.linkIn());
     }
 
     private static String word(Mode mode) {
@@ -35,7 +35,7 @@ final class MacvtapPlan extends PlainPlan<Macvtap> {
 
     @Override
     AddLink making(Place place, Macvtap kind) {
-        return AddLink.on(place, kind, kind.link(), type(kind));
+        return AddLink.on(place, kind, kind.link(), kind.linkNamespace(), type(kind));
     }
 
     @Override
@@ -60,6 +60,6 @@ final class MacvtapPlan extends PlainPlan<Macvtap> {
         return Arrays.stream(Mode.values())
                 .filter(mode -> word(mode).equals(kind.mode()))
                 .findFirst()
-                .map(mode -> new DrawnMacvtap(basics, kind.link(), mode));
+                .map(mode -> new DrawnMacvtap(basics, kind.link(), mode, LinkPlans.node(kind)));
     }
 }

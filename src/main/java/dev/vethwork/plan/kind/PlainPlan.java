@@ -42,7 +42,7 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
         K kind = kind(wanted);
         draft(planning, place, kind)
                 .undo(new DeleteLink(place))
-                .after(before(planning, place, kind))
+                .after(before(planning, place, wanted))
                 .because(created(place, kind));
     }
 
@@ -56,11 +56,12 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
         return KindText.of(kind.word(), "create", place.name(), PlanMessages.who(place.namespace()));
     }
 
-    private List<String> before(PlanDraft planning, Place place, K kind) {
+    private List<String> before(PlanDraft planning, Place place, Interface wanted) {
         List<String> before = new ArrayList<>(List.of(Ids.namespace(place.namespace()), new DeleteLink(place).id()));
-        for (String under : kind.under()) {
-            before.addAll(planning.made(new Place(place.namespace(), under)));
-        }
+        Place.under(place.namespace(), wanted).forEach(under -> {
+            before.add(Ids.namespace(under.namespace()));
+            before.addAll(planning.made(under));
+        });
         return before;
     }
 
@@ -68,10 +69,8 @@ abstract class PlainPlan<K extends LinkKind> implements LinkPlan {
     @Override
     public void delete(PlanDraft planning, Place place, Interface there) {
         Comparison comparison = planning.comparison();
-        List<String> first = comparison.before(place.namespace()).interfaces().values().stream()
-                .filter(upper -> upper.kind().under().contains(place.name()))
-                .map(upper -> new DeleteLink(new Place(place.namespace(), upper.name())).id())
-                .toList();
+        List<String> first =
+                comparison.onTop(place).map(upper -> new DeleteLink(upper).id()).toList();
         planning.drafts()
                 .step(Stage.DELETE_STACKED, new DeleteLink(place))
                 .on(comparison.element(place))

@@ -24,7 +24,7 @@ final class VlanPlan extends PlainPlan<Vlan> {
 
     @Override
     AddLink making(Place place, Vlan kind) {
-        return AddLink.on(place, kind, kind.link(), type(kind));
+        return AddLink.on(place, kind, kind.link(), kind.linkNamespace(), type(kind));
     }
 
     @Override
@@ -45,6 +45,6 @@ final class VlanPlan extends PlainPlan<Vlan> {
 
     @Override
     public Optional<DrawnInterface> drawn(LinkBasics basics, Interface there) {
-        return Optional.of(new DrawnVlan(basics, kind(there).link(), kind(there).id()));
+        return Optional.of(new DrawnVlan(basics, kind(there).link(), kind(there).id(), LinkPlans.node(kind(there))));
     }
 }

@@ -104,4 +104,33 @@ public sealed interface LinkKind
     default List<String> under() {
         return List.of();
     }
+
+    /** Where the interface is that it stands on, if that is in another namespace; null where it stands on none there. */
+    default @Nullable Peer below() {
+        return null;
+    }
+
+    /** Whether it stands on another interface, wherever that is. */
+    default boolean isStacked() {
+        return below() != null || !under().isEmpty();
+    }
+
+    /**
+     * Whether it stands on an interface.
+     *
+     * @param namespace its own
+     */
+    default boolean standsOn(String namespace, Peer other) {
+        return other.equals(below()) || other.namespace().equals(namespace) && under().contains(other.interfaceName());
+    }
+
+    /** Whether it can stand on an interface of another namespace. */
+    default boolean canStandElsewhere() {
+        return false;
+    }
+
+    /** On that one of another namespace; unchanged where it stands on nothing. */
+    default LinkKind standingOn(Peer below) {
+        return this;
+    }
 }

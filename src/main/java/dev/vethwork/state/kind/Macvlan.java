@@ -1,16 +1,24 @@
 package dev.vethwork.state.kind;
 
+import dev.vethwork.state.Interface.Peer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another MAC address on an interface, with a stack of its own behind it.
  *
  * @param link the interface below
  * @param mode the kernel's word: {@code bridge}, {@code private}, {@code vepa}, {@code passthru}
+ * @param linkNamespace where that interface is, if in another namespace; null for the same
  */
-public record Macvlan(String link, String mode) implements LinkKind {
+public record Macvlan(String link, String mode, @Nullable String linkNamespace) implements LinkKind {
     /** The mode in which those of one interface hear each other. */
     public static final String BRIDGE = "bridge";
+
+    /** On an interface of the same namespace. */
+    public Macvlan(String link, String mode) {
+        this(link, mode, null);
+    }
 
     @Override
     public String word() {
@@ -24,6 +32,21 @@ public record Macvlan(String link, String mode) implements LinkKind {
 
     @Override
     public List<String> under() {
-        return List.of(link);
+        return linkNamespace == null && !link.isEmpty() ? List.of(link) : List.of();
+    }
+
+    @Override
+    public boolean canStandElsewhere() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Peer below() {
+        return linkNamespace == null ? null : new Peer(linkNamespace, link);
+    }
+
+    @Override
+    public Macvlan standingOn(Peer below) {
+        return new Macvlan(below.interfaceName(), mode, below.namespace());
     }
 }

@@ -1,14 +1,22 @@
 package dev.vethwork.state.kind;
 
+import dev.vethwork.state.Interface.Peer;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Another MAC address on an interface, whose frames a virtual machine takes once it has opened it; a stack until then.
  *
  * @param link the interface below
  * @param mode the kernel's word, as of a {@link Macvlan}
+ * @param linkNamespace where that interface is, if in another namespace; null for the same
  */
-public record Macvtap(String link, String mode) implements LinkKind {
+public record Macvtap(String link, String mode, @Nullable String linkNamespace) implements LinkKind {
+    /** On an interface of the same namespace. */
+    public Macvtap(String link, String mode) {
+        this(link, mode, null);
+    }
+
     @Override
     public String word() {
         return "macvtap";
@@ -21,6 +29,21 @@ public record Macvtap(String link, String mode) implements LinkKind {
 
     @Override
     public List<String> under() {
-        return List.of(link);
+        return linkNamespace == null && !link.isEmpty() ? List.of(link) : List.of();
+    }
+
+    @Override
+    public boolean canStandElsewhere() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Peer below() {
+        return linkNamespace == null ? null : new Peer(linkNamespace, link);
+    }
+
+    @Override
+    public Macvtap standingOn(Peer below) {
+        return new Macvtap(below.interfaceName(), mode, below.namespace());
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.topology.kind;
 import dev.vethwork.net.InterfaceAddress;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ public sealed interface DrawnInterface
     /** The interfaces of its node that it stands on. */
     default List<String> under() {
         return List.of();
+    }
+
+    /** The interface of another node that it stands on; empty where that is its own node's, and where it stands on none. */
+    default Optional<Elsewhere> elsewhere() {
+        return Optional.empty();
+    }
+
+    /** The same on an interface of another node; unchanged where it stands on nothing. */
+    default DrawnInterface standingOn(Elsewhere below) {
+        return this;
     }
 
     /** Addresses of those at its other ends, for what is a tunnel over the network below. */

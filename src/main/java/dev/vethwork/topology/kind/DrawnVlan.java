@@ -4,24 +4,35 @@ import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The frames of one VLAN on an interface.
  *
- * @param link the interface below, of the same node
+ * @param link the interface below
  * @param id 1 to 4094
+ * @param linkIn the node whose interface that is; null for its own
  */
 @RecordBuilder
-public record DrawnVlan(LinkBasics basics, String link, int id)
+public record DrawnVlan(LinkBasics basics, String link, int id, @Nullable String linkIn)
         implements DrawnInterface, DrawnVlanBuilder.With {
     public static final int MOST = 4_094;
 
     public DrawnVlan {
         Names.device(link);
+        if (linkIn != null) {
+            Names.node(linkIn);
+        }
         if (id < 1 || id > MOST) {
             throw BadValue.of("number", id, 1, MOST);
         }
+    }
+
+    /** On an interface of its own node. */
+    public DrawnVlan(LinkBasics basics, String link, int id) {
+        this(basics, link, id, null);
     }
 
     @Override
@@ -31,16 +42,26 @@ public record DrawnVlan(LinkBasics basics, String link, int id)
 
     @Override
     public DrawnVlan withBasics(LinkBasics value) {
-        return new DrawnVlan(value, link, id);
+        return new DrawnVlan(value, link, id, linkIn);
     }
 
     @Override
     public List<String> under() {
-        return List.of(link);
+        return linkIn == null ? List.of(link) : List.of();
     }
 
     @Override
     public DrawnVlan naming(UnaryOperator<String> names) {
-        return new DrawnVlan(basics, names.apply(link), id);
+        return linkIn == null ? new DrawnVlan(basics, names.apply(link), id) : this;
+    }
+
+    @Override
+    public Optional<Elsewhere> elsewhere() {
+        return Optional.ofNullable(linkIn).map(node -> new Elsewhere(node, link));
+    }
+
+    @Override
+    public DrawnVlan standingOn(Elsewhere below) {
+        return new DrawnVlan(basics, below.link(), id, below.node());
     }
 }

@@ -17,7 +17,9 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
@@ -666,14 +668,16 @@ class ScriptCommandsTest {
     }
 
     @Test
-    void whatStandsOnAnInterfaceOfAnotherNamespaceIsRefusedByThat() {
+    void whatStandsOnAnInterfaceOfAnotherNamespaceIsDrawnOnThat() {
         String parent = "ip netns add m\nip link add p0 type veth peer name q0\n";
-        assertThat(reasons(parent + "ip link add mv0 link p0 netns m type macvlan mode bridge"))
+        Topology made = draw(parent + "ip link add mv0 link p0 netns m type macvlan mode bridge\n");
+        assertThat(stack(made, "m").interfaces())
                 .singleElement()
-                .asString()
-                .contains("mv0 stands on p0");
+                .isEqualTo(new DrawnMacvlan(LinkBasics.of("mv0").withUp(false), "p0", DrawnMacvlan.Mode.BRIDGE, "host"));
         Topology moved = draw(parent + "ip link add mv0 link p0 type macvlan\nip link set mv0 netns m\nip -n m link set mv0 up\n");
-        assertThat(stack(moved, "m").interfaces()).isEmpty();
+        assertThat(stack(moved, "m").interfaces())
+                .singleElement()
+                .isEqualTo(new DrawnMacvlan(LinkBasics.of("mv0"), "p0", DrawnMacvlan.Mode.VEPA, "host"));
     }
 
     @Test

@@ -16,9 +16,11 @@ import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.Elsewhere;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -39,12 +41,41 @@ public final class InterfaceNamesRule implements LintRule {
             node.stack().interfaces().forEach(drawn -> named(drawn)
                     .filter(d -> !have.contains(d) && told.add(d))
                     .forEach(d -> found.add(finding(node, d, without(have, drawn.name()), "INTERFACE", sure))));
+            node.stack().interfaces().forEach(drawn -> drawn.elsewhere().flatMap(below -> missing(drawing, node, below)).ifPresent(found::add));
             settingDevices(node.stack()).distinct().filter(d -> !have.contains(d)).forEach(d ->
                     found.add(finding(node, d, have, "SETTING", sure)));
             ruleDevices(node.stack()).distinct().filter(d -> !matchesAny(d, have)).forEach(d ->
                     found.add(finding(node, d, leadingOut(drawing, node, d, have), "RULE", false)));
         });
         return found;
+    }
+
+    /** What it stands on in another node, where that has no such interface. */
+    private static Optional<Finding> missing(Drawing drawing, StackNode node, Elsewhere below) {
+        if (!(drawing.topology().nodes().get(below.node()) instanceof StackNode other)) {
+            return Optional.empty();
+        }
+        Set<String> have = without(drawing.interfacesOf(other), "lo");
+        if (have.contains(below.link())) {
+            return Optional.empty();
+        }
+        boolean sure = !(other instanceof Host) || drawing.ground().isRead();
+        String nearest = NearestName.of(below.link(), have);
+        Edit edit = nearest == null
+                ? null
+                : Edit.of(
+                        EditName.of("fix.interface", below.link(), nearest),
+                        t -> t.withBelow(below, new Elsewhere(below.node(), nearest)));
+        return Optional.of(Found.make(
+                sure ? Finding.Level.ERROR : Finding.Level.WARNING,
+                "NO_SUCH_INTERFACE",
+                "NO_SUCH_INTERFACE.INTERFACE" + variant(below.link(), nearest),
+                node.name(),
+                edit,
+                sure,
+                below.node(),
+                below.link(),
+                nearest == null ? "" : nearest));
     }
 
     /** Without the link that a masquerade's source is on: what comes from there goes out by another. */

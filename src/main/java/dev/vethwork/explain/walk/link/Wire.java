@@ -35,6 +35,7 @@ public final class Wire {
     private final Map<Port, List<Interface>> members = new HashMap<>();
     private final Map<Port, Flood.Segment> known = new ConcurrentHashMap<>();
     private volatile @Nullable Map<Mac, Set<String>> byMac;
+    private volatile @Nullable Map<Port, List<Port>> elsewhere;
     private final Map<String, List<Port>> byKind = new ConcurrentHashMap<>();
 
     public Wire(NetworkState network) {
@@ -236,8 +237,7 @@ public final class Wire {
         ArrayDeque<Port> next = new ArrayDeque<>(List.of(port));
         while (!next.isEmpty()) {
             Port at = next.poll();
-            for (String under : device(at).map(d -> d.kind().under()).orElse(List.of())) {
-                Port lower = new Port(at.namespace(), under);
+            for (Port lower : device(at).stream().flatMap(d -> under(at.namespace(), d)).toList()) {
                 if (lower.equals(port)) {
                     return true;
                 }
@@ -306,18 +306,40 @@ public final class Wire {
                 .filter(master -> device(master).filter(d -> LinkPaths.of(d).hearsItsMembers()).isPresent());
     }
 
+    /** What an interface stands on, that of another namespace too. */
+    public static Stream<Port> under(String namespace, Interface device) {
+        return Stream.concat(
+                device.kind().under().stream().map(below -> new Port(namespace, below)),
+                Stream.ofNullable(device.kind().below()).map(below -> new Port(below.namespace(), below.interfaceName())));
+    }
+
     /** What stands on an interface. */
     public List<Port> onTop(Port port) {
-        return network
-                .namespace(port.namespace())
-                .map(NamespaceState::interfaces)
-                .orElse(Collections.emptySortedMap())
-                .values()
-                .stream()
-                .filter(device -> device.kind().under().contains(port.device()))
-                .map(device -> new Port(port.namespace(), device.name()))
+        Stream<Port> own = network.namespace(port.namespace()).stream()
+                .flatMap(space -> space.interfaces().values().stream()
+                        .filter(device -> device.kind().under().contains(port.device()))
+                        .map(device -> new Port(space.name(), device.name())));
+        return Stream.concat(own, standingElsewhere().getOrDefault(port, List.of()).stream())
                 .filter(upper -> !standsOnItself(upper))
                 .toList();
+    }
+
+    /** What stands on interfaces of other namespaces, by those. */
+    private Map<Port, List<Port>> standingElsewhere() {
+        Map<Port, List<Port>> made = elsewhere;
+        if (made == null) {
+            Map<Port, List<Port>> found = new HashMap<>();
+            network.namespaces().values().forEach(space -> space.interfaces().values().forEach(device -> {
+                Interface.Peer below = device.kind().below();
+                if (below != null) {
+                    found.computeIfAbsent(new Port(below.namespace(), below.interfaceName()), _ -> new ArrayList<>())
+                            .add(new Port(space.name(), device.name()));
+                }
+            }));
+            made = found;
+            elsewhere = made;
+        }
+        return made;
     }
 
     public Optional<Interface> device(Port port) {

@@ -62,9 +62,10 @@ public record Arp(Stack stack, String device) {
         if (isIgnored(asker, asked)) {
             return Optional.of("arp_ignore");
         }
+        // The way back is that of what it sends from there (arp_filter in net/ipv4/arp.c).
         boolean elsewhere = asker != null
                 && stack.switches().either(device, "arp_filter")
-                && stack.routing().lookup(asker).stream()
+                && stack.routing().lookup(RouteQuestion.from(asked, asker)).stream()
                         .flatMap(r -> r.hops().stream())
                         .noneMatch(h -> device.equals(h.device()));
         return elsewhere ? Optional.of("arp_filter") : Optional.empty();

@@ -16,9 +16,11 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Rewriting;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Site;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.Elsewhere;
 import dev.vethwork.topology.kind.LinkBasics;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,14 +81,15 @@ public final class Drawer {
         List<Space> inner = spaces.stream().filter(s -> !s.isRoot() && !s.isSwitch()).toList();
         inner.forEach(s -> name(s, s.name()));
         bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
+        String host = name(machine.root(), "host");
         inner.forEach(s -> nodes.add(new Namespace(nodeOf(s), Namespace.Role.PLAIN, stack(s))));
         bridges.forEach(b -> nodes.add(bridge(b)));
-        String host = name(machine.root(), "host");
         List<Cable> cables = cables(spaces);
         IpStack stack = stack(machine.root());
         if (!stack.equals(IpStack.DEFAULT)
                 || bridges.stream().anyMatch(b -> b.space().isRoot())
-                || cables.stream().anyMatch(c -> c.touches(host))) {
+                || cables.stream().anyMatch(c -> c.touches(host))
+                || nodes.stream().anyMatch(n -> n instanceof StackNode node && node.stack().standsIn(Set.of(host)))) {
             nodes.add(new Host(host, stack));
         }
         return new Topology(name, "", nodes, cables, machine.notes(), Map.of());
@@ -226,7 +229,10 @@ public final class Drawer {
             DrawnInterface extra = link.extra();
             if (extra != null) {
                 Link master = link.master();
-                all.add(extra.withBasics(LinkBasics.of(link.name())
+                Link below = link.below();
+                boolean apart = below != null && !below.space().equals(space);
+                DrawnInterface drawn = apart ? extra.standingOn(new Elsewhere(nodeOf(below.space()), below.name())) : extra;
+                all.add(drawn.withBasics(LinkBasics.of(link.name())
                         .withAddresses(link.addresses())
                         .withMac(link.mac())
                         .withMtu(link.mtu())

@@ -21,6 +21,7 @@ public final class Link {
     private @Nullable Link peer;
     private @Nullable Link master;
     private @Nullable DrawnInterface extra;
+    private @Nullable Link below;
     private @Nullable Mac mac;
     private @Nullable Integer mtu;
     private Shaping shaping = Shaping.NONE;
@@ -99,6 +100,15 @@ public final class Link {
 
     public void extra(@Nullable DrawnInterface value) {
         extra = value;
+    }
+
+    /** What it stands on, which may be elsewhere by now. */
+    public @Nullable Link below() {
+        return below;
+    }
+
+    public void below(Link value) {
+        below = value;
     }
 
     public @Nullable Link master() {

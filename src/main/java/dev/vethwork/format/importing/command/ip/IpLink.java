@@ -204,12 +204,7 @@ final class IpLink {
             if (space.link(link.name()).isPresent() && !space.equals(link.space())) {
                 throw CommandEnd.failed("taken", link.name(), space.name());
             }
-            DrawnInterface extra = link.extra();
             context.machine().move(link, space);
-            if (extra != null && !extra.under().isEmpty() && !space.equals(context.space())) {
-                link.undraw();
-                throw CommandEnd.refused("apart", link.name(), String.join(", ", extra.under()));
-            }
         }
 
         private void enslave(Link link) {

@@ -77,13 +77,12 @@ final class IpLinkAdd {
                 named(wanted, type);
                 Optional<Function<LinkBasics, DrawnInterface>> drawn =
                         ExtraKinds.read(type, words, context, c -> c.drawn(wanted.below).name());
-                List<String> under = drawn.map(made -> made.apply(LinkBasics.of("below")).under()).orElse(List.of());
-                if (!under.isEmpty() && !wanted.space.equals(context.space())) {
-                    make(ImportedKind.OTHER, wanted);
-                    yield Outcome.refused("apart", wanted.name, String.join(", ", under));
-                }
                 if (drawn.isPresent()) {
-                    yield Outcome.done(extra(wanted, drawn.get()).id());
+                    Link made = extra(wanted, drawn.get());
+                    if (!wanted.below.isEmpty()) {
+                        made.below(context.drawn(wanted.below));
+                    }
+                    yield Outcome.done(made.id());
                 }
                 make(ImportedKind.OTHER, wanted);
                 yield Outcome.refused("kind", type, wanted.name);

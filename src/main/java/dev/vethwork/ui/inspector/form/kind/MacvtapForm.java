@@ -6,6 +6,7 @@ import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.ui.inspector.form.Item;
 import dev.vethwork.ui.inspector.form.Setting;
 import java.util.List;
+import java.util.Objects;
 
 /** Macvtaps. */
 final class MacvtapForm implements InterfaceForm<DrawnMacvtap> {
@@ -23,6 +24,11 @@ final class MacvtapForm implements InterfaceForm<DrawnMacvtap> {
     public List<Item<DrawnMacvtap>> items() {
         return List.of(
                 Setting.text("macvtap.link", "eth0", DrawnMacvtap::link, (m, text) -> m.withLink(text.strip())),
+                Setting.text(
+                        "macvtap.linkIn",
+                        "host",
+                        m -> Objects.requireNonNullElse(m.linkIn(), ""),
+                        (m, text) -> m.withLinkIn(text.isBlank() ? null : text.strip())),
                 Setting.choice("macvtap.mode", Mode.class, DrawnMacvtap::mode, DrawnMacvtap::withMode));
     }
 }

@@ -25,6 +25,11 @@ final class VlanForm implements InterfaceForm<DrawnVlan> {
         return List.of(
                 Setting.text("vlan.link", "eth0", DrawnVlan::link, (v, text) -> v.withLink(text.strip())),
                 Setting.text(
+                        "vlan.linkIn",
+                        "host",
+                        v -> Objects.requireNonNullElse(v.linkIn(), ""),
+                        (v, text) -> v.withLinkIn(text.isBlank() ? null : text.strip())),
+                Setting.text(
                         "vlan.id",
                         "10",
                         v -> String.valueOf(v.id()),
