@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,7 +34,7 @@ public final class Comparison {
     private final SortedMap<String, NamespaceState> wanted;
     private final SortedSet<String> strangers;
     private final SortedSet<String> doomedNamespaces = new TreeSet<>();
-    private final SortedSet<Place> doomed = new TreeSet<>();
+    private final NavigableSet<Place> doomed = new TreeSet<>();
     private final Map<String, NamespaceState> fresh = new HashMap<>();
     /** By name, as each is asked for often. */
     private final Map<String, NamespaceState> wantedByName;

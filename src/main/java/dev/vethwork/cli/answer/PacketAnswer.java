@@ -1,7 +1,7 @@
 package dev.vethwork.cli.answer;
 
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.DecodedPacket;
+import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.layer.Layer;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

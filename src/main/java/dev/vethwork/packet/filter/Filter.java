@@ -1,7 +1,7 @@
 package dev.vethwork.packet.filter;
 
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.DecodedPacket;
+import dev.vethwork.packet.Frame;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Set;

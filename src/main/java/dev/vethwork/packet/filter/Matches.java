@@ -2,8 +2,8 @@ package dev.vethwork.packet.filter;
 
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.DecodedPacket;
+import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.layer.ArpMessage;
 import dev.vethwork.packet.layer.Ethernet;
 import dev.vethwork.packet.layer.IpHeader;

@@ -1,7 +1,7 @@
 package dev.vethwork.packet.log;
 
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.DecodedPacket;
+import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.layer.Ends;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;

@@ -2,8 +2,8 @@ package dev.vethwork.ui.packets;
 
 import dev.vethwork.explain.Probe;
 import dev.vethwork.net.Addresses;
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.DecodedPacket;
+import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.layer.ArpMessage;
 import dev.vethwork.packet.layer.Icmp;
 import dev.vethwork.packet.layer.Icmpv6;

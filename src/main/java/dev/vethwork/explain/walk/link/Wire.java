@@ -10,7 +10,6 @@ import dev.vethwork.state.NetworkState;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -230,8 +230,9 @@ public final class Drawer {
             if (extra != null) {
                 Link master = link.master();
                 Link below = link.below();
-                boolean apart = below != null && !below.space().equals(space);
-                DrawnInterface drawn = apart ? extra.standingOn(new Elsewhere(nodeOf(below.space()), below.name())) : extra;
+                DrawnInterface drawn = below == null || below.space().equals(space)
+                        ? extra
+                        : extra.standingOn(new Elsewhere(nodeOf(below.space()), below.name()));
                 all.add(drawn.withBasics(LinkBasics.of(link.name())
                         .withAddresses(link.addresses())
                         .withMac(link.mac())
