@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The kernel gives a new namespace what the machine has then: a lab is right whatever that is, and whatever becomes of it. */
 @NeedsSandbox
-@OnTheMachine(settings = true)
+@OnTheMachine
 class BornWithTest {
     private static final String LAB = "born";
     private static final String DEFAULT_FILTER = "net.ipv4.conf.default.rp_filter";

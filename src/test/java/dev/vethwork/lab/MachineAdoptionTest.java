@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What runs on the machine is drawn, adopted, worked on as a lab, and given back as it was. */
-@OnTheMachine(settings = true)
+@OnTheMachine
 class MachineAdoptionTest {
     private static final String MADE = "ip netns add vw-seen && ip link add vw-br type bridge && ip link set vw-br up"
             + " && ip addr add 10.66.9.254/24 dev vw-br"

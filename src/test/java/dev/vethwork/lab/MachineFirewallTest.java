@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the machine's own firewall drops of a lab is said before, and what is said to mend it does, on the machine itself. */
-@OnTheMachine(settings = true)
+@OnTheMachine
 class MachineFirewallTest {
     private static final String LAB = "firewalled";
     private static final Topology ROUTED = Topology.empty(LAB)

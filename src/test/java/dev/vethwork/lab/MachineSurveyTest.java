@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What runs on the machine itself is read without a trace, a container without a name among it. */
-@OnTheMachine(settings = true)
+@OnTheMachine
 class MachineSurveyTest {
     @TempDir
     Path home;

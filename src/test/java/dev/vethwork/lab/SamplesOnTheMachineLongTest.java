@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every shipped drawing on the machine itself under every setting. */
-@OnTheMachine(settings = true)
+@OnTheMachine
 @Tag("long")
 class SamplesOnTheMachineLongTest {
     @TempDir

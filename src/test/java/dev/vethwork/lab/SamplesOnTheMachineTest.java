@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The shipped drawings keep their promises on the machine itself, however that is set up, and leave it as it was.
  * {@link SamplesOnTheMachineLongTest} tries all with all.
  */
-@OnTheMachine(settings = true)
+@OnTheMachine
 class SamplesOnTheMachineTest {
     @TempDir
     Path home;

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The net under all tests on the machine: what one leaves is named, and taken away. */
-@OnTheMachine(settings = true)
+@OnTheMachine
 class MachineStateTest {
     private static final String MESS = """
             set -e

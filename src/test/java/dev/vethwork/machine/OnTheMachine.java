@@ -16,9 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Tag("machine")
 @ExtendWith(OnTheMachineExtension.class)
 public @interface OnTheMachine {
-    /** Whether it changes what namespaces are born with: then nobody makes any beside it, in sandboxes neither. */
-    boolean settings() default false;
-
     /** Whether an ordinary user is to run it as well, where it makes a stand-in for the machine. */
     boolean orStandIn() default false;
 }

@@ -1,7 +1,6 @@
 package dev.vethwork.machine;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -19,16 +18,12 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
         if (Machine.isOurs()) {
             return ConditionEvaluationResult.enabled("root may change the machine's network");
         }
-        boolean standIn = wish(context).map(OnTheMachine::orStandIn).orElse(true);
+        boolean standIn = AnnotationSupport.findAnnotation(context.getElement(), OnTheMachine.class)
+                .map(OnTheMachine::orStandIn)
+                .orElse(true);
         return standIn
                 ? ConditionEvaluationResult.enabled("a sandbox stands in for the machine")
                 : ConditionEvaluationResult.disabled("it needs root on the machine itself");
-    }
-
-    /** A method's own goes before its class's. */
-    private static Optional<OnTheMachine> wish(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getElement(), OnTheMachine.class)
-                .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), OnTheMachine.class));
     }
 
     @Override
@@ -36,7 +31,7 @@ final class OnTheMachineExtension implements ExecutionCondition, BeforeEachCallb
         if (!Machine.isOurs()) {
             return;
         }
-        MachineLock.onTheMachine(wish(context).orElseThrow().settings());
+        MachineLock.alone();
         Remembered remembered = new Remembered(Remembered.NOTE);
         if (remembered.isThere()) {
             remembered.putBack();

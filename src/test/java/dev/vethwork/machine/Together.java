@@ -14,6 +14,6 @@ final class Together implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        MachineLock.releaseTogether();
+        MachineLock.release();
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The machine is set otherwise between the moment at which it is read and the birth of a lab's namespaces. */
 @NeedsSandbox
-@OnTheMachine(settings = true)
+@OnTheMachine
 class BornMeanwhileTest {
     /** Whether it forwards, whether it heeds redirects, how it filters by the way back: as Docker, or who hardens it, leaves it. */
     private static final List<String> SETTINGS = List.of("0 1 0", "0 0 0", "1 0 0", "1 1 0", "1 0 2");

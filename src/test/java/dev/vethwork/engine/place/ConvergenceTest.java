@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
  * However a lab came to be, it is what its drawing says: changed from another or deployed afresh. Other pairs:
  * {@code -Dtrust.seed=N}; how many in the long form: {@code -Dtrust.pairs=N}, one in four of them on the host.
  */
-@NeedsSandbox(steady = true)
+@NeedsSandbox
 class ConvergenceTest {
     private static final long SEED = Long.getLong("trust.seed", 1);
     private static final int PAIRS = Integer.getInteger("trust.pairs", 320);

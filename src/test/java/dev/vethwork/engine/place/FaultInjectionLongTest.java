@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dtrust.points=N} for each of the two; another choice of moments and labs: {@code -Dtrust.seed=N}; only some parts:
  * {@code -Dtrust.parts=samples,moments,chance}.
  */
-@NeedsSandbox(steady = true)
+@NeedsSandbox
 @Tag("long")
 class FaultInjectionLongTest {
     private static final long SEED = Long.getLong("trust.seed", 1);

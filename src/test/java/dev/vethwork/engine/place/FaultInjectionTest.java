@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever goes wrong at whatever moment, nothing is lost and nothing is left. {@link FaultInjectionLongTest} tries far more. */
-@NeedsSandbox(steady = true)
+@NeedsSandbox
 class FaultInjectionTest {
     /** How to see a run again: -Dtrust.seed=N. */
     private static final long SEED = Long.getLong("trust.seed", 1);

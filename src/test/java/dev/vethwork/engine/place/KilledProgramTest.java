@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code recover}, typed as people type it. Other moments: {@code -Dtrust.seed=N}; how many in the long form:
  * {@code -Dtrust.kills=N} for each target.
  */
-@NeedsSandbox(steady = true)
+@NeedsSandbox
 class KilledProgramTest {
     private static final long SEED = Long.getLong("trust.seed", 1);
     private static final int KILLS = Integer.getInteger("trust.kills", 60);
@@ -125,7 +125,9 @@ class KilledProgramTest {
         if (from != null && now.equals(before)) {
             return;
         }
-        assertThat(to).as("a lab that was half taken away is still there").isNotNull();
+        assertThat(to)
+                .as("a lab that was half taken away is still there: " + Differences.between(before, now))
+                .isNotNull();
         assertThat(program.run(said, "plan", file.toString())).isZero();
         assertThat(Files.readString(said))
                 .as("what is there is what was wanted; nor is it what was before: " + Differences.between(before, now))

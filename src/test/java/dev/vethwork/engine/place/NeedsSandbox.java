@@ -12,7 +12,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Tag("kernel")
 @ExtendWith(SandboxCondition.class)
-public @interface NeedsSandbox {
-    /** Whether it compares namespaces that are born at different moments: then nobody works on the machine beside it. */
-    boolean steady() default false;
-}
+public @interface NeedsSandbox {}

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a failed change goes back to is all that was there, in the machine's own network as in the lab's namespaces. */
-@NeedsSandbox(steady = true)
+@NeedsSandbox
 class RolledBackToAllTest {
     @TempDir
     Path home;

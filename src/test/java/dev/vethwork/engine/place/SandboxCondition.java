@@ -19,7 +19,6 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Tries once whether a sandbox can be had, and keeps those who change the machine away while a test makes one. */
 final class SandboxCondition implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
@@ -37,27 +36,12 @@ final class SandboxCondition implements ExecutionCondition, BeforeEachCallback, 
 
     @Override
     public void beforeEach(ExtensionContext context) throws IOException {
-        if (isSteady(context)) {
-            MachineLock.steady();
-        } else {
-            MachineLock.together();
-        }
+        MachineLock.together();
     }
 
     @Override
     public void afterEach(ExtensionContext context) throws IOException {
-        if (isSteady(context)) {
-            MachineLock.releaseSteady();
-        } else {
-            MachineLock.releaseTogether();
-        }
-    }
-
-    private static boolean isSteady(ExtensionContext context) {
-        return AnnotationSupport.findAnnotation(context.getElement(), NeedsSandbox.class)
-                .or(() -> AnnotationSupport.findAnnotation(context.getTestClass(), NeedsSandbox.class))
-                .filter(NeedsSandbox::steady)
-                .isPresent();
+        MachineLock.release();
     }
 
     private static void delete(Path home) throws IOException {

@@ -50,7 +50,7 @@ class ExportsOnAKernelTest {
     @SideBySide
     @ParameterizedTest
     @MethodSource("samples")
-    @NeedsSandbox(steady = true)
+    @NeedsSandbox
     void runningTheScriptGivesWhatDeployingGives(Path sample) throws Exception {
         Topology drawn = read(sample);
         if (needsOpenVSwitch(drawn)) {
@@ -65,7 +65,7 @@ class ExportsOnAKernelTest {
     /** Some are drawn with mistakes, which the kernel refuses: those are left out. */
     @Test
     @Tag("long")
-    @NeedsSandbox(steady = true)
+    @NeedsSandbox
     void runningTheScriptOfARandomLabGivesWhatDeployingGives() throws Exception {
         int labs = Integer.getInteger("vethwork.labs", 100);
         int compared = 0;

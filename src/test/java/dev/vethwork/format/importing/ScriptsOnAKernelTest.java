@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A script that is run leaves the kernel as its drawing does, once that is deployed. */
-@NeedsSandbox(steady = true)
+@NeedsSandbox
 class ScriptsOnAKernelTest {
     @TempDir
     Path home;
