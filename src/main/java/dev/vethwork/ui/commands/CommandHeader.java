@@ -3,6 +3,7 @@ package dev.vethwork.ui.commands;
 import atlantafx.base.controls.CustomTextField;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.operation.Action;
+import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.commands.CommandRow.Grouping;
 import dev.vethwork.ui.model.StepState;
 import dev.vethwork.ui.panels.Clip;
@@ -33,7 +34,7 @@ final class CommandHeader extends FlowPane {
     private final CommandListModel model;
     private final Supplier<String> lab;
 
-    CommandHeader(CommandListModel model, Supplier<String> lab) {
+    CommandHeader(CommandListModel model, Supplier<String> lab, Background background) {
         this.model = model;
         this.lab = lab;
         getStyleClass().add("panel-header");
@@ -52,7 +53,7 @@ final class CommandHeader extends FlowPane {
                         PanelStyle.iconButton(
                                 MaterialDesignC.CONTENT_SAVE_OUTLINE,
                                 PanelText.get("commands.save"),
-                                () -> ScriptSaver.save(getScene().getWindow(), this.lab.get(), script())));
+                                () -> ScriptSaver.save(getScene().getWindow(), background, this.lab.get(), script())));
         for (HBox part : List.of(counts, tools)) {
             part.getStyleClass().add("part");
             part.setAlignment(Pos.CENTER_LEFT);

@@ -4,6 +4,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.text.Sentences;
+import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
@@ -37,7 +38,7 @@ public final class CommandPanel extends VBox {
     private final ListView<CommandRow> list = new ListView<>();
     private final VBox conflicts = new VBox();
 
-    public CommandPanel(Document document, Selection selection, LabSession session) {
+    public CommandPanel(Document document, Selection selection, LabSession session, Background background) {
         this.document = document;
         this.selection = selection;
         this.session = session;
@@ -63,7 +64,7 @@ public final class CommandPanel extends VBox {
             }
         });
         VBox.setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(new CommandHeader(model, () -> document.now().name()), conflicts, list);
+        getChildren().addAll(new CommandHeader(model, () -> document.now().name(), background), conflicts, list);
         listen();
         showConflicts(session.plan().get());
     }

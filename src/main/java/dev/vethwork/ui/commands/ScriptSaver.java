@@ -1,5 +1,6 @@
 package dev.vethwork.ui.commands;
 
+import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.panels.PanelText;
 import java.io.File;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import javafx.stage.Window;
 final class ScriptSaver {
     private ScriptSaver() {}
 
-    static void save(Window owner, String lab, String script) {
+    static void save(Window owner, Background background, String lab, String script) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(PanelText.get("commands.save"));
         chooser.setInitialFileName(lab + ".sh");
@@ -25,17 +26,23 @@ final class ScriptSaver {
         if (file == null) {
             return;
         }
-        try {
-            write(file.toPath(), script);
-        } catch (IOException e) {
-            Alert alert = new Alert(
-                    Alert.AlertType.ERROR,
-                    PanelText.get("commands.notSaved", file, String.valueOf(e.getMessage())));
-            alert.initOwner(owner);
-            alert.setTitle(PanelText.get("commands.save"));
-            alert.setHeaderText(null);
-            alert.show();
-        }
+        background.submit(
+                () -> {
+                    write(file.toPath(), script);
+                    return file;
+                },
+                written -> {},
+                thrown -> tell(owner, file, thrown));
+    }
+
+    private static void tell(Window owner, File file, Exception thrown) {
+        Alert alert = new Alert(
+                Alert.AlertType.ERROR,
+                PanelText.get("commands.notSaved", file, String.valueOf(thrown.getMessage())));
+        alert.initOwner(owner);
+        alert.setTitle(PanelText.get("commands.save"));
+        alert.setHeaderText(null);
+        alert.show();
     }
 
     /** Writes the script so that it can be started by its name. */

@@ -9,7 +9,10 @@ import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.text.Sentences;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -24,6 +27,7 @@ public final class LabList {
     private final Background background;
     private final Credentials credentials;
     private final Consumer<String> problems;
+    private Set<Path> files = Set.of();
     private final ObservableList<LabStatus> all = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
@@ -38,6 +42,11 @@ public final class LabList {
     /** As they were read last. */
     public ObservableList<LabStatus> all() {
         return all;
+    }
+
+    /** Whether the file that a lab came from was there when they were read. */
+    public boolean isThere(Path file) {
+        return files.contains(file);
     }
 
     public ReadOnlyBooleanProperty busy() {
@@ -88,9 +97,10 @@ public final class LabList {
         }
         busy.set(true);
         background.submit(
-                () -> new Read(what.call(), labs.status(Caller.silent())),
+                () -> read(what.call()),
                 read -> {
                     busy.set(false);
+                    files = read.files();
                     all.setAll(read.labs());
                     if (!read.problem().isEmpty()) {
                         problems.accept(read.problem());
@@ -102,5 +112,15 @@ public final class LabList {
                 });
     }
 
-    private record Read(String problem, List<LabStatus> labs) {}
+    private Read read(String problem) throws LabException {
+        List<LabStatus> now = labs.status(Caller.silent());
+        Set<Path> there = now.stream()
+                .flatMap(lab -> lab.lab().document().file().stream())
+                .filter(Files::isRegularFile)
+                .collect(Collectors.toSet());
+        return new Read(problem, now, there);
+    }
+
+    /** @param files those of the labs' own that are there */
+    private record Read(String problem, List<LabStatus> labs, Set<Path> files) {}
 }

@@ -5,7 +5,6 @@ import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.LabList;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -98,8 +97,8 @@ public final class RunningLabs extends VBox {
         return row;
     }
 
-    private static Optional<Path> file(LabStatus lab) {
-        return lab.lab().document().file().filter(Files::isRegularFile);
+    private Optional<Path> file(LabStatus lab) {
+        return lab.lab().document().file().filter(labs::isThere);
     }
 
     private static String facts(LabStatus lab) {
@@ -121,8 +120,8 @@ public final class RunningLabs extends VBox {
                 .format(since);
     }
 
-    private static String from(LabStatus lab) {
-        return lab.lab().document().file().map(path -> Files.exists(path)
+    private String from(LabStatus lab) {
+        return lab.lab().document().file().map(path -> labs.isThere(path)
                         ? path.toString()
                         : Texts.get("labs.gone", path))
                 .orElseGet(() -> Texts.get("labs.unsaved"));

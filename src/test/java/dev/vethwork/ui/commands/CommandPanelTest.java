@@ -43,7 +43,7 @@ class CommandPanelTest {
     @Start
     void start(Stage stage) {
         window = stage;
-        Bench.show(stage, new CommandPanel(bench.document, bench.selection, bench.session), 900, 400);
+        Bench.show(stage, new CommandPanel(bench.document, bench.selection, bench.session, bench.background), 900, 400);
     }
 
     /** As slow as can be. */
@@ -78,7 +78,7 @@ class CommandPanelTest {
         Document document = new Document(Bench.lab(), null);
         robot.interact(() -> {
             LabSession session = new LabSession(document, new NoTargets(), new Never());
-            Bench.show(window, new CommandPanel(document, bench.selection, session), 900, 400);
+            Bench.show(window, new CommandPanel(document, bench.selection, session, bench.background), 900, 400);
         });
         assertThat(robot.lookup("#commands .muted").queryAs(Label.class).getText()).isEqualTo(PanelText.get("commands.thinking"));
     }

@@ -21,7 +21,7 @@ public final class Panels {
     }
 
     public static Node commands(Workbench bench) {
-        return new CommandPanel(bench.document(), bench.selection(), bench.session());
+        return new CommandPanel(bench.document(), bench.selection(), bench.session(), bench.background());
     }
 
     public static Node drift(Workbench bench) {
