@@ -412,6 +412,13 @@ class LintTest {
     }
 
     @Test
+    void aGatewayOfTheOtherFamilyIsRefusedBeforeTheKernelRefusesIt() {
+        Topology both = edit(BRIDGED, "veth-red", e -> e.withAddresses(List.of(InterfaceAddress.parse("192.168.15.1/24"), InterfaceAddress.parse("fd00::1/64"))));
+        Topology wrong = stack(both, "red", s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("fd00::9")))));
+        assertThat(only(wrong, "GATEWAY_FAMILY").blocking()).isTrue();
+    }
+
+    @Test
     void aGatewayBehindACableThatIsPulledIsNoMistakeOfTheRoute() {
         Topology pulled = edit(
                 stack(BRIDGED, "red", s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse("192.168.15.2"))))),

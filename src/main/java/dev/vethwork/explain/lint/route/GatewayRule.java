@@ -6,6 +6,7 @@ import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Family;
 import dev.vethwork.state.Interface;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Route;
@@ -37,6 +38,10 @@ public final class GatewayRule implements LintRule {
             if (route.device() == null) {
                 found.add(Found.blocking("NO_NEXT_HOP", node.name(), null, node.name(), to));
             }
+            return;
+        }
+        if (Family.of(via) != route.to().family()) {
+            found.add(Found.blocking("GATEWAY_FAMILY", node.name(), null, node.name(), to, Addresses.text(via)));
             return;
         }
         Optional<DrawnAddress> own = drawing.addressesOf(node).stream()
