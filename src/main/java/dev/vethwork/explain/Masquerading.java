@@ -7,6 +7,7 @@ import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -17,7 +18,10 @@ import java.util.function.UnaryOperator;
 
 /** Edits of masquerades that are drawn, and let pass what they were drawn for. */
 record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> nodes) {
-    /** Each masquerade of a router on the way there, made to take the packets that nobody could answer. */
+    /**
+     * Each masquerade of a router on the way there that takes nobody's packets, made to take those that nobody could answer. One
+     * that takes others' is right for them.
+     */
     List<Edit> corrected(RoundTrip trip, Stop stop) {
         Prefix source = gateways.subnet(stop.packet().destination());
         List<Edit> edits = new ArrayList<>();
@@ -26,7 +30,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
                 String router = nodes.apply(crossing.namespace());
                 masquerades(router).stream()
                         .filter(m -> m.destination() == null && m.protocol() == null)
-                        .filter(m -> !takes(m, source, crossing.out()))
+                        .filter(m -> !takes(m, source, crossing.out()) && !isOfUse(router, m))
                         .forEach(m -> edits.add(correct(router, m, source, crossing.out())));
             }
         }
@@ -50,6 +54,18 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
 
     private List<Masquerade> masquerades(String router) {
         return topology.nodes().get(router) instanceof StackNode s ? s.stack().masquerades() : List.of();
+    }
+
+    /** Whether packets of one of the router's own links leave by another one through it. */
+    private boolean isOfUse(String router, Masquerade masquerade) {
+        List<CableEnd> ends = topology.endsOf(router);
+        String out = masquerade.out();
+        boolean leaves = out == null || ends.stream().anyMatch(end -> end.interfaceName().equals(out));
+        return leaves
+                && ends.stream()
+                        .filter(end -> !end.interfaceName().equals(out))
+                        .flatMap(end -> end.addresses().stream())
+                        .anyMatch(a -> takes(masquerade, a.prefix(), String.valueOf(out)));
     }
 
     private static boolean takes(Masquerade masquerade, Prefix source, String out) {

@@ -18,6 +18,7 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.EnumSet;
@@ -119,6 +120,21 @@ class FixesTest {
         assertFirstFixReaches(pair, "red", "fd00::2", Probe.PING);
         assertThat(stopped.fixes().getFirst().edit().apply(pair).endsOf("red").getFirst().addresses())
                 .containsExactly(InterfaceAddress.parse("10.0.0.1/16"), InterfaceAddress.parse("fd00::1/64"));
+    }
+
+    /** A masquerade that others go out by is no mistake: to turn it would mend one thing and break another. */
+    @Test
+    void aServerBehindAForwardedPortGetsARouteAndKeepsTheMasquerade() {
+        Topology published = Labs.stack(
+                Labs.stack(ROUTED, "blue", s -> s.withRoutes(List.of())),
+                "r",
+                s -> s.withMasquerades(List.of(new Masquerade(Prefix.parse("10.0.2.0/24"), "left"))));
+        assertThat(explain(published, "red", "10.0.2.1", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE_BACK);
+        assertFirstFixReaches(published, "red", "10.0.2.1", Probe.PING);
+        Topology mended =
+                explain(published, "red", "10.0.2.1", Probe.PING).fixes().getFirst().edit().apply(published);
+        assertThat(((Namespace) mended.node("r").orElseThrow()).stack().masquerades())
+                .containsExactly(new Masquerade(Prefix.parse("10.0.2.0/24"), "left"));
     }
 
     /** A second route beside it would be one with two next hops, which the kernel refuses for the one that is bad. */
