@@ -84,7 +84,7 @@ class AdoptedDrawingTest {
         LocalTargets targets = new LocalTargets(home);
         try (Target target = targets.open(name, TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
             try {
-                CommandResult made = run(target, name, script(name));
+                CommandResult made = run(target, name, script("neighbour") + script(name));
                 assertThat(made.succeeded()).as("%s", made).isTrue();
                 String text = run(target, name, targets.snapshotScript()).stdout();
                 look.at(SurveyReader.read(text).orElseThrow(() -> new AssertionError(text)));

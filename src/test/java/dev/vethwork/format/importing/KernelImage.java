@@ -73,7 +73,9 @@ final class KernelImage {
         json(lines.get(0)).forEach(link -> link(shown, space, link, known, names, image));
         json(lines.get(1)).forEach(device -> device.path("addr_info").forEach(address -> {
             String local = address.path("local").asString("");
-            if (!local.startsWith("fe80:") && !local.startsWith("127.") && !local.equals("::1")) {
+            // What a server gave for a time comes when it has come.
+            boolean given = address.path("dynamic").asBoolean(false);
+            if (!given && !local.startsWith("fe80:") && !local.startsWith("127.") && !local.equals("::1")) {
                 image.add(shown + " " + device.path("ifname").asString() + " " + local + "/" + address.path("prefixlen").asInt());
             }
         }));

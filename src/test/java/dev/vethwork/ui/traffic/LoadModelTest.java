@@ -107,7 +107,7 @@ class LoadModelTest {
         do {
             load.start(LoadKind.HTTP, "red", "web", "8001");
             turns.until(() -> !load.running().get());
-        } while (load.lines().stream().anyMatch(line -> line.contains("refused")));
+        } while (load.lines().stream().anyMatch(line -> line.startsWith("curl: (7)")));
         assertThat(load.lines()).anyMatch(line -> line.contains("5 bytes")).noneMatch(line -> line.startsWith("curl:"));
         assertThat(load.values()).isNotEmpty();
     }
