@@ -17,12 +17,8 @@ import dev.vethwork.engine.registry.Registry;
 import dev.vethwork.engine.registry.RegistryKeeper;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
-import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.Action;
-import dev.vethwork.plan.operation.AddNamespace;
 import dev.vethwork.plan.operation.DeleteLink;
-import dev.vethwork.plan.operation.Operation;
-import dev.vethwork.plan.operation.SettingOperation;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.List;
@@ -140,7 +136,7 @@ public final class LabApplier {
                 Plan rest = after.isOfTeardown()
                         ? awaitTheKernel(keeper, desired, settings)
                         : rest(desired, keeper, after, settings);
-                if (turn < MOST_TRIES && isOfBirth(first, rest)) {
+                if (turn < MOST_TRIES && Births.isAllThatIsLeft(first, rest)) {
                     plan = rest;
                     listener.planned(plan);
                     continue;
@@ -158,21 +154,6 @@ public final class LabApplier {
                 LabRun.refuseConflicts(plan);
             }
         }
-    }
-
-    /**
-     * Whether all that is left is to set new namespaces: somebody has set the machine otherwise between the reading and their
-     * birth, as an installation of Docker does. To set one right may take two rounds, as forbidding to forward sets others.
-     */
-    private static boolean isOfBirth(Plan plan, Plan rest) {
-        Set<String> made = plan.steps().stream()
-                .map(Step::operation)
-                .filter(AddNamespace.class::isInstance)
-                .map(Operation::home)
-                .collect(Collectors.toSet());
-        return !rest.isEmpty()
-                && rest.conflicts().isEmpty()
-                && rest.steps().stream().allMatch(step -> step.operation() instanceof SettingOperation setting && made.contains(setting.home()));
     }
 
     /** Whether what was to be deleted had gone by itself, as the end of a cable does a moment after the other's namespace. */

@@ -61,14 +61,19 @@ public final class LabChanger {
         NetworkState after;
         try {
             new SwitchDaemon(run).start(plan.steps());
-            new PlanRunner(run.shell(), keeper, run.listener(), Set.of()).run(plan.steps(), desired, cancellation);
-            run.listener().phase("reading");
             NetworkState seen = before;
             Touched what = looked;
-            Becoming.Rest rest = new Becoming(reader).await(() -> {
+            Becoming.Look look = () -> {
                 NetworkState now = look(seen, keeper.registry(), what, settings);
                 return new Becoming.Rest(now, plan(change, now));
-            });
+            };
+            PlanRunner runner = new PlanRunner(run.shell(), keeper, run.listener(), Set.of());
+            runner.run(plan.steps(), desired, cancellation);
+            Becoming.Rest rest = rest(look);
+            for (int round = 1; round < Births.MOST_ROUNDS && Births.isAllThatIsLeft(plan, rest.plan()); round++) {
+                runner.run(rest.plan().steps(), desired, cancellation);
+                rest = rest(look);
+            }
             new Verification(run).verify(rest.plan());
             after = rest.state();
         } catch (TargetException | RuntimeException e) {
@@ -88,6 +93,12 @@ public final class LabChanger {
             }
         }
         return all;
+    }
+
+    /** What is still to be done. */
+    private Becoming.Rest rest(Becoming.Look look) throws TargetException {
+        run.listener().phase("reading");
+        return new Becoming(reader).await(look);
     }
 
     private Plan plan(Change change, NetworkState now) {

@@ -3,8 +3,11 @@ package dev.vethwork.engine.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.Cancellation;
+import dev.vethwork.engine.Change;
 import dev.vethwork.engine.RunListener;
+import dev.vethwork.engine.driver.FaultyPipes;
 import dev.vethwork.engine.driver.FaultyPipes.Fault;
+import dev.vethwork.engine.driver.Request;
 import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineState;
 import dev.vethwork.machine.OnTheMachine;
@@ -12,6 +15,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -71,20 +75,49 @@ class BornMeanwhileTest {
         set(from);
         try (TrustPlace place = TrustPlace.sandbox("chance", home)) {
             Compiled wanted = place.compile(lab());
-            boolean[] changed = new boolean[1];
-            Fault meanwhile = (_, request, pipes) -> {
-                if (!changed[0] && request.input().contains("netns add")) {
-                    changed[0] = true;
-                    set(to);
-                }
-                pipes.pass(request);
-            };
+            Meanwhile meanwhile = new Meanwhile(to);
             try (LabTarget target = place.open(meanwhile)) {
                 target.apply(wanted, RunListener.SILENT, new Cancellation());
             }
-            assertThat(changed[0]).isTrue();
+            assertThat(meanwhile.changed).isTrue();
             assertThat(place.missing(wanted)).isEmpty();
             place.destroy();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whatIsAddedToARunningLabIsWholeAllTheSame(String from, String to) throws Exception {
+        set(from);
+        try (TrustPlace place = TrustPlace.sandbox("chance", home)) {
+            place.apply(place.compile(Topology.empty("chance").withNode(Namespace.of("first"))));
+            Compiled wanted = place.compile(lab().withNode(Namespace.of("first")));
+            Meanwhile meanwhile = new Meanwhile(to);
+            try (LabTarget target = place.open(meanwhile)) {
+                target.change(Change.of(wanted, target.observe("chance")), RunListener.SILENT, new Cancellation());
+            }
+            assertThat(meanwhile.changed).isTrue();
+            assertThat(place.missing(wanted)).isEmpty();
+            place.destroy();
+        }
+    }
+
+    /** Sets the machine otherwise just before the first namespaces are made. */
+    private static final class Meanwhile implements FaultyPipes.Fault {
+        private final String to;
+        private boolean changed;
+
+        private Meanwhile(String to) {
+            this.to = to;
+        }
+
+        @Override
+        public void at(int number, Request request, FaultyPipes pipes) throws IOException {
+            if (!changed && request.input().contains("netns add")) {
+                changed = true;
+                set(to);
+            }
+            pipes.pass(request);
         }
     }
 }
