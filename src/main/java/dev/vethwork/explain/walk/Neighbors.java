@@ -128,8 +128,8 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
                 return new Neighbors(owners, first, silent);
             }
             List<Wire.Listener> taking = first.stream().filter(l -> takes(l, asker)).toList();
-            // Who takes nothing from the asker drops as well what is for himself, but not what he is to pass on.
-            boolean dies = question.nextHop().equals(question.packet().destination());
+            // Who takes nothing from the asker drops as well what is for himself and from the asker, but not what he is to pass on.
+            boolean dies = question.nextHop().equals(question.packet().destination()) && asker.equals(question.packet().source());
             Stop deaf = taking.isEmpty() && !dies ? deaf(first.getFirst(), asker) : null;
             return new Neighbors(owners, deaf != null ? List.of() : taking.isEmpty() ? first : taking, deaf);
         }
