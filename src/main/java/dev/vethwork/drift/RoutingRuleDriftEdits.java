@@ -55,15 +55,16 @@ public record RoutingRuleDriftEdits(Drawn drawn, Compiled desired, NetworkState 
                         && Objects.equals(rule.out(), entry.out())
                         && Objects.equals(rule.mark(), entry.mark())
                         && Objects.equals(rule.table(), entry.table())
+                        && rule.selector().in(entry.family()).equals(entry.selector())
+                        && rule.inverted() == entry.inverted()
+                        && (rule.suppress() == null ? -1 : rule.suppress()) == entry.suppress()
                         && (rule.from() == null || rule.from().isAll() || rule.from().network().equals(entry.from()))
                         && (rule.to() == null || rule.to().isAll() || rule.to().network().equals(entry.to()));
     }
 
     /** Whether a drawing can say it. */
     public static boolean isDrawable(RoutingRuleEntry rule) {
-        return !rule.inverted()
-                && rule.suppress() < 0
-                && rule.unknown().isEmpty()
+        return rule.unknown().isEmpty()
                 && rule.action() != RoutingRuleEntry.Action.L3MDEV
                 && rule.action() != RoutingRuleEntry.Action.OTHER;
     }
@@ -81,6 +82,7 @@ public record RoutingRuleDriftEdits(Drawn drawn, Compiled desired, NetworkState 
         return type == null
                 ? Stream.empty()
                 : Stream.of(new RoutingRule(
-                        entry.priority(), entry.from(), entry.to(), entry.in(), entry.out(), entry.mark(), type, table));
+                        entry.priority(), entry.from(), entry.to(), entry.in(), entry.out(), entry.mark(), type, table,
+                        entry.selector(), entry.inverted(), entry.suppress() < 0 ? null : entry.suppress()));
     }
 }

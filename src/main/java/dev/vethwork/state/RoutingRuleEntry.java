@@ -1,6 +1,7 @@
 package dev.vethwork.state;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * does not ask for.
  *
  * @param inverted whether it is for all that does not match
+ * @param selector what else of the packet's headers
  * @param in {@code lo} for what the namespace itself sends
  * @param table where to look, null where it looks nowhere
  * @param suppress a route whose prefix is no longer than this does not count; -1 for none
@@ -28,6 +30,7 @@ public record RoutingRuleEntry(
         @Nullable String in,
         @Nullable String out,
         @Nullable PacketMark mark,
+        FlowSelector selector,
         Action action,
         @Nullable RouteTable table,
         int suppress,
@@ -55,13 +58,13 @@ public record RoutingRuleEntry(
     /** One of those that every namespace is born with. */
     public static RoutingRuleEntry ofKernel(Family family, long priority, RouteTable table) {
         return new RoutingRuleEntry(
-                family, priority, false, null, null, null, null, null, Action.LOOKUP, table, -1, List.of(), RouteEntry.KERNEL, null);
+                family, priority, false, null, null, null, null, null, FlowSelector.ANY, Action.LOOKUP, table, -1, List.of(), RouteEntry.KERNEL, null);
     }
 
     /** The one that it gets with its first VRF: FIB_RULE_PREF of drivers/net/vrf.c. */
     public static RoutingRuleEntry ofVrfs(Family family) {
         return new RoutingRuleEntry(
-                family, 1_000, false, null, null, null, null, null, Action.L3MDEV, null, -1, List.of(), RouteEntry.KERNEL, null);
+                family, 1_000, false, null, null, null, null, null, FlowSelector.ANY, Action.L3MDEV, null, -1, List.of(), RouteEntry.KERNEL, null);
     }
 
     /** What a namespace is born with. */
@@ -89,6 +92,6 @@ public record RoutingRuleEntry(
 
     private RoutingRuleEntry withOrigin(String who, @Nullable String lab) {
         return new RoutingRuleEntry(
-                family, priority, inverted, from, to, in, out, mark, action, table, suppress, unknown, who, lab);
+                family, priority, inverted, from, to, in, out, mark, selector, action, table, suppress, unknown, who, lab);
     }
 }

@@ -1,6 +1,7 @@
 package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param out only what a program has bound to this interface
  * @param mark only what a firewall has marked so
  * @param table where to look; null where the packet ends here
+ * @param selector what else the packet is like
+ * @param inverted whether it is for all packets that are not so
+ * @param suppress a route found there whose prefix is no longer than this does not count; null where all do
  */
 @RecordBuilder
 public record RoutingRule(
@@ -28,9 +32,28 @@ public record RoutingRule(
         @Nullable String out,
         @Nullable PacketMark mark,
         Type type,
-        @Nullable RouteTable table) implements RoutingRuleBuilder.With {
+        @Nullable RouteTable table,
+        FlowSelector selector,
+        boolean inverted,
+        @Nullable Integer suppress) implements RoutingRuleBuilder.With {
     /** The highest number of a rule that can be drawn, below the kernel's own for the main table. */
     public static final long HIGHEST = 4_294_967_295L;
+
+    /** The longest prefix there is. */
+    public static final int LONGEST = 128;
+
+    /** One that asks for no more. */
+    public RoutingRule(
+            long priority,
+            @Nullable Prefix from,
+            @Nullable Prefix to,
+            @Nullable String in,
+            @Nullable String out,
+            @Nullable PacketMark mark,
+            Type type,
+            @Nullable RouteTable table) {
+        this(priority, from, to, in, out, mark, type, table, FlowSelector.ANY, false, null);
+    }
 
     /** What becomes of the packet, as {@code ip-rule(8)} names it. */
     public enum Type {
@@ -49,6 +72,9 @@ public record RoutingRule(
         }
         if ((type == Type.UNICAST) != (table != null)) {
             throw BadValue.of("routingRule.table");
+        }
+        if (suppress != null && (table == null || suppress < 0 || suppress > LONGEST)) {
+            throw BadValue.of("routingRule.suppress", suppress);
         }
         if (from != null && to != null && from.family() != to.family()) {
             throw BadValue.of("routingRule.families", from.text(), to.text());

@@ -3,13 +3,17 @@ package dev.vethwork.format;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.net.TypeOfService;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -243,7 +247,14 @@ public final class Drawings {
                 device(),
                 pick(null, PacketMark.parse("1"), PacketMark.parse("0x10/0xff")),
                 leads ? RoutingRule.Type.UNICAST : RoutingRule.Type.PROHIBIT,
-                leads ? table() : null);
+                leads ? table() : null,
+                new FlowSelector(
+                        pick(null, new TypeOfService(16)),
+                        pick(null, ProtocolNumber.ICMP, ProtocolNumber.TCP, new ProtocolNumber(89)),
+                        pick(null, new PortSpan(80, 80), new PortSpan(1_000, 2_000)),
+                        pick(null, new PortSpan(443, 443), new PortSpan(1, 65_535))),
+                flag(),
+                leads ? pick(null, 0, 24) : null);
     }
 
     private Firewall firewall() {

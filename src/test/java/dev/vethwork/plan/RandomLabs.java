@@ -3,13 +3,17 @@ package dev.vethwork.plan;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.net.TypeOfService;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
@@ -188,6 +192,11 @@ public final class RandomLabs {
                         new RoutingRule(
                                 200, null, null, "lo", null, PacketMark.parse("0x1"), RoutingRule.Type.UNICAST,
                                 new RouteTable(100)),
+                        new RoutingRule(
+                                250, null, null, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN,
+                                new FlowSelector(
+                                        new TypeOfService(8), ProtocolNumber.ICMP, new PortSpan(1, 9), new PortSpan(80, 80)),
+                                true, 0),
                         new RoutingRule(
                                 300, null, Prefix.parse("10.9.0.0/16"), null, null, null,
                                 RoutingRule.Type.PROHIBIT, null))))

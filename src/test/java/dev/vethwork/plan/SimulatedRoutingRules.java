@@ -1,9 +1,13 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.net.TypeOfService;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.RoutingRuleEntry.Action;
@@ -37,6 +41,12 @@ final class SimulatedRoutingRules {
         PacketMark mark = null;
         RouteTable table = null;
         Action action = Action.LOOKUP;
+        TypeOfService tos = null;
+        ProtocolNumber carried = null;
+        PortSpan sourcePorts = null;
+        PortSpan ports = null;
+        boolean inverted = false;
+        int suppress = -1;
         String protocol = "unspec";
         for (int at = 0; at < words.size(); at += 2) {
             String value = at + 1 < words.size() ? words.get(at + 1) : "";
@@ -48,6 +58,15 @@ final class SimulatedRoutingRules {
                 case "fwmark" -> mark = PacketMark.parse(value);
                 case "table" -> table = RouteTable.parse(value);
                 case "protocol" -> protocol = value;
+                case "tos" -> tos = TypeOfService.parse(value);
+                case "ipproto" -> carried = ProtocolNumber.parse(value);
+                case "sport" -> sourcePorts = PortSpan.parse(value);
+                case "dport" -> ports = PortSpan.parse(value);
+                case "suppress_prefixlength" -> suppress = Integer.parseInt(value);
+                case "not" -> {
+                    inverted = true;
+                    at--;
+                }
                 default -> {
                     action = Action.valueOf(words.get(at).toUpperCase(Locale.ROOT));
                     at--;
@@ -55,7 +74,8 @@ final class SimulatedRoutingRules {
             }
         }
         return new RoutingRuleEntry(
-                family, priority, false, from, to, in, null, mark, action, table, -1, List.of(), protocol,
+                family, priority, inverted, from, to, in, null, mark,
+                new FlowSelector(tos, carried, sourcePorts, ports), action, table, suppress, List.of(), protocol,
                 namespace.isRoot() && protocol.equals("86") ? lab : null);
     }
 

@@ -6,6 +6,7 @@ import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.NatRules;
 import dev.vethwork.explain.walk.netfilter.Tracking;
 import dev.vethwork.explain.walk.stack.ByAge;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -50,12 +51,12 @@ record Beginning(Departure departure) {
         Packet aimed = hasWay(stack, packet, choice) ? first.aimed(NatRules.destination(verdict, packet)) : packet;
         Tracking tracking = first.turned(packet, aimed);
         if (!stack.owns(aimed.destination(), choice.scope())) {
-            // Sent elsewhere, it is looked for once more, by all that it is by now (ip_route_me_harder in net/ipv4/netfilter.c).
+            // Sent elsewhere, it is looked for once more, by its addresses as they are by now (ip_route_me_harder in net/ipv4/netfilter.c).
             boolean turned = !aimed.destination().equals(packet.destination()) || hooks.mark().isMarked();
             return departure.route(
                     new Passing(stack, "", packet, tracking, hooks),
                     trip.carrying(aimed),
-                    turned ? new Choice(choice.only(), true, choice.device(), choice.scope()) : choice);
+                    turned ? new Choice(choice.only(), true, choice.device(), choice.scope(), true) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }
@@ -64,7 +65,9 @@ record Beginning(Departure departure) {
         return stack.owns(packet.destination(), choice.scope())
                 || stack.broadcast(packet.destination()) != null
                 || stack.routing()
-                        .lookup(RouteQuestion.to(packet.destination()).inVrfOf(choice.scope()))
+                        .lookup(RouteQuestion.to(packet.destination())
+                                .inVrfOf(choice.scope())
+                                .carrying(FlowKeys.of(packet)))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         // What may not leave there has none (__mkroute_output in net/ipv4/route.c).
                         .filter(r -> r.hops().stream().allMatch(hop ->

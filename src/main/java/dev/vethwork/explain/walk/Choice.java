@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk;
 
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.state.RouteEntry.Hop;
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param bound whether the packet had its source before a route was looked for
  * @param device the interface of equal routes to prefer, empty for any
  * @param scope the interface in whose VRF a packet of the stack's own is, which answers one that came in there; empty for none
+ * @param turned whether it is looked for once more, by its addresses and its mark alone (ip_route_me_harder in net/ipv4/netfilter.c)
  */
-record Choice(@Nullable Hop only, boolean bound, String device, String scope) {
+record Choice(@Nullable Hop only, boolean bound, String device, String scope, boolean turned) {
+    Choice(@Nullable Hop only, boolean bound, String device, String scope) {
+        this(only, bound, device, scope, false);
+    }
+
     RouteQuestion question(Packet packet, String in) {
-        RouteQuestion question = bound ? RouteQuestion.of(packet, in, device) : new RouteQuestion(packet.destination(), null, RouteQuestion.OWN, device, "");
+        RouteQuestion asked = bound ? RouteQuestion.of(packet, in, device) : new RouteQuestion(packet.destination(), null, RouteQuestion.OWN, device, "");
+        RouteQuestion question = asked.carrying(turned ? FlowKeys.NONE : FlowKeys.of(packet));
         return in.isEmpty() ? question.inVrfOf(scope) : question;
     }
 

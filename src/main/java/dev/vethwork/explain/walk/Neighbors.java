@@ -10,6 +10,7 @@ import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.state.Interface;
+import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,9 +144,9 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             return ReversePath.stop(stack(listener), arp(asker), listener.port().device(), true);
         }
 
-        /** The question, as a packet. */
+        /** The question, as a packet without anything inside. */
         private Packet arp(IPAddress asker) {
-            return question.packet().from(asker, 0).to(question.nextHop(), 0);
+            return question.packet().withProtocol(Protocol.UDP).from(asker, 0).to(question.nextHop(), 0);
         }
 
         private @Nullable Stop silent(List<Wire.Listener> hearing, @Nullable IPAddress asker) {

@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -60,15 +61,15 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
                 || sent.protocol() != Protocol.ICMP
                 || sent.reply()
                 || sender.routing()
-                        .lookup(RouteQuestion.to(sent.destination()))
-                        .equals(sender.routing().lookup(RouteQuestion.from(sent.source(), sent.destination())));
+                        .lookup(RouteQuestion.to(sent.destination()).carrying(FlowKeys.of(sent)))
+                        .equals(sender.routing().lookup(RouteQuestion.from(sent.source(), sent.destination()).carrying(FlowKeys.of(sent))));
     }
 
     /** The way of what a router says to the sender, the worst of several. */
     private Trip tell(Stack router, String in, Trip trip, Packet original) {
         Packet packet = trip.packet();
         IPAddress source = router.routing()
-                .lookup(RouteQuestion.to(packet.source()).inVrfOf(in))
+                .lookup(RouteQuestion.to(packet.source()).inVrfOf(in).carrying(FlowKeys.of(Packet.tooBig(packet.destination(), packet))))
                 .flatMap(r -> r.hops().stream().findFirst())
                 .map(hop -> source(router, hop, packet.source()))
                 .orElse(packet.destination());

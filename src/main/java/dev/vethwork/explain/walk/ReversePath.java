@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -69,7 +70,9 @@ final class ReversePath {
     /** Looked for as the answer would be, as if the stack itself sent it. */
     private static Optional<RouteEntry> back(Stack stack, Packet packet, String in) {
         return stack.routing()
-                .lookup(RouteQuestion.from(packet.destination(), packet.source()).inVrfOf(in))
+                .lookup(RouteQuestion.from(packet.destination(), packet.source())
+                        .inVrfOf(in)
+                        .carrying(stack.looksInside(Family.V4) ? FlowKeys.of(packet.answer()) : FlowKeys.NONE))
                 .filter(r -> r.type() == RouteEntry.Type.UNICAST);
     }
 }

@@ -6,6 +6,7 @@ import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.NatRules;
 import dev.vethwork.explain.walk.netfilter.Rules;
 import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.ListeningProcesses;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
@@ -17,6 +18,7 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
@@ -38,6 +40,11 @@ import org.jspecify.annotations.Nullable;
 public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     /** Source port of the probe; any that no rule is likely to name. */
     private static final int EPHEMERAL = 40_000;
+
+    /** The port that ping connects to, to find out by which address it sends (iputils). */
+    private static final int FINDING_OUT = 1_025;
+
+    private static final FlowKeys FINDING = new FlowKeys(ProtocolNumber.UDP, EPHEMERAL, FINDING_OUT);
 
     /** From a namespace to an address. Where ways divide, the first on which something fails, else the first. */
     public static RoundTrip walk(Walker walker, String from, IPAddress to, Probe probe) {
@@ -70,7 +77,12 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
 
     private static List<RoundTrip> shaken(Walker walker, String from, IPAddress to, Probe probe) {
         Stack stack = walker.stack(from);
-        Optional<RouteEntry> route = stack.owns(to, "") ? Optional.empty() : stack.routing().lookup(to);
+        FlowKeys flow = FlowKeys.of(packet(to, to, probe));
+        Optional<RouteEntry> route =
+                stack.owns(to, "") ? Optional.empty() : stack.routing().lookup(RouteQuestion.to(to).carrying(flow));
+        if (probe.protocol() == Protocol.ICMP && route.filter(r -> !r.hops().isEmpty()).isPresent() && refusesToFindOut(stack, to)) {
+            return shaken(walker, from, to, Probe.udp(FINDING_OUT));
+        }
         if (route.isEmpty() || route.get().hops().isEmpty()) {
             // Without a route there is no source; only IPv6 then takes any and looks once more (ip6_dst_lookup_tail).
             return ways(walker, stack, to, probe, stack.owns(to, "") ? to : any(stack, to), null, to.isIPv6());
@@ -86,6 +98,14 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
                 .toList();
     }
 
+    /** ping connects a UDP socket before it sends anything, to find out by which address; what that does not get, ping gives up for. */
+    private static boolean refusesToFindOut(Stack stack, IPAddress to) {
+        return stack.routing()
+                .lookup(RouteQuestion.to(to).carrying(FINDING))
+                .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                .isEmpty();
+    }
+
     /**
      * Whether the way by which the source was chosen is not the one that is taken: an IPv4 socket that connects looks once
      * more, with its source (ip_route_connect in include/net/route.h). ping connects one to find out, and sends by another.
@@ -96,15 +116,14 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         }
         return probe.protocol() != Protocol.ICMP
                 || stack.routing()
-                        .lookup(RouteQuestion.from(source, to))
+                        .lookup(RouteQuestion.from(source, to).carrying(FINDING))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         .isEmpty();
     }
 
     private static List<RoundTrip> ways(
             Walker walker, Stack stack, IPAddress to, Probe probe, @Nullable IPAddress source, @Nullable Hop first, boolean bound) {
-        int port = probe.protocol() == Protocol.ICMP ? 0 : EPHEMERAL;
-        Packet packet = Packet.of(source == null ? to : source, to, probe.protocol(), port, probe.port(), probe.size());
+        Packet packet = packet(source == null ? to : source, to, probe);
         if (source == null) {
             Stop none = Diagnosis.noSource(stack, packet);
             return List.of(new RoundTrip(Trip.start(packet, List.of(), List.of()).stopped(none), null, none));
@@ -115,6 +134,11 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
                         ? new Following(walker, stack.name(), way).walked(packet, first, bound)
                         : way)
                 .toList();
+    }
+
+    private static Packet packet(IPAddress source, IPAddress to, Probe probe) {
+        int port = probe.protocol() == Protocol.ICMP ? 0 : EPHEMERAL;
+        return Packet.of(source, to, probe.protocol(), port, probe.port(), probe.size());
     }
 
     private static List<RoundTrip> answers(

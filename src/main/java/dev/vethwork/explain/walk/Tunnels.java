@@ -4,6 +4,7 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -115,7 +116,8 @@ final class Tunnels {
         RouteQuestion outside = tunnel.local() == null
                 ? RouteQuestion.to(tunnel.remote())
                 : RouteQuestion.from(tunnel.local(), tunnel.remote());
-        return stack.routing().lookup(outside)
+        FlowKeys flow = FlowKeys.of(packet(tunnel.remote(), tunnel.remote(), tunnel));
+        return stack.routing().lookup(outside.carrying(flow))
                 .flatMap(route -> route.hops().stream().findFirst())
                 .flatMap(hop -> Optional.ofNullable(hop.device()))
                 .map(device -> wire.mtu(new Wire.Port(stack.name(), device)) - tunnel.more())
@@ -142,7 +144,7 @@ final class Tunnels {
                 .distinct()
                 .filter(seen -> !seen.equals(tunnel.remote()))
                 .map(seen -> {
-                    IPAddress source = tunnel.local() != null ? tunnel.local() : chosen(stack, seen);
+                    IPAddress source = tunnel.local() != null ? tunnel.local() : chosen(stack, seen, tunnel);
                     Packet outer = packet(source == null ? seen : source, seen, tunnel);
                     return carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors), tunnel.to());
                 })
@@ -192,7 +194,7 @@ final class Tunnels {
 
     /** Null where it has none of its own and there is no route by which to choose one. */
     private @Nullable IPAddress source(Tunnel tunnel) {
-        return tunnel.local() != null ? tunnel.local() : chosen(stacks.of(tunnel.from().namespace()), tunnel.remote());
+        return tunnel.local() != null ? tunnel.local() : chosen(stacks.of(tunnel.from().namespace()), tunnel.remote(), tunnel);
     }
 
     /** @param neighbors that are known from what passed before */
@@ -228,9 +230,10 @@ final class Tunnels {
         return Packet.of(source, destination, tunnel.protocol(), tunnel.port(), tunnel.port(), OUTER_SIZE);
     }
 
-    private static @Nullable IPAddress chosen(Stack stack, IPAddress remote) {
+    private static @Nullable IPAddress chosen(Stack stack, IPAddress remote, Tunnel tunnel) {
+        FlowKeys flow = FlowKeys.of(packet(remote, remote, tunnel));
         return stack.routing()
-                .lookup(remote)
+                .lookup(RouteQuestion.to(remote).carrying(flow))
                 .filter(route -> !route.hops().isEmpty())
                 .map(route -> {
                     IPAddress via = route.hops().getFirst().via();

@@ -32,7 +32,7 @@ final class MarkingCodec {
         String in = fields.optional("in", DEVICE);
         String out = fields.optional("out", DEVICE);
         Marking.Chain chain = fields.required("chain", Readers.word(Marking.Chain.class));
-        PacketMark mark = fields.required("mark", MarkCodec::read);
+        PacketMark mark = fields.required("mark", NumberOrText.read(PacketMark::parse));
         return new Marking(
                 chain,
                 source,

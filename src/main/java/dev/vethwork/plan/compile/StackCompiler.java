@@ -166,17 +166,18 @@ public final class StackCompiler {
         return new RoutingRuleEntry(
                 family,
                 rule.priority(),
-                false,
+                rule.inverted(),
                 some(rule.from()),
                 some(rule.to()),
                 rule.in(),
                 rule.out(),
                 rule.mark(),
+                rule.selector().in(family),
                 rule.table() == null
                         ? RoutingRuleEntry.Action.valueOf(rule.type().name())
                         : RoutingRuleEntry.Action.LOOKUP,
                 rule.table(),
-                -1,
+                rule.suppress() == null ? -1 : rule.suppress(),
                 List.of(),
                 namespace.isRoot() ? Marks.ROUTE_PROTOCOL : "unspec",
                 namespace.isRoot() ? lab : null);

@@ -101,6 +101,12 @@ public final class RoutingRuleDifference extends NamespaceComparison {
         if (rule.mark() != null) {
             which.add(PlanMessages.of("routingRule.mark", rule.mark().text()));
         }
+        if (!rule.selector().words().isEmpty()) {
+            which.add(PlanMessages.of("routingRule.with", String.join(" ", rule.selector().words())));
+        }
+        if (rule.inverted()) {
+            return PlanMessages.of("routingRule.others", which);
+        }
         return which.isEmpty() ? PlanMessages.of("routingRule.all") : PlanMessages.of("routingRule.packets", which);
     }
 }

@@ -38,6 +38,7 @@ public sealed interface RoutingRuleOperation extends Operation permits AddRoutin
         option(words, "iif", rule.in());
         option(words, "oif", rule.out());
         option(words, "fwmark", rule.mark() == null ? null : rule.mark().text());
+        words.addAll(rule.selector().words());
         rule.unknown().forEach(asked -> words.addAll(List.of(asked.split(" ", -1))));
         if (rule.suppress() >= 0) {
             option(words, "suppress_prefixlength", Integer.toString(rule.suppress()));

@@ -101,6 +101,7 @@ final class RoutingPolicy {
                 || (rule.in() != null && !rule.in().equals(question.in()))
                 || !contains(rule.from(), question.source())
                 || !contains(rule.to(), question.destination())
+                || !question.flow().isOf(rule.selector())
                 || (mark != null && question.mark().known() && !mark.takes(question.mark().value()));
         if (no) {
             return rule.inverted() ? Match.YES : Match.NO;

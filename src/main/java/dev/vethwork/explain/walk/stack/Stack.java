@@ -38,6 +38,17 @@ public final class Stack {
         return state.rules().stream().anyMatch(rule -> rule.family() == family && !rule.isAutomatic());
     }
 
+    /**
+     * Whether packets are looked into before their route is looked for. Rules for what the stack itself sends do not count
+     * (fib_rule_requires_fldissect in include/net/fib_rules.h).
+     */
+    public boolean looksInside(Family family) {
+        return state.rules().stream()
+                .anyMatch(rule -> rule.family() == family
+                        && rule.selector().looksInside()
+                        && !RouteQuestion.OWN.equals(rule.in()));
+    }
+
     /** The VRF of which alone an address is known, for one that the stack does not know outside of it. */
     public Optional<Interface> vrfKnowing(IPAddress address) {
         return addresses.vrfs().stream()

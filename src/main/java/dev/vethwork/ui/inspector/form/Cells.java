@@ -9,6 +9,7 @@ import dev.vethwork.net.RouteTable;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class Cells {
 
     public static @Nullable RouteTable table(String text) {
         return text.isBlank() ? null : RouteTable.parse(text.strip());
+    }
+
+    /** A value with a form of its own. */
+    static <T> @Nullable T parsed(String text, Function<String, T> parser) {
+        return text.isBlank() ? null : parser.apply(text.strip());
     }
 
     public static @Nullable Mac mac(String text) {

@@ -3,12 +3,16 @@ package dev.vethwork.ui.inspector.form;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.net.Resolver;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.net.TypeOfService;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.ProxyNeighbor;
@@ -68,7 +72,13 @@ public final class Codecs {
                     Column.text("out", "eth0"),
                     Column.number("mark", "0x1"),
                     new Column("type", Input.of(RoutingRule.Type.class)),
-                    Column.number("table", "100")),
+                    Column.number("table", "100"),
+                    Column.text("protocol", "tcp"),
+                    Column.number("port", "80"),
+                    Column.number("sourcePort", "5000-6000"),
+                    Column.number("tos", "0x10"),
+                    new Column("not", new Input.Flag()),
+                    Column.number("suppressPrefixLength", "0")),
             true,
             true,
             r -> List.of(
@@ -79,7 +89,13 @@ public final class Codecs {
                     Cells.show(r.out()),
                     Cells.show(r.mark()),
                     Cells.show(r.type()),
-                    Cells.show(r.table())),
+                    Cells.show(r.table()),
+                    Cells.show(r.selector().protocol()),
+                    Cells.show(r.selector().ports()),
+                    Cells.show(r.selector().sourcePorts()),
+                    Cells.show(r.selector().tos()),
+                    Boolean.toString(r.inverted()),
+                    Cells.show(r.suppress())),
             Codecs::routingRule);
 
     public static final RowCodec<Masquerade> MASQUERADE = new RowCodec<>(
@@ -321,7 +337,14 @@ public final class Codecs {
                 Cells.optional(row.get(4)),
                 row.get(5).isBlank() ? null : PacketMark.parse(row.get(5).strip()),
                 Cells.word(RoutingRule.Type.class, row.get(6)),
-                Cells.table(row.get(7)));
+                Cells.table(row.get(7)),
+                new FlowSelector(
+                        Cells.parsed(row.get(11), TypeOfService::parse),
+                        Cells.parsed(row.get(8), ProtocolNumber::parse),
+                        Cells.parsed(row.get(10), PortSpan::parse),
+                        Cells.parsed(row.get(9), PortSpan::parse)),
+                Boolean.parseBoolean(row.get(12)),
+                Cells.number(row.get(13), 0, RoutingRule.LONGEST));
     }
 
     private static String required(String text, String missing) {

@@ -7,9 +7,13 @@ import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.net.RouteTable;
+import dev.vethwork.net.TypeOfService;
 import dev.vethwork.topology.RoutingRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,12 @@ final class IpRule {
         PacketMark mark = null;
         RouteTable table = null;
         RoutingRule.Type type = RoutingRule.Type.UNICAST;
+        TypeOfService tos = null;
+        ProtocolNumber protocol = null;
+        PortSpan sourcePorts = null;
+        PortSpan ports = null;
+        boolean inverted = false;
+        Integer suppress = null;
         long priority = -1;
         while (words.hasNext()) {
             String word = words.value("rule");
@@ -49,6 +59,12 @@ final class IpRule {
                 case "oif" -> out = words.value(word);
                 case "fwmark" -> mark = PacketMark.parse(words.value(word));
                 case "table", "lookup" -> table = table(words.value(word));
+                case "not" -> inverted = true;
+                case "tos", "dsfield" -> tos = TypeOfService.parse(words.value(word));
+                case "ipproto" -> protocol = ProtocolNumber.parse(words.value(word));
+                case "sport" -> sourcePorts = PortSpan.parse(words.value(word));
+                case "dport" -> ports = PortSpan.parse(words.value(word));
+                case "suppress_prefixlength", "sup_pl" -> suppress = words.number(word);
                 case "priority", "pref", "order", "preference" -> priority = words.number(word);
                 case "blackhole" -> type = RoutingRule.Type.BLACKHOLE;
                 case "unreachable" -> type = RoutingRule.Type.UNREACHABLE;
@@ -66,7 +82,8 @@ final class IpRule {
         }
         context.machine().commit();
         RoutingRule rule = new RoutingRule(
-                priority, from, to, in, out, mark, type, type == RoutingRule.Type.UNICAST && table == null ? RouteTable.MAIN : table);
+                priority, from, to, in, out, mark, type, type == RoutingRule.Type.UNICAST && table == null ? RouteTable.MAIN : table,
+                new FlowSelector(tos, protocol, sourcePorts, ports), inverted, suppress);
         rules.add(rule);
         return Outcome.done((context.space().isRoot() ? "host" : context.space().name()) + " " + priority);
     }

@@ -1,0 +1,45 @@
+package dev.vethwork.net;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a routing rule asks of a packet's headers beside its addresses; what is null, it does not ask for.
+ *
+ * @param ports those that it goes to
+ */
+public record FlowSelector(
+        @Nullable TypeOfService tos,
+        @Nullable ProtocolNumber protocol,
+        @Nullable PortSpan sourcePorts,
+        @Nullable PortSpan ports) {
+    public static final FlowSelector ANY = new FlowSelector(null, null, null, null);
+
+    /** Whether the kernel has to look into a packet for it (fib_rule_requires_fldissect in include/net/fib_rules.h). */
+    public boolean looksInside() {
+        return protocol != null || sourcePorts != null || ports != null;
+    }
+
+    /** The same in a family. */
+    public FlowSelector in(Family family) {
+        return protocol == null ? this : new FlowSelector(tos, protocol.in(family), sourcePorts, ports);
+    }
+
+    /** As {@code ip rule} takes it. */
+    public List<String> words() {
+        List<String> words = new ArrayList<>();
+        option(words, "tos", tos);
+        option(words, "ipproto", protocol);
+        option(words, "sport", sourcePorts);
+        option(words, "dport", ports);
+        return words;
+    }
+
+    private static void option(List<String> words, String name, @Nullable Object value) {
+        if (value != null) {
+            words.add(name);
+            words.add(value.toString());
+        }
+    }
+}
