@@ -53,7 +53,14 @@ final class Drift {
                 "table bridge t { chain f { type filter hook forward priority 0; ip saddr 10.0.1.1 drop; }; }",
                 "table bridge t { chain f { type filter hook forward priority 0; policy drop; ether type { ip, ip6 } accept; }; }",
                 "table inet t { set s { type ipv4_addr; flags interval; elements = { 10.0.1.0/25, 10.0.2.1 }; };"
-                        + " chain i { type filter hook input priority 0; ip saddr @s counter drop; }; }");
+                        + " chain i { type filter hook input priority 0; ip saddr @s counter drop; }; }",
+                "table inet t { chain f { type filter hook forward priority 0; tcp flags & (syn | ack) == syn drop; }; }",
+                "table inet t { chain i { type filter hook input priority 0; tcp flags & (fin | syn | rst | ack) == syn | ack drop; }; }",
+                "table inet t { chain i { type filter hook input priority 0; tcp flags psh drop; }; }",
+                "table inet t { chain p { type filter hook prerouting priority -150; meta l4proto tcp ct mark set 1; };"
+                        + " chain f { type filter hook forward priority 0; ct mark 1 ct state established drop; }; }",
+                "table inet t { chain p { type filter hook prerouting priority -150; meta l4proto icmp meta mark set 0x10; };"
+                        + " chain i { type filter hook input priority 0; meta mark & 0xf0 == 0x10 drop; }; }");
         return all.get(random.nextInt(all.size()));
     }
 
@@ -80,7 +87,16 @@ final class Drift {
                         "ip6tables-legacy -P FORWARD DROP",
                         "iptables-legacy -t nat -A POSTROUTING -o " + device + " -j MASQUERADE",
                         "sysctl -qw net.ipv6.conf.all.disable_ipv6=1",
-                        "sysctl -qw net.ipv6.conf." + device + ".disable_ipv6=1");
+                        "sysctl -qw net.ipv6.conf." + device + ".disable_ipv6=1",
+                        "iptables -t mangle -A PREROUTING -p tcp -j CONNMARK --set-mark 3",
+                        "iptables -t mangle -A OUTPUT -p tcp -j MARK --set-mark 3",
+                        "iptables -A INPUT -m connmark --mark 3 -j DROP",
+                        "iptables -A INPUT -p tcp --tcp-flags SYN,ACK SYN,ACK -j DROP",
+                        "ip rule add priority 50 ipproto tcp dport 80 unreachable",
+                        "ip rule add priority 50 ipproto icmp prohibit",
+                        "ip rule add priority 50 iif " + device + " tos 0x10 blackhole",
+                        "ip rule add priority 50 not from 10.0.1.0/24 lookup main suppress_prefixlength 8",
+                        "ip rule add priority 50 ipproto udp lookup 77");
         return List.of(all.get(random.nextInt(all.size())).split(" "));
     }
 

@@ -81,7 +81,8 @@ public final class RandomLab {
         // By a chance of its own, so that the labs of before stay what they were.
         lab = new RandomPolicies(new Random(seed + 1), subnets).put(lab);
         lab = new RandomKinds(new Random(seed + 2), subnets).put(lab);
-        return new RandomElsewhere(new Random(seed + 3)).put(lab);
+        lab = new RandomElsewhere(new Random(seed + 3)).put(lab);
+        return new RandomSelectors(new Random(seed + 4)).put(lab);
     }
 
     /** Routers join what is there and open what is new, or close a ring; the others are on one subnet, seldom on two. */
