@@ -14,6 +14,10 @@ import java.util.stream.Stream;
  */
 public final class LabelPlaces {
     private static final double GAP = 8;
+    /** So far from its cable is a label beside it, to leave its leader room. */
+    private static final double BESIDE_GAP = 9;
+    /** And so far from its end, to keep off what the end is plugged into. */
+    private static final double OFF = 3;
     /** So much of a cable shall be seen between its labels. */
     private static final double SEEN = 16;
 
@@ -87,14 +91,14 @@ public final class LabelPlaces {
         double uy = (own.to().y() - end.y()) / length;
         // As far along as the label reaches in that direction, so that it clears the node.
         double reach = Math.min(width / 2 / Math.max(Math.abs(ux), 1e-6), height / 2 / Math.max(Math.abs(uy), 1e-6));
-        double beside = Math.abs(uy) * width / 2 + Math.abs(ux) * height / 2 + GAP / 2;
+        double beside = Math.abs(uy) * width / 2 + Math.abs(ux) * height / 2 + BESIDE_GAP;
         double furthest = Math.min(length / 2, GAP + (1 + ALONG[ALONG.length - 1]) * reach) + ASIDE_MOST * beside;
         LabelPlaces local = near(end, 2 * Math.max(furthest, REACH) + width + height, own);
         Box best = Box.around(end.x(), end.y(), width, height);
         double least = Double.MAX_VALUE;
         for (double side : ASIDE) {
             for (double step : ALONG) {
-                double along = (side == 0 ? reach + GAP : Math.min(reach, length / 4)) + step * reach;
+                double along = start(side, step, reach, length);
                 double on = Math.min(along, length / 2);
                 Box at = Box.around(
                         end.x() + ux * on - uy * beside * side, end.y() + uy * on + ux * beside * side, width, height);
@@ -108,6 +112,14 @@ public final class LabelPlaces {
             }
         }
         return least < GOOD ? best : local.around(best, own);
+    }
+
+    /** The first place beside a cable is where the label begins at its end, or else not beyond the middle. */
+    private static double start(double side, double step, double reach, double length) {
+        if (side == 0) {
+            return reach + GAP + step * reach;
+        }
+        return step == 0 ? Math.min(reach + OFF, length / 2) : Math.min(reach, length / 4) + step * reach;
     }
 
     /** The nearest gap around a cable's end that takes the label, where the cable itself leads to none; else where it was. */

@@ -4,6 +4,7 @@ import dev.vethwork.render.Picture.Anchor;
 import dev.vethwork.render.Picture.Mark;
 import dev.vethwork.render.Picture.Shape;
 import dev.vethwork.render.Picture.Words;
+import dev.vethwork.topology.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +30,16 @@ final class Labels {
     void atEnd(Stretch cable, List<String> lines, String color) {
         Box box = places.find(width(lines), height(lines), cable);
         places.take(box);
+        Leader.of(box, cable).ifPresent(l -> marks.add(leader(l, color)));
         write(box, lines, color);
+    }
+
+    private static Mark leader(Stretch way, String color) {
+        Position from = way.from();
+        Position to = way.to();
+        String path = "M" + Lines.number(from.x()) + "," + Lines.number(from.y()) + " L" + Lines.number(to.x()) + ","
+                + Lines.number(to.y());
+        return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, color, Leader.WIDTH, 0);
     }
 
     /** Lines of text at a cable's middle. */

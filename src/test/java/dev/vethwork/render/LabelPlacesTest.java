@@ -82,6 +82,32 @@ class LabelPlacesTest {
         assertThat(first.overlap(second)).isZero();
     }
 
+    /** Above and below the middle of it, nobody could tell the one's from the other's. */
+    @Test
+    void theLabelsOfAShortCableLeadToTheirEnds() {
+        for (double length : new double[] {60, 90, 110, 140}) {
+            Stretch cable = line(0, 0, length, 0);
+            List<Box> nodes = List.of(Box.around(-75, 0, 150, 60), Box.around(length + 75, 0, 150, 60));
+            LabelPlaces places = new LabelPlaces(nodes, List.of(cable));
+            Box left = places.find(WIDTH, HEIGHT, cable);
+            places.take(left);
+            Box right = places.find(WIDTH, HEIGHT, cable.back());
+            assertThat(left.overlap(right)).isZero();
+            assertThat(left.middleX()).isLessThanOrEqualTo(right.middleX());
+            assertThat(Leader.of(left, cable)).hasValueSatisfying(l -> {
+                assertThat(l.from()).isEqualTo(cable.from());
+                assertThat(left.distance(l.to().x(), l.to().y())).isZero();
+            });
+            assertThat(Leader.of(right, cable.back()).map(Stretch::from)).contains(cable.to());
+        }
+    }
+
+    @Test
+    void aLabelOnItsCableNeedsNoLeader() {
+        Stretch cable = line(0, 0, 600, 0);
+        assertThat(Leader.of(find(new LabelPlaces(List.of(), List.of()), cable), cable)).isEmpty();
+    }
+
     @Test
     void aLabelStandsOnNoLineButItsOwn() {
         Stretch own = line(0, 0, 600, 0);

@@ -67,6 +67,14 @@ public final class CableView {
         return made;
     }
 
+    /** From those of its ends' labels that are seen and do not stand on it. */
+    public Stream<Stretch> leaders() {
+        List<EndLabel> made = labels;
+        return made == null
+                ? Stream.empty()
+                : Stream.concat(made.get(0).leader(stretch()), made.get(1).leader(stretch().back()));
+    }
+
     void dropLabels() {
         labels = null;
     }

@@ -1,6 +1,10 @@
 package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
+import dev.vethwork.render.Box;
+import dev.vethwork.render.Leader;
+import dev.vethwork.render.Stretch;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 
@@ -40,6 +44,14 @@ final class EndLabel extends Label {
     Extent extent() {
         return new Extent(
                 getLayoutX() + getWidth() / 2, getLayoutY() + getHeight() / 2, getWidth(), getHeight());
+    }
+
+    /** To the end from which its cable is seen so; none where it is not seen, or stands on it. */
+    Stream<Stretch> leader(Stretch own) {
+        Extent at = extent();
+        return isVisible() && getParent() != null
+                ? Leader.of(Box.around(at.x(), at.y(), at.width(), at.height()), own).stream()
+                : Stream.empty();
     }
 
     void put(Extent at) {
