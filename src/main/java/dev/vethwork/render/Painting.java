@@ -10,6 +10,7 @@ import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.segment.Segment;
 import dev.vethwork.topology.segment.Segments;
+import dev.vethwork.topology.segment.StackedLink;
 import dev.vethwork.topology.segment.TunnelLink;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,30 +72,40 @@ public final class Painting {
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
         wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
-        tunnels().forEach(t -> marks.add(tunnel(t)));
+        tunnels().forEach(t -> marks.add(dashes(t, 2.4, 3)));
+        stacked().forEach(s -> marks.add(dashes(s, 1.6, 10)));
         NodePainter painter = new NodePainter(palette);
         topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
                 n, NodePlaces.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
         return marks;
     }
 
-    private Mark tunnel(Stretch way) {
+    private Mark dashes(Stretch way, double width, double dash) {
         Position from = way.from();
         Position to = way.to();
         String path = "M" + Lines.number(from.x()) + "," + Lines.number(from.y()) + " L" + Lines.number(to.x()) + ","
                 + Lines.number(to.y());
-        return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, palette.faint(), 2.4, 3);
+        return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, palette.faint(), width, dash);
     }
 
     /** Where tunnels run: beside the straight way, where a cable may lie. */
     private List<Stretch> tunnels() {
         return TunnelLink.of(topology).stream()
-                .map(t -> {
-                    Position a = NodePlaces.at(places, t.a().node());
-                    Position b = NodePlaces.at(places, t.b().node());
-                    return new Stretch(Lines.aside(a, a, b, ASIDE), Lines.aside(b, a, b, ASIDE));
-                })
+                .map(t -> aside(t.a().node(), t.b().node(), ASIDE))
                 .toList();
+    }
+
+    /** From interfaces to those of other nodes that they stand on, on the other side. */
+    private List<Stretch> stacked() {
+        return StackedLink.of(topology).stream()
+                .map(s -> aside(s.upper().node(), s.below().node(), -ASIDE))
+                .toList();
+    }
+
+    private Stretch aside(String one, String other, double by) {
+        Position a = NodePlaces.at(places, one);
+        Position b = NodePlaces.at(places, other);
+        return new Stretch(Lines.aside(a, a, b, by), Lines.aside(b, a, b, by));
     }
 
     /** What the places were stretched by, told from one of them. */
@@ -127,7 +138,9 @@ public final class Painting {
         List<Box> things = topology.nodes().values().stream()
                 .flatMap(n -> NodePainter.things(n, NodePlaces.at(places, n.name())))
                 .toList();
-        List<Stretch> lines = Stream.concat(wires.stream().map(DrawnWire::stretch), tunnels().stream()).toList();
+        List<Stretch> lines = Stream.of(wires.stream().map(DrawnWire::stretch), tunnels().stream(), stacked().stream())
+                .flatMap(l -> l)
+                .toList();
         Labels labels = new Labels(new LabelPlaces(things, lines), palette);
         for (DrawnWire wire : wires) {
             labels.atEnd(wire.stretch(), words(wire.cable().a()), color(wire.cable()));

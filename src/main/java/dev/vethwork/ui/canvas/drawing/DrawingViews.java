@@ -7,7 +7,6 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.topology.segment.TunnelLink;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,7 +28,6 @@ public final class DrawingViews extends Pane {
     private static final double PARALLEL = 34;
 
     private static final double ROOM = 48;
-    private static final double TUNNEL = -14;
     private static final int CROWD = 12;
 
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
@@ -46,7 +44,7 @@ public final class DrawingViews extends Pane {
     private final Glide glide = new Glide(this);
     private final Runnable repaint;
     private List<SegmentShape> segments = List.of();
-    private List<TunnelLink> tunnels = List.of();
+    private final OtherLines others = new OtherLines(this::node);
     private Topology shown = Topology.empty("none");
 
     /** @param repaint called when it looks different */
@@ -73,7 +71,7 @@ public final class DrawingViews extends Pane {
             segments.forEach(s -> s.members().forEach(
                     m -> grounds.computeIfAbsent(m, k -> new ArrayList<>()).add(s)));
         }
-        tunnels = TunnelLink.of(topology);
+        others.show(topology);
         if (!topology.notes().equals(shown.notes())) {
             showNotes(topology.notes());
         }
@@ -260,22 +258,15 @@ public final class DrawingViews extends Pane {
         return segments;
     }
 
-    /** Where tunnels run: beside the straight way, where a cable may lie. */
-    public List<Stretch> tunnels() {
-        return tunnels.stream()
-                .flatMap(t -> node(t.a().node()).stream().flatMap(a -> node(t.b().node()).stream().map(b -> tunnel(a, b))))
-                .toList();
+    /** The lines that are no cables. */
+    public OtherLines others() {
+        return others;
     }
 
-    private static Stretch tunnel(NodeView a, NodeView b) {
-        List<Position> way = Geometry.aside(a.shown(), b.shown(), TUNNEL);
-        return new Stretch(way.getFirst(), way.getLast());
-    }
-
-    /** The lines that may cross an area: cables, and all tunnels. */
+    /** The lines that may cross an area: cables, and all others. */
     List<Stretch> linesIn(Extent area) {
         return Stream.concat(
-                        cables.values().stream().filter(c -> c.passes(area)).map(CableView::stretch), tunnels().stream())
+                        cables.values().stream().filter(c -> c.passes(area)).map(CableView::stretch), others.all())
                 .toList();
     }
 

@@ -33,7 +33,7 @@ final class GestureChoice {
             select(hit, adding);
             return replug(hit.cable(), hit.end());
         }
-        if (hit.cable() != null) {
+        if (hit.cable() != null || hit.line() != null) {
             select(hit, adding);
             return null;
         }

@@ -2,6 +2,7 @@ package dev.vethwork.ui.canvas.ground;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.render.Chips;
+import dev.vethwork.render.Leader;
 import dev.vethwork.render.Stretch;
 import dev.vethwork.settings.GridChoice;
 import dev.vethwork.topology.Position;
@@ -9,6 +10,7 @@ import dev.vethwork.ui.canvas.drawing.CableFlow;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.ui.canvas.drawing.DrawingViews;
 import dev.vethwork.ui.canvas.drawing.NodeView;
+import dev.vethwork.ui.canvas.drawing.OtherLines;
 import dev.vethwork.ui.canvas.drawing.SegmentShape;
 import dev.vethwork.ui.canvas.look.Colors;
 import dev.vethwork.ui.canvas.look.Colors.Role;
@@ -56,7 +58,8 @@ public final class GroundPainter {
         on.clear(colors.argb(Role.PAPER));
         grid(on, view);
         drawing.segments().forEach(s -> segment(on, s, view));
-        drawing.tunnels().forEach(t -> tunnel(on, t, view));
+        drawing.others().tunnels().forEach(t -> dashes(on, t, view, 2, 3, colors.argb(Role.WIRE)));
+        drawing.others().stacked().forEach(s -> stacked(on, s, view));
         drawing.cableViews().forEach(c -> cable(on, c, view));
         if (!near) {
             sprites.scale(view.zoom());
@@ -133,6 +136,9 @@ public final class GroundPainter {
             moving = true;
             FlowPainter.marks(on, x0, y0, x1, y1, size, thickness / 2 + 2.6 * size, flow, seconds, argb);
         }
+        int ink = argb;
+        cable.leaders().forEach(l -> on.line(
+                view.x(l.from().x()), view.y(l.from().y()), view.x(l.to().x()), view.y(l.to().y()), Leader.WIDTH * size, ink, 0, 0));
         if (view.zoom() > 0.3 * view.scale()) {
             plug(on, x0, y0, size, argb);
             plug(on, x1, y1, size, argb);
@@ -144,11 +150,17 @@ public final class GroundPainter {
         return Math.max(one, other) < -margin || Math.min(one, other) > edge + margin;
     }
 
-    private void tunnel(Raster on, Stretch way, View view) {
+    private void stacked(Raster on, OtherLines.Stacked line, View view) {
+        boolean marked = line.upper().emphasis().isMarked();
+        Role ink = line.upper().emphasis().isLit() ? Role.LIT : marked ? Role.SELECTED : Role.WIRE;
+        dashes(on, line.way(), view, marked ? 2.4 : 1.4, 10, colors.argb(ink));
+    }
+
+    private static void dashes(Raster on, Stretch way, View view, double width, double dash, int argb) {
         double size = Math.clamp(view.zoom() / view.scale(), 0.45, 1.6) * view.scale();
         on.line(
                 view.x(way.from().x()), view.y(way.from().y()), view.x(way.to().x()), view.y(way.to().y()),
-                2 * size, colors.argb(Role.WIRE), 3 * size, 4 * size);
+                width * size, argb, dash * size, 4 * size);
     }
 
     private void plug(Raster on, double x, double y, double size, int argb) {
