@@ -3,12 +3,17 @@ package dev.vethwork.ui.canvas;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.render.Stretch;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.EndId;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
@@ -70,6 +75,35 @@ class GesturesTest {
         robot.clickOn(window.at(240, 220));
         window.settle();
         assertThat(window.now()).isEqualTo(drawn);
+    }
+
+    /** What was undone was often the last that the tool did: the next click would do it again. */
+    @Test
+    void undoPutsTheChosenThingBack(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        for (KeyCode tool : List.of(KeyCode.N, KeyCode.C)) {
+            window.press(robot, tool);
+            window.press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+            assertThat(window.canvas().tool().get()).isEqualTo(CanvasTool.SELECT);
+            window.press(robot, tool);
+            window.press(robot, KeyCode.SHORTCUT, KeyCode.SHIFT, KeyCode.Z);
+            assertThat(window.canvas().tool().get()).isEqualTo(CanvasTool.SELECT);
+        }
+    }
+
+    @Test
+    void aClickOnTheLineFromAnInterfaceToTheOneBelowChoosesItsNode(FxRobot robot) {
+        DrawnInterface below = new DrawnMacvlan(LinkBasics.of("mv0"), "eth0", DrawnMacvlan.Mode.BRIDGE, "blue");
+        window.show(robot, Topology.empty("lab")
+                .withNode(Namespace.of("blue"))
+                .withNode(Namespace.of("red").withStack(IpStack.DEFAULT.withInterfaces(List.of(below))))
+                .withLayout(Map.of("red", new Position(120, 120), "blue", new Position(460, 120))));
+        assertThat(window.canvas().drawing().others().stacked()).hasSize(1);
+        Stretch line = window.canvas().drawing().others().stacked().getFirst().way();
+        robot.clickOn(window.at((line.from().x() + line.to().x()) / 2, line.from().y()));
+        window.settle();
+        assertThat(window.selected()).containsExactly("red");
     }
 
     @Test

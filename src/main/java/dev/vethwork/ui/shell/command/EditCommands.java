@@ -35,11 +35,16 @@ public final class EditCommands {
     private final Document document;
     private final Selection selection;
     private final Consumer<String> commands;
+    private final Runnable disarm;
     private int pasted;
 
-    /** @param commands takes a text of commands that shall become a drawing */
-    EditCommands(Document document, Selection selection, Consumer<String> commands) {
+    /**
+     * @param commands takes a text of commands that shall become a drawing
+     * @param disarm puts the tool in the hand away
+     */
+    EditCommands(Document document, Selection selection, Consumer<String> commands, Runnable disarm) {
         this.commands = commands;
+        this.disarm = disarm;
         this.document = document;
         this.selection = selection;
     }
@@ -70,10 +75,12 @@ public final class EditCommands {
     }
 
     void undo() {
+        disarm.run();
         document.undo();
     }
 
     void redo() {
+        disarm.run();
         document.redo();
     }
 

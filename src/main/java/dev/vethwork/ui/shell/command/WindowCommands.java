@@ -68,7 +68,7 @@ public final class WindowCommands {
         this.listen = listen;
         Document document = bench.document();
         LabSession session = bench.session();
-        edits = new EditCommands(document, bench.selection(), files::pasteCommands);
+        edits = new EditCommands(document, bench.selection(), files::pasteCommands, () -> canvas.tool().set(CanvasTool.SELECT));
         order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
         BooleanBinding notDeployed = session.busy().or(session.deployed().not());
