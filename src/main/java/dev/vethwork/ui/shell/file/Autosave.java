@@ -9,6 +9,7 @@ import dev.vethwork.ui.model.Document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -99,18 +100,30 @@ public final class Autosave {
         }
     }
 
-    /** The window is closed as it should be: there is nothing to recover. */
-    public void close() {
+    /**
+     * The window is closed as it should be: there is nothing to recover. Behind the window, as a copy may just be being written.
+     * Where the copy stays after all, it is offered at the next start, which is a nuisance and no loss.
+     *
+     * @return done once that is so: the program shall not end before
+     */
+    public CompletableFuture<Boolean> close() {
         closed = true;
         pending.cancel();
-        synchronized (turn) {
-            kept = Long.MAX_VALUE;
-            try {
-                forget();
-            } catch (IOException e) {
-                // It will be offered at the next start, which is a nuisance and no loss.
-                return;
-            }
-        }
+        CompletableFuture<Boolean> forgotten = new CompletableFuture<>();
+        background.submit(
+                () -> {
+                    try {
+                        synchronized (turn) {
+                            kept = Long.MAX_VALUE;
+                            forget();
+                        }
+                        return forgotten.complete(true);
+                    } finally {
+                        forgotten.complete(false);
+                    }
+                },
+                done -> {},
+                thrown -> {});
+        return forgotten;
     }
 }

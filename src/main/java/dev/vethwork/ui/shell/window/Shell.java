@@ -330,7 +330,7 @@ public final class Shell implements WindowActions {
             ended = true;
             windows.remove(this);
             window.retire();
-            autosave.close();
+            windows.awaits(autosave.close());
             shells.close();
             bench.lesson().end();
             bench.session().close();

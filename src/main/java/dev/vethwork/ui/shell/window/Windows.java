@@ -17,11 +17,14 @@ import dev.vethwork.ui.shell.file.EmptySheet;
 import dev.vethwork.ui.shell.look.TextScale;
 import dev.vethwork.ui.shell.look.Themes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** The program's windows, and what they share: where labs live, the settings, the colours, the language. */
 public final class Windows implements AutoCloseable {
     private static final double STEP = 28;
+    private static final Duration LONGEST_LAST = Duration.ofSeconds(5);
 
     private final Targets targets;
     private final Background background;
@@ -39,6 +43,7 @@ public final class Windows implements AutoCloseable {
     private final TextScale textScale;
     private final FilePrompt files;
     private final List<Shell> open = new ArrayList<>();
+    private final List<CompletableFuture<?>> last = new ArrayList<>();
 
     public Windows(Targets targets, Background background, Settings settings) {
         this(targets, background, settings, FilePrompt.DESKTOP);
@@ -166,6 +171,12 @@ public final class Windows implements AutoCloseable {
         open.add(shell);
     }
 
+    /** The program does not end before this is done. */
+    void awaits(CompletableFuture<?> done) {
+        last.removeIf(CompletableFuture::isDone);
+        last.add(done);
+    }
+
     void remove(Shell shell) {
         open.remove(shell);
     }
@@ -219,6 +230,10 @@ public final class Windows implements AutoCloseable {
     @Override
     public void close() {
         all().forEach(Shell::end);
+        // A disk that does not answer shall not keep the program.
+        CompletableFuture.allOf(last.toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, LONGEST_LAST.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
         themes.close();
         settings.close();
     }
