@@ -134,8 +134,9 @@ public final class LessonModel {
         progress.set(kept);
         lesson.set(opened);
         lacking.set(Map.of());
+        TargetKind target = session.target().get();
         background.submit(
-                () -> connection.grounds().equipment(session.target().get(), opened.programs()),
+                () -> connection.grounds().equipment(target, opened.programs()),
                 equipment -> equipped(opened, equipment),
                 thrown -> problem.set(Problem.of(thrown)));
         show(firstOpen(opened, kept));
