@@ -233,6 +233,11 @@ public final class LabSession {
         return watching.deployed();
     }
 
+    /** Whether all of the lab is being read, so that what is said of it may be of before: after it was changed, or opened. */
+    public ReadOnlyBooleanProperty reading() {
+        return watching.readingAll();
+    }
+
     /** Whether edits apply to the running lab at once. Goes off by itself when one cannot be applied. */
     public BooleanProperty live() {
         return live.on();
@@ -445,7 +450,7 @@ public final class LabSession {
     /** Shows what deploying would do, once it is known what there is: while the kernel is read, the plan may be of before. */
     private void offer() {
         Plan next = planning.plan().get();
-        boolean known = planning.isFresh() && !watching.isReadingAll();
+        boolean known = planning.isFresh() && !watching.readingAll().get();
         if (next != null && known && !running.busy().get() && !statuses.anyFailed()) {
             board.offer(next);
         }

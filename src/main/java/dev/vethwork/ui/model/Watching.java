@@ -52,7 +52,7 @@ final class Watching {
     private int subject;
     private boolean paused;
     private boolean reading;
-    private boolean readingAll;
+    private final ReadOnlyBooleanWrapper readingAll = new ReadOnlyBooleanWrapper();
     private boolean stale;
     /** How often the lab was changed from here: a reading that began before the last time is of before. */
     private int changes;
@@ -99,12 +99,12 @@ final class Watching {
 
     /** Whether what is observed is newer than the last change, so that something may be planned on it. */
     boolean isCurrent() {
-        return deployed.get() && !readingAll;
+        return deployed.get() && !readingAll.get();
     }
 
     /** Whether everything is being read, so that what is shown may be of before. */
-    boolean isReadingAll() {
-        return readingAll;
+    ReadOnlyBooleanProperty readingAll() {
+        return readingAll.getReadOnlyProperty();
     }
 
     void watch() {
@@ -151,7 +151,7 @@ final class Watching {
         changes++;
         paused = false;
         watch.forget();
-        readingAll = true;
+        readingAll.set(true);
         refresh(true);
     }
 
@@ -204,10 +204,12 @@ final class Watching {
         reading = false;
         boolean outdated = asOf != changes;
         stale |= outdated;
-        readingAll = stale && readingAll;
+        boolean more = stale && readingAll.get();
         if (of == subject && !outdated) {
+            readingAll.set(more);
             show(found);
         }
+        readingAll.set(more);
         if (stale && !paused) {
             stale = false;
             refresh(true);

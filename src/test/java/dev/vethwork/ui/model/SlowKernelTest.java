@@ -305,6 +305,10 @@ class SlowKernelTest {
         // The plan from before the run is thought through sooner than the kernel is read.
         background.last();
         assertThat(session.steps()).isNotEmpty().allMatch(s -> s.state() == StepState.State.DONE);
+        assertThat(session.deployed().get()).as("nothing is seen yet").isFalse();
+        assertThat(session.reading().get()).as("what is all done is not said to be not there").isTrue();
+        background.all();
+        assertThat(session.reading().get()).isFalse();
     }
 
     @Test

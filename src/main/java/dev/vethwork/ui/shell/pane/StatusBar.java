@@ -56,7 +56,7 @@ public final class StatusBar extends HBox {
         getChildren().addAll(state, space, phase, progress, cancel, zoom);
         for (ObservableValue<?> each : java.util.List.of(
                 bench.document().topology(), bench.document().dirty(), bench.document().file(), session.statuses(),
-                session.target(), session.deployed(), session.standing(), session.onlyLooking(), session.busy())) {
+                session.target(), session.deployed(), session.standing(), session.onlyLooking(), session.busy(), session.reading())) {
             WhileShown.hear(this, each, this::show);
         }
         show();
@@ -88,6 +88,10 @@ public final class StatusBar extends HBox {
         }
         if (session.standing().get().isUnreachable()) {
             return "status.unreachable";
+        }
+        if (session.reading().get()) {
+            // After a deployment it is all done, and not seen yet.
+            return "status.reading";
         }
         return session.standing().get().others().isPresent() ? "status.others" : "status.notDeployed";
     }
