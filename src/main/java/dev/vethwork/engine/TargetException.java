@@ -23,7 +23,12 @@ public class TargetException extends Exception {
         LOCKED,
         CANCELLED,
         /** The target went away: its shell ended, its holder died. */
-        LOST
+        LOST;
+
+        /** Whether the same deployment, once more, is what to do about it. */
+        public boolean isMendedByDeploying() {
+            return this == CANCELLED || this == LOST;
+        }
     }
 
     private final Kind kind;

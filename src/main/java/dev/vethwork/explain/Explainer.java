@@ -131,7 +131,7 @@ public final class Explainer {
         List<PathHop> back = path.hops(trip.back());
         if (stop == null) {
             String message = Messages.text("explain.REACHABLE", from, to, probe) + unread(trip);
-            return new Explanation(from, to, true, null, to, null, message, "", there, back, List.of());
+            return new Explanation(from, to, true, null, to, null, message, "", there, back, List.of(), false);
         }
         StopText why = new StopText(from, to, names, new PulledCables(state));
         return new Explanation(
@@ -145,7 +145,8 @@ public final class Explainer {
                 ShowCommand.of(stop),
                 there,
                 back,
-                List.of());
+                List.of(),
+                false);
     }
 
     /** That the host may have rules which nobody could read, where it passes the host. */

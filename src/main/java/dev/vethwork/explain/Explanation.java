@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path there
  * @param returnPath back
  * @param fixes the smallest first
+ * @param waits whether what mends it is drawn already, and only to be deployed
  */
 public record Explanation(
         String from,
@@ -26,7 +27,8 @@ public record Explanation(
         String command,
         List<PathHop> path,
         List<PathHop> returnPath,
-        List<Fix> fixes) {
+        List<Fix> fixes,
+        boolean waits) {
     public Explanation {
         path = List.copyOf(path);
         returnPath = List.copyOf(returnPath);
@@ -35,14 +37,19 @@ public record Explanation(
 
     /** Of what ends before any packet is sent. */
     static Explanation unsent(String from, String to, Cause cause, String hop, String message, String command) {
-        return new Explanation(from, to, false, cause, hop, null, message, command, List.of(), List.of(), List.of());
+        return new Explanation(from, to, false, cause, hop, null, message, command, List.of(), List.of(), List.of(), false);
     }
 
     Explanation withMessage(String value) {
-        return new Explanation(from, to, reachable, cause, hop, end, value, command, path, returnPath, fixes);
+        return new Explanation(from, to, reachable, cause, hop, end, value, command, path, returnPath, fixes, waits);
+    }
+
+    /** Mended by deploying what is drawn. */
+    Explanation thatWaits() {
+        return new Explanation(from, to, reachable, cause, hop, end, message, command, path, returnPath, fixes, true);
     }
 
     public Explanation withFixes(List<Fix> value) {
-        return new Explanation(from, to, reachable, cause, hop, end, message, command, path, returnPath, value);
+        return new Explanation(from, to, reachable, cause, hop, end, message, command, path, returnPath, value, waits);
     }
 }

@@ -75,7 +75,7 @@ public final class Explanations {
     private static Explanation waiting(Explanation explanation, String key) {
         return explanation.reachable()
                 ? explanation
-                : explanation.withMessage(ended(explanation.message()) + " " + Messages.text(key));
+                : explanation.withMessage(ended(explanation.message()) + " " + Messages.text(key)).thatWaits();
     }
 
     /** One that ends with a rule, as it is written, has no full stop. */

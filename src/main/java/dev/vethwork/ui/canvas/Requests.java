@@ -9,6 +9,7 @@ public final class Requests {
     private Predicate<String> onEnter = node -> false;
     private BiConsumer<String, String> onPing = (from, to) -> {};
     private Runnable onDismiss = () -> {};
+    private Runnable onDeploy = () -> {};
     private Runnable onCancel = () -> {};
 
     /** What Escape stops while nothing is in somebody's hand. */
@@ -19,6 +20,16 @@ public final class Requests {
     /** Stops what is under way for the surface. */
     public void cancel() {
         onCancel.run();
+    }
+
+    /** How {@link #deploy} is done. */
+    public void setOnDeploy(Runnable action) {
+        onDeploy = action;
+    }
+
+    /** Makes the lab what is drawn. */
+    public void deploy() {
+        onDeploy.run();
     }
 
     /** How {@link #rename} is done. */

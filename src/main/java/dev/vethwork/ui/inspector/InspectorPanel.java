@@ -38,7 +38,8 @@ public final class InspectorPanel extends VBox {
     private final BooleanProperty besideHost = new SimpleBooleanProperty();
     private boolean watching;
 
-    public InspectorPanel(Document document, Selection selection, LabSession session) {
+    /** @param deploy makes the lab what is drawn */
+    public InspectorPanel(Document document, Selection selection, LabSession session, Runnable deploy) {
         this.document = document;
         this.selection = selection;
         this.session = session;
@@ -53,7 +54,7 @@ public final class InspectorPanel extends VBox {
         json.setId("tab-json");
         tabs.getTabs().add(json);
         for (LiveTable table : LiveTable.values()) {
-            LiveView view = new LiveView(table, document, selection, session, besideHost);
+            LiveView view = new LiveView(table, document, selection, session, besideHost, deploy);
             Tab tab = new Tab(PanelText.get("tab." + table.key()), view);
             tab.setId("tab-" + table.key());
             tabs.getTabs().add(tab);

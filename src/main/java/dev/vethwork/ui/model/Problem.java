@@ -11,13 +11,19 @@ import dev.vethwork.text.Sentences;
  * @param message what happened
  * @param remedy what to do about it, empty where nobody can say
  * @param element where in the drawing, empty for nowhere
+ * @param isMendedByDeploying whether deploying again is what to do about it
  */
-public record Problem(String message, String remedy, String element) {
+public record Problem(String message, String remedy, String element, boolean isMendedByDeploying) {
+    /** One that deploying again would not mend. */
+    public Problem(String message, String remedy, String element) {
+        this(message, remedy, element, false);
+    }
+
     /** What an exception means to a person. */
     public static Problem of(Throwable thrown) {
         return switch (thrown) {
             case BadValue bad -> new Problem(text(bad), bad.remedy(), "");
-            case TargetException target -> new Problem(text(target), target.remedy(), target.element());
+            case TargetException target -> new Problem(text(target), target.remedy(), target.element(), target.kind().isMendedByDeploying());
             case LabException lab -> new Problem(text(lab), lab.remedy(), lab.element());
             default -> new Problem(text(thrown), "", "");
         };

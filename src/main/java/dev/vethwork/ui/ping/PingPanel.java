@@ -14,7 +14,8 @@ import javafx.scene.layout.VBox;
 
 /** Asks whether a node reaches another, and shows why or why not. */
 public final class PingPanel extends VBox {
-    public PingPanel(PingModel model, Document document, Selection selection) {
+    /** @param deploy makes the lab what is drawn */
+    public PingPanel(PingModel model, Document document, Selection selection, Runnable deploy) {
         setId("ping-panel");
         getStyleClass().add("ping-panel");
         PanelStyle.dress(this);
@@ -44,7 +45,7 @@ public final class PingPanel extends VBox {
             }
             decide(selection, hops.getItems());
         });
-        ScrollPane verdict = new ScrollPane(new VerdictView(model));
+        ScrollPane verdict = new ScrollPane(new VerdictView(model, deploy));
         verdict.setFitToWidth(true);
         SplitPane both = new SplitPane(verdict, hops);
         both.setDividerPositions(0.45);

@@ -49,7 +49,7 @@ public final class PingTool {
     }
 
     public Node panel() {
-        return new PingPanel(model, canvas.document(), canvas.selection());
+        return new PingPanel(model, canvas.document(), canvas.selection(), canvas.requests()::deploy);
     }
 
     /** @param opened called when a cell was opened */

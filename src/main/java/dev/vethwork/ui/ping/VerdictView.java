@@ -19,14 +19,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignW;
 
 /** Whether it arrives, what stops it, the command that shows it, and what would mend it; beside it the kernel's word. */
 final class VerdictView extends VBox {
     private final PingModel model;
+    private final Runnable deploy;
 
-    VerdictView(PingModel model) {
+    VerdictView(PingModel model, Runnable deploy) {
         this.model = model;
+        this.deploy = deploy;
         setId("verdict");
         getStyleClass().add("verdict");
         model.answer().addListener(p -> refresh());
@@ -125,13 +128,22 @@ final class VerdictView extends VBox {
         if (explanation.fixes().stream().filter(Fix::suffices).count() > 1) {
             getChildren().add(label(PingText.get("ping.alternatives"), "muted"));
         }
-        for (Fix fix : explanation.fixes()) {
-            Button button = new Button(fix.title(), new FontIcon(MaterialDesignW.WRENCH_OUTLINE));
-            PanelStyle.keepFocus(button);
-            button.getStyleClass().addAll("small", "fix-button");
-            button.setWrapText(true);
-            button.setOnAction(event -> model.fix(fix.edit()));
-            getChildren().add(button);
+        if (explanation.waits()) {
+            Button again = button(PingText.get("ping.deploy"), MaterialDesignP.PLAY, deploy);
+            again.setId("verdict-deploy");
+            getChildren().add(again);
         }
+        for (Fix fix : explanation.fixes()) {
+            getChildren().add(button(fix.title(), MaterialDesignW.WRENCH_OUTLINE, () -> model.fix(fix.edit())));
+        }
+    }
+
+    private static Button button(String text, Ikon icon, Runnable action) {
+        Button button = new Button(text, new FontIcon(icon));
+        PanelStyle.keepFocus(button);
+        button.getStyleClass().addAll("small", "fix-button");
+        button.setWrapText(true);
+        button.setOnAction(event -> action.run());
+        return button;
     }
 }

@@ -44,6 +44,12 @@ public final class Notifier {
         return pane;
     }
 
+    /** @param answers what may be done about it, by name */
+    public void problem(Problem problem, Map<String, Runnable> answers) {
+        problem(problem);
+        offer(answers);
+    }
+
     public void problem(Problem problem) {
         String place = problem.element().isEmpty() || problem.message().contains(problem.element())
                 ? ""
@@ -63,6 +69,10 @@ public final class Notifier {
     public void ask(String text, Map<String, Runnable> answers) {
         show("question", MaterialDesignF.FILE_ALERT_OUTLINE, text, LONG);
         hide.stop();
+        offer(answers);
+    }
+
+    private void offer(Map<String, Runnable> answers) {
         answers.forEach((answer, action) -> pane.getActions().add(new Action(answer, event -> {
             pane.hide();
             action.run();

@@ -37,7 +37,7 @@ class InspectorPanelTest {
 
     @Start
     void start(Stage stage) {
-        Bench.show(stage, new InspectorPanel(bench.document, bench.selection, bench.session), 420, 900);
+        Bench.show(stage, new InspectorPanel(bench.document, bench.selection, bench.session, bench.session::deploy), 420, 900);
     }
 
     private void select(FxRobot robot, String... ids) {

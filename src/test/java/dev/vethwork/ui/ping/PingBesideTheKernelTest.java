@@ -68,16 +68,17 @@ class PingBesideTheKernelTest {
 
     private final Locale before = Locale.getDefault();
     private Bench bench;
+    private TopologyCanvas canvas;
     private PingTool tool;
 
     @Start
     void start(Stage stage) {
         Locale.setDefault(Locale.ENGLISH);
         bench = new Bench(LAB, new LocalTargets(home.resolve("labs")));
-        TopologyCanvas canvas = new TopologyCanvas(bench.document, bench.selection, bench.session);
+        canvas = new TopologyCanvas(bench.document, bench.selection, bench.session);
         tool = new PingTool(canvas, bench.background);
         SplitPane panes = new SplitPane(
-                tool.panel(), new InspectorPanel(bench.document, bench.selection, bench.session));
+                tool.panel(), new InspectorPanel(bench.document, bench.selection, bench.session, bench.session::deploy));
         panes.setOrientation(Orientation.VERTICAL);
         Bench.show(stage, panes, 960, 900);
     }
@@ -149,6 +150,27 @@ class PingBesideTheKernelTest {
         time(robot);
         assertThat(answer().explanation().reachable()).isTrue();
         assertThat(Objects.requireNonNull(tool.model().real().get()).answered()).isTrue();
+    }
+
+    /** Who is told to deploy again can do so there. */
+    @Test
+    void whereWhatMendsItIsDrawnAlreadyItCanBeDeployed(FxRobot robot) {
+        robot.interact(() -> {
+            bench.session.live().set(true);
+            bench.document.apply(Edits.changeEnd(new EndId("blue", "veth-blue"), end -> end.withUp(false)));
+        });
+        time(robot);
+        robot.interact(() -> {
+            bench.session.live().set(false);
+            canvas.requests().setOnDeploy(bench.session::deploy);
+            bench.document.undo();
+        });
+        ask(robot, Probe.PING);
+        assertThat(answer().explanation().waits()).isTrue();
+        robot.interact(() -> robot.lookup("#verdict-deploy").queryButton().fire());
+        time(robot);
+        assertThat(answer().explanation().reachable()).isTrue();
+        assertThat(robot.lookup("#verdict-deploy").tryQuery()).isEmpty();
     }
 
     @Test

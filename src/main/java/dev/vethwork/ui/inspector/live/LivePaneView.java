@@ -19,9 +19,9 @@ final class LivePaneView extends VBox {
     private final LiveTableView view;
     private LivePane pane = new LivePane("", NetworkState.ROOT, java.util.Set.of());
 
-    LivePaneView(LiveTable table, Selection selection, Supplier<Topology> topology) {
+    LivePaneView(LiveTable table, Selection selection, Supplier<Topology> topology, Runnable deploy) {
         this.table = table;
-        this.view = new LiveTableView(table, selection, topology, () -> pane, () -> title.getFont().getSize());
+        this.view = new LiveTableView(table, selection, topology, () -> pane, () -> title.getFont().getSize(), deploy);
         getStyleClass().add("live-pane");
         VBox.setVgrow(view, Priority.ALWAYS);
         getChildren().addAll(title, view);
@@ -31,7 +31,7 @@ final class LivePaneView extends VBox {
         pane = shown;
         title.setText(shown.title());
         Optional<List<LiveRow>> rows = shown.rows(table, observed);
-        view.show(rows.orElse(List.of()), whyEmpty(rows.isPresent(), deployed));
+        view.show(rows.orElse(List.of()), whyEmpty(rows.isPresent(), deployed), deployed && rows.isEmpty());
     }
 
     private String whyEmpty(boolean there, boolean deployed) {

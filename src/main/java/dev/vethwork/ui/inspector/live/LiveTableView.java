@@ -11,10 +11,15 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
 /** A kernel table on screen. Reading it again moves neither the selection nor the scroll bar. */
 final class LiveTableView extends TableView<LiveRow> {
@@ -27,22 +32,33 @@ final class LiveTableView extends TableView<LiveRow> {
     private static final double WIDEST = 32;
 
     private final Label placeholder = new Label();
+    private final Button again = new Button(PanelText.get("live.deploy"), new FontIcon(MaterialDesignP.PLAY));
     private boolean sized;
     private double sizedFor;
     private final DoubleSupplier letters;
 
-    /** @param letters how large letters are here, in pixels */
+    /**
+     * @param letters how large letters are here, in pixels
+     * @param deploy makes the lab what is drawn
+     */
     LiveTableView(
             LiveTable table,
             Selection selection,
             Supplier<Topology> topology,
             Supplier<LivePane> pane,
-            DoubleSupplier letters) {
+            DoubleSupplier letters,
+            Runnable deploy) {
         this.letters = letters;
         getStyleClass().addAll("live-table", "dense", "edge-to-edge");
         placeholder.getStyleClass().addAll("muted", "empty");
         placeholder.setWrapText(true);
-        setPlaceholder(placeholder);
+        again.setId("live-deploy");
+        again.getStyleClass().add("small");
+        again.setOnAction(event -> deploy.run());
+        again.managedProperty().bind(again.visibleProperty());
+        VBox empty = new VBox(8, placeholder, again);
+        empty.setAlignment(Pos.CENTER);
+        setPlaceholder(empty);
         List<String> columns = table.columns();
         for (int i = 0; i < columns.size(); i++) {
             getColumns().add(column(columns.get(i), i));
@@ -59,8 +75,10 @@ final class LiveTableView extends TableView<LiveRow> {
         return column;
     }
 
-    void show(List<LiveRow> rows, String whyEmpty) {
+    /** @param undeployed whether it is empty because what is drawn is not deployed yet */
+    void show(List<LiveRow> rows, String whyEmpty, boolean undeployed) {
         placeholder.setText(whyEmpty);
+        again.setVisible(undeployed);
         if (rows.equals(getItems())) {
             return;
         }

@@ -18,18 +18,21 @@ public final class LiveView extends SplitPane {
     private final Selection selection;
     private final LabSession session;
     private final BooleanProperty besideHost;
+    private final Runnable deploy;
 
     public LiveView(
             LiveTable table,
             Document document,
             Selection selection,
             LabSession session,
-            BooleanProperty besideHost) {
+            BooleanProperty besideHost,
+            Runnable deploy) {
         this.table = table;
         this.document = document;
         this.selection = selection;
         this.session = session;
         this.besideHost = besideHost;
+        this.deploy = deploy;
         // Tables are wide: one above the other shows more of both, until the inspector is drawn out for two.
         setOrientation(Orientation.VERTICAL);
         widthProperty().addListener((property, before, now) -> setOrientation(
@@ -46,7 +49,7 @@ public final class LiveView extends SplitPane {
         }
         if (getItems().size() != panes.size()) {
             List<LivePaneView> views = new ArrayList<>();
-            panes.forEach(pane -> views.add(new LivePaneView(table, selection, document::now)));
+            panes.forEach(pane -> views.add(new LivePaneView(table, selection, document::now, deploy)));
             getItems().setAll(views);
         }
         for (int i = 0; i < panes.size(); i++) {

@@ -12,8 +12,9 @@ import javafx.scene.Node;
 public final class Panels {
     private Panels() {}
 
-    public static InspectorPanel inspector(Workbench bench) {
-        return new InspectorPanel(bench.document(), bench.selection(), bench.session());
+    /** @param deploy makes the lab what is drawn */
+    public static InspectorPanel inspector(Workbench bench, Runnable deploy) {
+        return new InspectorPanel(bench.document(), bench.selection(), bench.session(), deploy);
     }
 
     public static Node lesson(Workbench bench) {

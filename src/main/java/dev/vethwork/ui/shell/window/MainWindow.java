@@ -51,6 +51,7 @@ import dev.vethwork.ui.traffic.TrafficModel;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.beans.Observable;
@@ -170,11 +171,16 @@ public final class MainWindow extends BorderPane {
                 arranging,
                 new RenumberingCommand(bench, owner));
         canvas.requests().setOnEnter(node -> enter(actions.shells(), node));
+        canvas.requests().setOnDeploy(() -> {
+            if (commands.deploy.isPossible()) {
+                commands.deploy.action().run();
+            }
+        });
         setId("main");
         this.toolBar = new MainToolBar(commands, bench, target);
         setTop(new VBox(new MainMenu(commands), toolBar));
         setLeft(new NodePalette(canvas).scrolled());
-        InspectorPanel inspector = Panels.inspector(bench);
+        InspectorPanel inspector = Panels.inspector(bench, canvas.requests()::deploy);
         inspector.add(BottomTabs.titled(
                 "traffic",
                 "tab.traffic",
@@ -303,7 +309,7 @@ public final class MainWindow extends BorderPane {
 
     private void tell(@org.jspecify.annotations.Nullable Problem problem) {
         if (problem != null) {
-            notifier.problem(problem);
+            notifier.problem(problem, problem.isMendedByDeploying() ? Map.of(Texts.get("deploy"), canvas.requests()::deploy) : Map.of());
         }
     }
 
