@@ -49,13 +49,13 @@ final class Wrappers {
         List<String> words = call.words();
         String name = base(call.name());
         return switch (name) {
-            case "sudo", "doas" -> status(call, sudo(words));
-            case "env", "nohup", "setsid", "exec", "command", "builtin", "stdbuf", "unbuffer", "chronic", "busybox",
-                    "strace", "time" ->
-                status(call, behindOptions(words, Set.of("-o", "-u"), 0));
-            case "nice", "ionice" -> status(call, behindOptions(words, Set.of("-n", "-c"), 0));
-            case "timeout" -> status(call, behindOptions(words, Set.of("-s", "-k"), 1));
-            case "taskset", "chrt" -> status(call, behindOptions(words, Set.of("-c", "-p"), words.contains("-c") ? 0 : 1));
+            case "sudo", "doas" -> process(call, sudo(words));
+            case "exec", "command", "builtin", "time" -> status(call, behindOptions(words, Set.of("-o", "-u"), 0));
+            case "env", "nohup", "setsid", "stdbuf", "unbuffer", "chronic", "busybox", "strace" ->
+                process(call, behindOptions(words, Set.of("-o", "-u"), 0));
+            case "nice", "ionice" -> process(call, behindOptions(words, Set.of("-n", "-c"), 0));
+            case "timeout" -> process(call, behindOptions(words, Set.of("-s", "-k"), 1));
+            case "taskset", "chrt" -> process(call, behindOptions(words, Set.of("-c", "-p"), words.contains("-c") ? 0 : 1));
             case "unshare" -> unshare(call);
             case "daemonize", "start-stop-daemon" -> null;
             case "su" -> su(call);
@@ -105,6 +105,15 @@ final class Wrappers {
 
     private @Nullable Answer status(Call call, List<String> inner) {
         return inner.isEmpty() ? null : Answer.status(shell.invoke(call.withWords(inner)));
+    }
+
+    /** In a process of its own, which ends without the script. */
+    private @Nullable Answer process(Call call, List<String> inner) {
+        try {
+            return status(call, inner);
+        } catch (ControlFlow.Exit exit) {
+            return Answer.status(exit.status());
+        }
     }
 
     private static List<String> sudo(List<String> words) {
