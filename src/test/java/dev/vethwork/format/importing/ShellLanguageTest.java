@@ -50,6 +50,23 @@ class ShellLanguageTest {
     }
 
     @Test
+    void whatRunsAsAnotherUserEndsNothingButItself() {
+        assertThat(draw("sudo -i exit\nsudo exit 1\nenv exit\nip netns add n1").nodes()).containsOnlyKeys("n1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while read -r n; do ip netns add $n; done < <(printf '%s\\n' n1 n2 n3)",
+                "cat <(echo ip netns add n1) <(echo ip netns add n2; echo ip netns add n3) | bash",
+                "mapfile -t all < <(seq 3); for i in ${all[@]}; do ip netns add n$i; done"
+            })
+    void whatACommandPrintsCanBeReadAsAFile(String script) {
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("n1", "n2", "n3");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
     void noProgramIsEverRun() {
         assertThat(draw("ip netns add n1; touch /tmp/vethwork-was-here; echo x > /tmp/vethwork-was-here").nodes())
                 .hasSize(1);

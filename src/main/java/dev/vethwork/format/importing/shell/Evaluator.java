@@ -298,13 +298,18 @@ public final class Evaluator {
         }
     }
 
-    /** What the commands print, without the line breaks at its end. */
-    private String output(Tree commands) {
+    private String printed(Tree commands) {
         StringBuilder printed = new StringBuilder();
         status = streams.apart(() -> {
             streams.printTo(printed);
             return subshell(() -> run(commands));
         });
+        return printed.toString();
+    }
+
+    /** What the commands print, without the line breaks at its end. */
+    private String output(Tree commands) {
+        String printed = printed(commands);
         int end = printed.length();
         while (end > 0 && printed.charAt(end - 1) == '\n') {
             end--;
@@ -313,7 +318,7 @@ public final class Evaluator {
     }
 
     Expansion expansion() {
-        return new Expansion(variables, this::output, status);
+        return new Expansion(variables, this::output, commands -> files.hold(printed(commands)), status);
     }
 
     void print(String text) {

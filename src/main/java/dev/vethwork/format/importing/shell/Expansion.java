@@ -21,12 +21,19 @@ final class Expansion {
 
     private final Variables variables;
     private final Function<Tree, String> outputs;
+    private final Function<Tree, String> files;
     private final int status;
 
-    /** @param outputs what commands print, without the line breaks at its end */
-    Expansion(Variables variables, Function<Tree, String> outputs, int status) {
+    /**
+     * Expands with what is known now.
+     *
+     * @param outputs what commands print, without the line breaks at its end
+     * @param files the path of a file that holds what commands print
+     */
+    Expansion(Variables variables, Function<Tree, String> outputs, Function<Tree, String> files, int status) {
         this.variables = variables;
         this.outputs = outputs;
+        this.files = files;
         this.status = status;
     }
 
@@ -135,6 +142,7 @@ final class Expansion {
         return switch (part) {
             case Part.Text text -> List.of(text.text());
             case Part.Output output -> List.of(outputs.apply(output.commands()));
+            case Part.Printed printed -> List.of(files.apply(printed.commands()));
             case Part.Reckoned number -> List.of(calculate(text(number.expression())));
             case Part.Parameter parameter -> parameter(parameter);
         };

@@ -13,9 +13,18 @@ final class Files {
             "/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/local/bin", "/usr/local/sbin", "/usr/sbin", "/var", "/var/lib",
             "/var/log", "/var/run", "/var/tmp");
 
+    private static final int MOST = 1_000;
+
+    /** Below are those that a shell has open. */
+    private static final int FIRST_HELD = 63;
+
+    /** No command is given more of them, and none is read again by the next one. */
+    private static final int MOST_HELD = 64;
+
     private final Programs programs;
     private final Map<String, String> written = new HashMap<>();
     private int changes;
+    private int held;
 
     Files(Programs programs) {
         this.programs = programs;
@@ -24,12 +33,19 @@ final class Files {
     void write(Call call, String path, String text, boolean append) {
         if (ofKernel(path)) {
             programs.write(call, path, text);
-        } else if (!path.startsWith("/dev/") && written.size() < 1_000) {
+        } else if (!path.startsWith("/dev/") && written.size() < MOST) {
             String before = written.get(path);
             String after = append && before != null ? before + text : text;
             written.put(path, after);
             changes += after.equals(before) ? 0 : 1;
         }
+    }
+
+    /** What a program is to read as if it were a file. @return its path */
+    String hold(String text) {
+        String path = "/dev/fd/" + (FIRST_HELD + held++ % MOST_HELD);
+        written.put(path, text);
+        return path;
     }
 
     @Nullable String read(String namespace, String path) {

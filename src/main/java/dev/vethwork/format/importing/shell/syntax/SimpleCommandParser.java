@@ -96,6 +96,7 @@ final class SimpleCommandParser {
             case Part.Text text -> new Part.Text(text.text(), true);
             case Part.Parameter p -> new Part.Parameter(p.name(), p.index(), p.form(), p.arguments(), true);
             case Part.Output output -> new Part.Output(output.commands(), true);
+            case Part.Printed printed -> printed;
             case Part.Reckoned number -> new Part.Reckoned(number.expression(), true);
         };
     }

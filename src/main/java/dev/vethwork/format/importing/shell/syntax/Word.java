@@ -42,6 +42,14 @@ public record Word(List<Part> parts) {
         /** {@code $( … )} and backquotes. */
         record Output(Tree commands, boolean quoted) implements Part {}
 
+        /** {@code <( … )}: a file that holds what the commands print. */
+        record Printed(Tree commands) implements Part {
+            @Override
+            public boolean quoted() {
+                return true;
+            }
+        }
+
         /** {@code $(( … ))}. */
         record Reckoned(Word expression, boolean quoted) implements Part {}
     }

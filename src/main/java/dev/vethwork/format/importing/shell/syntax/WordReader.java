@@ -92,10 +92,10 @@ final class WordReader {
             case '$' -> dollar(parts, false);
             case '`' -> backquoted(parts, false);
             case '<', '>' -> {
+                boolean read = in.next() == '<';
                 in.next();
-                in.next();
-                commands.nested(")");
-                parts.add(new Part.Text(Unknown.of("<( )"), true));
+                Tree inner = commands.nested(")");
+                parts.add(read ? new Part.Printed(inner) : new Part.Text(Unknown.of(">( )"), true));
             }
             default -> text(parts, inBraces);
         }
