@@ -34,9 +34,9 @@ final class Files {
         if (ofKernel(path)) {
             programs.write(call, path, text);
         } else if (!path.startsWith("/dev/") && written.size() < MOST) {
-            String before = written.get(path);
+            String before = written.get(plain(path));
             String after = append && before != null ? before + text : text;
-            written.put(path, after);
+            written.put(plain(path), after);
             changes += after.equals(before) ? 0 : 1;
         }
     }
@@ -55,7 +55,7 @@ final class Files {
         if (ofKernel(path)) {
             return programs.read(namespace, path);
         }
-        String own = written.get(path);
+        String own = written.get(plain(path));
         return own == null ? programs.file(namespace, path) : own;
     }
 
@@ -73,7 +73,12 @@ final class Files {
     }
 
     void remove(String path) {
-        changes += written.remove(path) == null ? 0 : 1;
+        changes += written.remove(plain(path)) == null ? 0 : 1;
+    }
+
+    /** A file of the folder that the script runs in is the same with that said before its name. */
+    private static String plain(String path) {
+        return path.startsWith("./") ? path.substring(2) : path;
     }
 
     private static boolean ofKernel(String path) {

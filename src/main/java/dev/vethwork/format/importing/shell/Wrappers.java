@@ -66,6 +66,7 @@ final class Wrappers {
             }
             case "nsenter" -> nsenter(call);
             case "ifup" -> networking(call, words.subList(1, words.size()).stream().filter(word -> !word.startsWith("-")).toList());
+            case "wg-quick" -> wgQuick(call);
             case "systemctl", "service", "/etc/init.d/networking" -> startsNetworking(words) ? networking(call, List.of()) : null;
             case "nft", "iptables-restore", "ip6tables-restore" -> ofFile(call);
             default -> SHELLS.contains(name) ? shell(call) : name.contains("/") ? file(call) : helper(call);
@@ -83,6 +84,23 @@ final class Wrappers {
         return file == null
                 ? null
                 : Answer.status(shell.script(InterfacesFile.script(file, devices), call.line(), call.namespace(), List.of(), true));
+    }
+
+    /** An interface of WireGuard's comes up or goes as its file says; null where there is none. */
+    private @Nullable Answer wgQuick(Call call) {
+        List<String> words = call.words();
+        String path = words.size() < 3 ? "" : WgQuickFile.path(words.get(2));
+        String text = path.isEmpty() ? null : shell.files().read(call.namespace(), path);
+        if (text == null || Unknown.isIn(text)) {
+            return null;
+        }
+        WgQuickFile file = new WgQuickFile(path, text);
+        return switch (words.get(1)) {
+            case "up" -> Answer.status(shell.script(file.up(), call.line(), call.namespace(), List.of(), true));
+            case "down" -> Answer.status(shell.script(file.down(), call.line(), call.namespace(), List.of(), true));
+            case "strip" -> new Answer(0, file.stripped());
+            default -> null;
+        };
     }
 
     /** A function of another file's that runs what it is given: {@code run "ip link add …"}. */

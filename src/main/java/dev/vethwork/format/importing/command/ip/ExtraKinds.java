@@ -11,6 +11,7 @@ import dev.vethwork.topology.kind.DrawnMacvtap;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVlan;
 import dev.vethwork.topology.kind.DrawnVrf;
+import dev.vethwork.topology.kind.DrawnWireguard;
 import dev.vethwork.topology.kind.LinkBasics;
 import inet.ipaddr.IPAddress;
 import java.util.List;
@@ -64,6 +65,12 @@ final class ExtraKinds {
             case "vrf" -> {
                 int table = table(words);
                 yield Optional.of(basics -> new DrawnVrf(basics, table, List.of()));
+            }
+            case "wireguard" -> {
+                if (words.hasNext()) {
+                    throw CommandEnd.failed("argument", words.next());
+                }
+                yield Optional.of(basics -> new DrawnWireguard(basics, null, null, List.of()));
             }
             case "gre", "gretap", "ipip", "sit" -> Optional.of(tunnel(type, words, context));
             default -> Optional.empty();

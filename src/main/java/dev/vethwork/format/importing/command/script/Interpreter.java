@@ -29,7 +29,7 @@ public final class Interpreter implements Programs {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ash", "ksh");
     private static final Set<String> CONTAINERS = Set.of("docker", "podman", "lxc", "lxc-start", "nerdctl", "kubectl", "crictl", "runc", "virsh", "qemu-system-x86_64", "vagrant", "unshare");
     private static final Set<String> NETWORK = Set.of(
-            "wg", "wg-quick", "ebtables", "arptables", "ipset", "tunctl", "ifup", "ifdown", "nmcli", "netplan",
+            "ebtables", "arptables", "ipset", "tunctl", "ifup", "ifdown", "nmcli", "netplan",
             "ipvsadm", "openvpn", "iw", "devlink", "rdma", "teamd", "ifenslave", "mii-tool", "hostapd", "wpa_supplicant", "pasta", "slirp4netns");
 
     private final Machine machine;

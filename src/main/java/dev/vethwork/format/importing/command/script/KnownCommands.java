@@ -17,6 +17,7 @@ import dev.vethwork.format.importing.command.system.Daemon;
 import dev.vethwork.format.importing.command.system.DhcpClientCommand;
 import dev.vethwork.format.importing.command.system.Ethtool;
 import dev.vethwork.format.importing.command.system.Sysctl;
+import dev.vethwork.format.importing.command.wireguard.Wg;
 import dev.vethwork.net.Family;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,8 @@ final class KnownCommands {
             Map.entry("route", new RouteCommand()),
             Map.entry("vconfig", new Vconfig()),
             Map.entry("ovs-vsctl", new OvsVsctl()),
+            Map.entry("wg", new Wg()),
+            Map.entry("wg-quick", (call, context) -> Outcome.refused("file", "wg-quick")),
             Map.entry("ethtool", new Ethtool()),
             Map.entry("dhclient", new DhcpClientCommand()),
             Map.entry("udhcpc", new DhcpClientCommand()),
