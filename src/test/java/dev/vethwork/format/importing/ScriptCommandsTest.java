@@ -40,6 +40,15 @@ class ScriptCommandsTest {
             """;
 
     @ParameterizedTest
+    @ValueSource(strings = {"tos 0x10", "ipproto tcp dport 80", "sport 1000-2000", "suppress_prefixlength 0", "not fwmark 7"})
+    void aRoutingRuleThatNoDrawingHoldsIsCalledOne(String setting) {
+        assertThat(refused(CABLE + "ip -n a rule add " + setting + " table 100"))
+                .singleElement()
+                .asString()
+                .contains("a routing rule with " + setting.split(" ")[0]);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "ip link add v type veth peer name w\nip link set v netns a name eth0\nip link set w netns b name eth0",

@@ -136,6 +136,25 @@ class WireguardCommandsTest {
         assertThat(a.peers()).extracting(p -> p.allowedIps().toString()).containsExactly("[10.7.0.2/32]", "[10.7.0.3/32]");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ip link add wg0 type wireguard; ip link set wg0 netns a",
+                "ip link add wg0 netns a type wireguard",
+                "ip -n b link add vx0 type vxlan id 5 remote 10.0.0.9 dstport 4789; ip -n b link set vx0 netns a up",
+                "ip link add vx0 netns a type vxlan id 5 remote 10.0.0.9 dstport 4789"
+            })
+    void aTunnelThatIsMovedLeavesItsPacketsBehind(String script) {
+        assertThat(refused(CABLE + script)).singleElement().asString().contains("go out by");
+        assertThat(stack(draw(CABLE + script), "a").interfaces()).hasSize(1);
+    }
+
+    @Test
+    void aTunnelThatIsMovedBackIsWhatItWas() {
+        assertThat(refused("ip netns add a; ip link add wg0 type wireguard; ip link set wg0 netns a; ip -n a link set wg0 netns 1")).hasSize(1);
+        assertThat(refused("ip netns add a; ip -n a link add wg0 type wireguard; ip -n a link set wg0 name wg1")).isEmpty();
+    }
+
     @Test
     void whatCannotBeDrawnOfItIsSaid() {
         String made = CABLE + "ip -n a link add wg0 type wireguard\n";

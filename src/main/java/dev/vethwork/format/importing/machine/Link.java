@@ -17,6 +17,7 @@ public final class Link {
     private ImportedKind kind;
     private final List<InterfaceAddress> addresses = new ArrayList<>();
     private Space space;
+    private Space born;
     private String name;
     private @Nullable Link peer;
     private @Nullable Link master;
@@ -37,6 +38,7 @@ public final class Link {
     Link(ImportedKind kind, Space space, String name) {
         this.kind = kind;
         this.space = space;
+        this.born = space;
         this.name = name;
     }
 
@@ -109,6 +111,21 @@ public final class Link {
 
     public void below(Link value) {
         below = value;
+    }
+
+    /** Where it was made, in which a tunnel's packets go out for good. */
+    public Space born() {
+        return born;
+    }
+
+    public void born(Space value) {
+        born = value;
+    }
+
+    /** Whether it is a tunnel whose packets go out elsewhere than where it is. */
+    public boolean leavesElsewhere() {
+        DrawnInterface drawn = extra;
+        return drawn != null && (drawn.learnsFarEnds() || !drawn.farEnds().isEmpty()) && !born.equals(space);
     }
 
     public @Nullable Link master() {

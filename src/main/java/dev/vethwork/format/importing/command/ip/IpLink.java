@@ -153,6 +153,9 @@ final class IpLink {
                 context.machine().commit();
             }
             change(link);
+            if (!netns.isEmpty() && link.leavesElsewhere()) {
+                return Outcome.refused("leavesElsewhere", link.name(), context.in(link.born()).where());
+            }
             return undrawn.isEmpty() || changes() ? Outcome.done(link.id()) : Outcome.passed("setting", undrawn);
         }
 

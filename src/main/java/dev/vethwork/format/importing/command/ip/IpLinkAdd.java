@@ -70,7 +70,7 @@ final class IpLinkAdd {
             case "vxlan" -> {
                 named(wanted, type);
                 VxlanOptions vxlan = VxlanOptions.read(words, context);
-                yield Outcome.done(extra(wanted, vxlan::drawn).id());
+                yield tunnel(extra(wanted, vxlan::drawn));
             }
             case "" -> Outcome.failed("noType", wanted.name);
             default -> {
@@ -82,7 +82,7 @@ final class IpLinkAdd {
                     if (!wanted.below.isEmpty()) {
                         made.below(context.drawn(wanted.below));
                     }
-                    yield Outcome.done(made.id());
+                    yield type.equals("wireguard") ? tunnel(made) : Outcome.done(made.id());
                 }
                 make(ImportedKind.OTHER, wanted);
                 yield Outcome.refused("kind", type, wanted.name);
@@ -178,6 +178,14 @@ final class IpLinkAdd {
         Link link = make(ImportedKind.EXTRA, wanted);
         link.extra(drawn.apply(LinkBasics.of(link.name())));
         return link;
+    }
+
+    /** Its packets go out where the command runs, wherever it is put. */
+    private Outcome tunnel(Link made) {
+        made.born(context.space());
+        return made.leavesElsewhere()
+                ? Outcome.refused("leavesElsewhere", made.name(), context.where())
+                : Outcome.done(made.id());
     }
 
     private Link make(ImportedKind kind, Wanted wanted) {

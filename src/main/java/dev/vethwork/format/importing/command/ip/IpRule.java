@@ -69,7 +69,7 @@ final class IpRule {
                 case "blackhole" -> type = RoutingRule.Type.BLACKHOLE;
                 case "unreachable" -> type = RoutingRule.Type.UNREACHABLE;
                 case "prohibit" -> type = RoutingRule.Type.PROHIBIT;
-                default -> throw CommandEnd.refused("routeSetting", word);
+                default -> throw CommandEnd.refused("ruleSetting", word);
             }
         }
         boolean everybody = from == null && to == null && in == null && out == null && mark == null;
