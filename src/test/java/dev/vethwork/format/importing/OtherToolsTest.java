@@ -385,6 +385,18 @@ class OtherToolsTest {
     }
 
     @Test
+    void anExperimentOfImunesWithoutALinkIsOne() throws Exception {
+        Imported read = read("alone.imn", """
+                {
+                  "nodes": { "n0": { "type": "pc", "name": "pc1", "ifaces": {} } },
+                  "gui": { "nodes": { "n0": { "iconcoords": "80 60" } } }
+                }
+                """);
+        assertThat(read.report().format()).isEqualTo(ImportFormat.IMUNES);
+        assertThat(read.topology().nodes()).containsOnlyKeys("pc1");
+    }
+
+    @Test
     void linesThatEndAsOtherSystemsEndThemAreLines() throws Exception {
         Imported read = read(
                 "lab.conf", "a[0]=A\r\nb[0]=A\r\n",

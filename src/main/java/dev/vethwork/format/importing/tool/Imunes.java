@@ -31,7 +31,7 @@ public final class Imunes implements Importer {
     public boolean accepts(Source source) {
         String text = source.text();
         return OLD.matcher(text).find()
-                || text.stripLeading().startsWith("{") && text.contains("\"ifaces\"") && text.contains("\"peers\"");
+                || text.stripLeading().startsWith("{") && text.contains("\"ifaces\"") && (text.contains("\"peers\"") || text.contains("\"gui\""));
     }
 
     @Override
