@@ -195,7 +195,7 @@ starts_with() {
 
 # Becomes the program, whose samples lie in $1. look_at_command has looked at the rest, which are the arguments.
 start() {
-    local home=$1 cache
+    local home=$1 cache size
     shift
     cache_of "$part" cache
     set_options "$part"
@@ -203,6 +203,10 @@ start() {
         options+=(-XX:AOTCache="$cache" -Xlog:disable)
     fi
     hurry "$@"
+    # A table that is wider than the terminal folds.
+    if [[ -t 1 ]] && size=$(stty size <&1 2> /dev/null); then
+        options+=(-Dvethwork.columns="${size#* }")
+    fi
     if [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-} || ${1-} = render ]]; then
         options+=(-Dglass.platform=headless -Dprism.order=sw)
     fi

@@ -124,11 +124,11 @@ final class Demonstration {
         Inspection inspection = labs.inspect(lab, null, caller);
         title(Spoken.text("demo.arp"));
         for (InspectedNode node : inspection.nodes()) {
-            table(node.name(), InspectionText.neighbors(node));
+            table(node.name(), InspectionText.neighbors(node, console));
         }
         title(Spoken.text("demo.routes"));
         for (InspectedNode node : inspection.nodes()) {
-            table(node.name(), InspectionText.routes(node));
+            table(node.name(), InspectionText.routes(node, console));
         }
     }
 

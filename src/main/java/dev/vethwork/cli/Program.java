@@ -122,7 +122,7 @@ public final class Program {
         line.setErr(new PrintWriter(setting.console().err(), true, StandardCharsets.UTF_8));
         line.setExecutionExceptionHandler(failure);
         line.setParameterExceptionHandler(failure);
-        WholeWords.keep(line);
+        WholeWords.keep(line, setting.console().columns());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(
                 setting.console().colored() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
         int exit = line.execute(args);

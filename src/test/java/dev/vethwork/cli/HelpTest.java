@@ -37,9 +37,13 @@ class HelpTest {
     }
 
     private static String help(List<String> words) {
+        return help(words, Console.ENDLESS);
+    }
+
+    private static String help(List<String> words, int columns) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-        Console console = new Console(print, print, false, false, false);
+        Console console = new Console(print, print, false, false, false, columns);
         int exit = new Program(console, () -> {
                     throw new IllegalStateException("no lab is asked for");
                 })
@@ -68,6 +72,19 @@ class HelpTest {
             Locale.setDefault(locale);
             String help = help(words);
             assertThat(help.lines()).as(locale + " " + help).allMatch(line -> Columns.of(line) <= WIDTH);
+            assertThat(Arrays.asList(help.strip().split("\\s+"))).as(help).containsAll(words(words).stream().filter(w -> !w.isEmpty()).toList());
+        }
+    }
+
+    /** Save what may not be broken, such as a list of words that an option takes. */
+    @ParameterizedTest
+    @MethodSource("helps")
+    void onANarrowTerminalLinesAreAsNarrow(List<String> words) {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN)) {
+            Locale.setDefault(locale);
+            String help = help(words, 40);
+            assertThat(help.lines()).as(locale + " " + help).allMatch(line -> Columns.of(line) <= 40 || !line.strip().contains(" ")
+                    || line.contains("["));
             assertThat(Arrays.asList(help.strip().split("\\s+"))).as(help).containsAll(words(words).stream().filter(w -> !w.isEmpty()).toList());
         }
     }

@@ -14,7 +14,11 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * in all languages, behind the colon or slash of an address.
  */
 public final class WholeWords {
-    private static final int WIDTH = 80;
+    private static final int WIDEST = 80;
+    private static final int NARROWEST = 30;
+
+    /** Where there is no place beside an option, how much further in what is said of it goes on. */
+    private static final int INDENTED = 4;
 
     /** Lines that picocli leaves whole. */
     private static final int UNBROKEN = 4000;
@@ -30,10 +34,18 @@ public final class WholeWords {
     /** What may not be parted: a space in brackets belongs to what may be left out. */
     private static final Pattern WORD = Pattern.compile("(\\[[^\\]]* [^\\]]*\\]|\\S)+");
 
-    private WholeWords() {}
+    private final int width;
 
-    /** Also for the commands that it has been given. */
-    public static void keep(CommandLine line) {
+    private WholeWords(int width) {
+        this.width = width;
+    }
+
+    /** Also for the commands that it has been given. @param columns of the terminal */
+    public static void keep(CommandLine line, int columns) {
+        new WholeWords(Math.clamp(columns, NARROWEST, WIDEST)).keep(line);
+    }
+
+    private void keep(CommandLine line) {
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(UNBROKEN);
         Map<String, IHelpSectionRenderer> sections = new LinkedHashMap<>(line.getHelpSectionMap());
@@ -41,7 +53,7 @@ public final class WholeWords {
                 ? help -> lines(renderer.render(help), SPOKEN, Columns.of(help.synopsisHeading()))
                 : help -> lines(renderer.render(help), BESIDE, 0));
         line.setHelpSectionMap(sections);
-        line.getSubcommands().values().forEach(WholeWords::keep);
+        line.getSubcommands().values().forEach(this::keep);
     }
 
     /**
@@ -50,7 +62,7 @@ public final class WholeWords {
      * @param head what the lines that follow stand behind, where a line begins with it
      * @param taken how much of the first line there is already
      */
-    private static String lines(String text, Pattern head, int taken) {
+    private String lines(String text, Pattern head, int taken) {
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             lines[i] = line(lines[i], head, i == 0 ? taken : 0);
@@ -58,27 +70,31 @@ public final class WholeWords {
         return String.join("\n", lines);
     }
 
-    private static String line(String line, Pattern head, int taken) {
-        if (taken + Columns.of(line) <= WIDTH) {
+    private String line(String line, Pattern head, int taken) {
+        if (taken + Columns.of(line) <= width) {
             return line;
         }
+        String indent = found(INDENT, line);
         String first = found(head, line);
-        String beginning = first.isEmpty() ? found(INDENT, line) : first;
-        int edge = taken + Columns.of(beginning);
+        String beginning = first.isEmpty() ? indent.substring(0, Math.min(indent.length(), width / 2)) : first;
+        int at = taken + Columns.of(beginning);
+        int edge = at <= width / 2 ? at : Math.min(indent.length(), width / 2) + INDENTED;
         StringBuilder out = new StringBuilder(beginning);
-        int at = edge;
-        Matcher words = WORD.matcher(line).region(beginning.length(), line.length());
+        boolean begun = false;
+        Matcher words = WORD.matcher(line).region(first.isEmpty() ? indent.length() : first.length(), line.length());
         while (words.find()) {
-            int width = Columns.of(words.group());
-            if (at > edge && at + 1 + width > WIDTH) {
+            int taking = Columns.of(words.group());
+            if (at > edge && at + (begun ? 1 : 0) + taking > width) {
+                out.setLength(out.toString().stripTrailing().length());
                 out.append('\n').repeat(' ', edge);
                 at = edge;
-            } else if (at > edge) {
+            } else if (begun) {
                 out.append(' ');
                 at++;
             }
+            begun = true;
             out.append(words.group());
-            at += width;
+            at += taking;
         }
         return out.toString();
     }

@@ -90,7 +90,7 @@ public final class ExplainCommand extends LabCommand {
     }
 
     private int pairs(List<Explanations.Pair> pairs) {
-        print(json.value() ? Json.print(ExplanationAnswer.of(pairs)) : ExplanationText.of(pairs));
+        print(json.value() ? Json.print(ExplanationAnswer.of(pairs)) : ExplanationText.of(pairs, console()));
         return pairs.stream().allMatch(Explanations.Pair::reachable) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 

@@ -35,7 +35,7 @@ public final class StatusCommand extends LabCommand {
         print(
                 json.value()
                         ? Json.print(Answers.status(labs))
-                        : AnswerTexts.status(labs) + BrokenOff.text(labs().crashRecovery().brokenOff()));
+                        : AnswerTexts.status(labs, console()) + BrokenOff.text(labs().crashRecovery().brokenOff()));
         return labs.stream().anyMatch(l -> l.drift().orElse(0) > 0) ? ExitCodes.FINDINGS : ExitCodes.OK;
     }
 }

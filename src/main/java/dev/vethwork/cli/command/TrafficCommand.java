@@ -108,6 +108,6 @@ public final class TrafficCommand extends LabCommand {
                         lost == 0 ? "" : lost);
             }
         }
-        return (again ? "\n" : "") + table.print();
+        return (again ? "\n" : "") + table.print(console().columns());
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Where a command reads and writes.
@@ -15,12 +16,29 @@ import java.nio.file.Path;
  * @param asks whether there is a person at standard input
  * @param live whether standard error is a terminal, where progress can be shown
  * @param colored whether standard output takes colours
+ * @param columns how many columns a line may take before tables fold
  */
-public record Console(PrintStream out, PrintStream err, boolean asks, boolean live, boolean colored) {
+public record Console(PrintStream out, PrintStream err, boolean asks, boolean live, boolean colored, int columns) {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+
+    /** Where there is no terminal, whatever reads wants each row on a line of its own. */
+    public static final int ENDLESS = Integer.MAX_VALUE;
+
+    /** Where lines are as long as they are. */
+    public Console(PrintStream out, PrintStream err, boolean asks, boolean live, boolean colored) {
+        this(out, err, asks, live, colored, ENDLESS);
+    }
+
     public static Console system() {
         boolean plain = !System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
                 || "dumb".equals(System.getenv("TERM"));
-        return new Console(utf8(System.out), utf8(System.err), isTerminal(0), isTerminal(2), isTerminal(1) && !plain);
+        return new Console(utf8(System.out), utf8(System.err), isTerminal(0), isTerminal(2), isTerminal(1) && !plain,
+                width(System.getenv().getOrDefault("COLUMNS", System.getProperty("vethwork.columns", ""))));
+    }
+
+    /** What a shell or whoever started the program says of it, and nobody else asks the terminal for. */
+    static int width(String columns) {
+        return NUMBER.matcher(columns).matches() ? Integer.parseInt(columns) : ENDLESS;
     }
 
     /** A terminal in a locale of ASCII alone is rarer than one whose locale was forgotten. */

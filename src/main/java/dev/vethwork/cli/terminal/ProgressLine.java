@@ -3,6 +3,7 @@ package dev.vethwork.cli.terminal;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.Step;
+import dev.vethwork.text.Columns;
 import java.io.PrintStream;
 
 /** One line on a terminal that says how far a deployment is, once it has taken a second. */
@@ -11,14 +12,19 @@ final class ProgressLine implements RunListener, AutoCloseable {
     private static final long PAUSE_NANOS = 100_000_000L;
     private static final String ERASE = "\r\u001b[K";
 
+    private static final int LONGEST = 78;
+
     private final PrintStream err;
+    private final int columns;
     private final long began = System.nanoTime();
     private long shown;
     private int total;
     private int at;
 
-    ProgressLine(PrintStream err) {
+    /** @param most columns of the terminal: a line that goes on in the next cannot be erased */
+    ProgressLine(PrintStream err, int most) {
         this.err = err;
+        this.columns = Math.min(LONGEST, most - 1);
     }
 
     @Override
@@ -47,7 +53,7 @@ final class ProgressLine implements RunListener, AutoCloseable {
     private void show(String text) {
         long now = System.nanoTime();
         if (now - began > SILENT_NANOS && now - shown > PAUSE_NANOS) {
-            err.print(ERASE + (text.length() > 78 ? text.substring(0, 77) + "…" : text));
+            err.print(ERASE + Columns.cut(text, columns));
             err.flush();
             shown = now;
         }

@@ -17,7 +17,7 @@ public final class Watched {
         if (!console.live()) {
             return work.run(new Warnings(console.err()));
         }
-        try (ProgressLine progress = new ProgressLine(console.err())) {
+        try (ProgressLine progress = new ProgressLine(console.err(), console.columns())) {
             return work.run(progress);
         }
     }

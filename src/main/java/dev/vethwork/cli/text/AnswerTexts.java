@@ -52,7 +52,7 @@ public final class AnswerTexts {
                     CopyableCommand.quoted(step.argv()),
                     "# " + Spoken.text("action." + Answers.word(step.action()), step.element()));
         }
-        return out.append(table.print()).append(counts(plan)).append('\n').toString();
+        return out.append(table.print(console.columns())).append(counts(plan)).append('\n').toString();
     }
 
     public static String deployed(Plan plan, Console console) {
@@ -84,7 +84,7 @@ public final class AnswerTexts {
                         plan.target());
     }
 
-    public static String status(List<LabStatus> labs) {
+    public static String status(List<LabStatus> labs, Console console) {
         if (labs.isEmpty()) {
             return Spoken.text("status.none") + "\n";
         }
@@ -95,7 +95,7 @@ public final class AnswerTexts {
                 Spoken.text("state." + l.lab().state().text()),
                 l.drift().isPresent() ? String.valueOf(l.drift().getAsInt()) : "?",
                 where(l)));
-        StringBuilder text = new StringBuilder(table.print());
+        StringBuilder text = new StringBuilder(table.print(console.columns()));
         labs.forEach(l -> l.differences()
                 .forEach(d -> text.append(l.lab().lab()).append(": ").append(d.what().text()).append('\n')));
         return text.toString();

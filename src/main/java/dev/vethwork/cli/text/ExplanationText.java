@@ -21,8 +21,8 @@ public final class ExplanationText {
             out.append(console.dim("  " + explanation.cause()));
         }
         out.append('\n');
-        path(out, Spoken.text("explain.there"), explanation.path());
-        path(out, Spoken.text("explain.back"), explanation.returnPath());
+        path(out, console, Spoken.text("explain.there"), explanation.path());
+        path(out, console, Spoken.text("explain.back"), explanation.returnPath());
         if (!explanation.command().isEmpty()) {
             out.append("  ").append(Spoken.text("explain.see")).append(" ").append(explanation.command()).append('\n');
         }
@@ -33,14 +33,14 @@ public final class ExplanationText {
         return out.toString();
     }
 
-    public static String of(List<Explanations.Pair> pairs) {
+    public static String of(List<Explanations.Pair> pairs, Console console) {
         Table table = new Table("", Spoken.heads("explain.heads"));
         pairs.forEach(p -> table.row(
                 p.from(), p.to(), p.address(), p.reachable() ? "✓" : "✗", p.cause() == null ? "" : p.cause()));
-        return table.print();
+        return table.print(console.columns());
     }
 
-    private static void path(StringBuilder out, String title, List<PathHop> hops) {
+    private static void path(StringBuilder out, Console console, String title, List<PathHop> hops) {
         if (hops.isEmpty()) {
             return;
         }
@@ -49,7 +49,7 @@ public final class ExplanationText {
         hops.subList(0, shown).forEach(h -> table.row(
                 h.node(), (h.in().isEmpty() ? "" : h.in() + " ") + "→" + (h.out().isEmpty() ? "" : " " + h.out()),
                 h.decision()));
-        out.append("  ").append(title).append('\n').append(table.print());
+        out.append("  ").append(title).append('\n').append(table.print(console.columns()));
         if (shown < hops.size()) {
             out.append("    ").append(Spoken.text("explain.circle", hops.size() - shown)).append('\n');
         }

@@ -24,11 +24,11 @@ public final class InspectionText {
 
     static String of(InspectedNode node, Console console) {
         StringBuilder out = new StringBuilder(console.bold(node.name() + " (" + node.kind().word() + ")")).append('\n');
-        add(out, Spoken.text("inspect.interfaces"), interfaces(node));
-        add(out, Spoken.text("inspect.arp"), neighbors(node));
-        add(out, Spoken.text("inspect.routes"), routes(node));
+        add(out, Spoken.text("inspect.interfaces"), interfaces(node, console));
+        add(out, Spoken.text("inspect.arp"), neighbors(node, console));
+        add(out, Spoken.text("inspect.routes"), routes(node, console));
         add(out, Spoken.text("inspect.rules"), node.rules().stream().map(r -> INDENT + r + "\n").collect(Collectors.joining()));
-        add(out, Spoken.text("inspect.processes"), processes(node));
+        add(out, Spoken.text("inspect.processes"), processes(node, console));
         return out.toString();
     }
 
@@ -38,7 +38,7 @@ public final class InspectionText {
         }
     }
 
-    private static String interfaces(InspectedNode node) {
+    private static String interfaces(InspectedNode node, Console console) {
         Table table = new Table(INDENT);
         for (Interface device : node.interfaces()) {
             table.row(
@@ -51,7 +51,7 @@ public final class InspectionText {
                             : String.join(" ", device.addressTexts()),
                     where(node, device));
         }
-        return table.print();
+        return table.print(console.columns());
     }
 
     private static String where(InspectedNode node, Interface device) {
@@ -59,14 +59,14 @@ public final class InspectionText {
         return (peer == null ? "" : "⇄ " + peer) + (device.master() == null ? "" : "  in " + device.master());
     }
 
-    public static String neighbors(InspectedNode node) {
+    public static String neighbors(InspectedNode node, Console console) {
         Table table = new Table(INDENT);
         node.neighbors()
                 .forEach(n -> table.row(Addresses.text(n.address()), n.interfaceName(), or(n.mac()), n.state()));
-        return table.print();
+        return table.print(console.columns());
     }
 
-    public static String routes(InspectedNode node) {
+    public static String routes(InspectedNode node, Console console) {
         Table table = new Table(INDENT);
         for (RouteEntry route : node.routes()) {
             String to = (route.type() == RouteEntry.Type.UNICAST ? "" : Answers.word(route.type()) + " ")
@@ -84,7 +84,7 @@ public final class InspectionText {
                         table(route));
             }
         }
-        return table.print();
+        return table.print(console.columns());
     }
 
     private static String table(RouteEntry route) {
@@ -95,13 +95,13 @@ public final class InspectionText {
         return "metric " + route.metric();
     }
 
-    private static String processes(InspectedNode node) {
+    private static String processes(InspectedNode node, Console console) {
         if (node.processes().isEmpty()) {
             return "";
         }
         Table table = new Table(INDENT, Spoken.heads("inspect.heads"));
         node.processes().forEach(p -> table.row(p.pid(), p.innerPid(), line(p.command())));
-        return table.print();
+        return table.print(console.columns());
     }
 
     /** The first line of a command, cut where a terminal would wrap it. */
