@@ -204,7 +204,7 @@ start() {
     fi
     hurry "$@"
     # A table that is wider than the terminal folds.
-    if [[ -t 1 ]] && size=$(stty size <&1 2> /dev/null); then
+    if [[ -t 1 ]] && { size=$(stty size <&3 2> /dev/null); } 3>&1; then
         options+=(-Dvethwork.columns="${size#* }")
     fi
     if [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-} || ${1-} = render ]]; then
