@@ -23,9 +23,9 @@ final class Sandbox {
 
     /** Starts the process that will hold one, and says its number. It waits for a word, and ends where it gets none. */
     static Process begin() throws IOException {
-        return Commands.start(List.of(
+        return Commands.start(apart(List.of(
                 "sh", "-c", Script.begin(), "vethwork-begin", "setsid", "unshare", "--user", "--map-root-user", "--net", "--mount", "--pid", "--fork", "--kill-child",
-                "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox"));
+                "--mount-proc", "sh", "-c", Script.hold(), "vethwork-sandbox")));
     }
 
     /**
@@ -88,7 +88,7 @@ final class Sandbox {
     /** What is in the sandbox in all but its network, which stays the machine's: it ends with the sandbox. */
     private static Shell beside(Holder holder) throws TargetException {
         try {
-            Shell shell = new Shell(Commands.talk(beside(holder, Boot.words())));
+            Shell shell = new Shell(Commands.talk(apart(beside(holder, Boot.words()))));
             shell.start();
             return shell;
         } catch (IOException e) {
@@ -104,10 +104,18 @@ final class Sandbox {
                 .toList();
     }
 
+    /**
+     * In a session of its own: Ctrl-C at a terminal reaches all that belongs to it, and what is half done is taken back through
+     * these.
+     */
+    private static List<String> apart(List<String> command) {
+        return Stream.concat(Stream.of("setsid"), command.stream()).toList();
+    }
+
     static Shell shell(Holder holder) throws TargetException {
         try {
             Shell shell = new Shell(Commands.talk(
-                    Stream.concat(enter(holder).stream(), Boot.words().stream()).toList()));
+                    apart(Stream.concat(enter(holder).stream(), Boot.words().stream()).toList())));
             shell.start();
             shell.besides(() -> beside(holder));
             return shell;
