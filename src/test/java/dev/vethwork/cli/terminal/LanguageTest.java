@@ -79,7 +79,7 @@ class LanguageTest {
     void columnsStandBelowEachOtherWhereLettersAreWide() {
         String[] lines = new Table("", "랩", "대상")
                 .row("bridge", "sandbox")
-                .print()
+                .print(80)
                 .lines()
                 .toArray(String[]::new);
         assertThat(lines[0]).isEqualTo("랩      대상");
