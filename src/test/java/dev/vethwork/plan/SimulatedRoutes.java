@@ -47,11 +47,11 @@ final class SimulatedRoutes {
                 .anyMatch(a -> a.address().equals(address));
     }
 
-    /** An IPv4 address takes the routes along that prefer it; those of IPv6 stay, and prefer none. */
+    /** An IPv4 address takes the routes of the main table along that prefer it; those of IPv6 stay, and prefer none. */
     static NamespaceState withoutSource(NamespaceState namespace) {
         return namespace.withRoutes(namespace.routes().stream()
-                .filter(r -> r.source() == null || r.source().isIPv6() || owns(namespace, r.source()))
-                .map(r -> r.source() == null || owns(namespace, r.source())
+                .filter(r -> r.source() == null || r.source().isIPv6() || !r.table().isMain() || owns(namespace, r.source()))
+                .map(r -> r.source() == null || r.source().isIPv4() || owns(namespace, r.source())
                         ? r
                         : new RouteEntry(r.to(), r.type(), r.hops(), r.metric(), null, r.table(), r.protocol(), r.scope(), r.owner()))
                 .toList());

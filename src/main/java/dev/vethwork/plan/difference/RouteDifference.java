@@ -103,10 +103,14 @@ public final class RouteDifference extends NamespaceComparison {
                 && (route.hops().isEmpty() || route.hops().stream().anyMatch(h -> !isLost(route, h)));
     }
 
-    /** With an IPv4 address go the routes whose packets would take it (fib_sync_down_addr in net/ipv4/fib_semantics.c). */
+    /**
+     * With an IPv4 address go the routes of the main table whose packets would take it (fib_sync_down_addr in
+     * net/ipv4/fib_semantics.c). From another table they go where the address was of a member of its VRF: to delete them before
+     * that is right in both cases.
+     */
     private boolean isSourceLost(RouteEntry route) {
         IPAddress source = route.source();
-        return source != null && source.isIPv4() && has(before, source) && !has(wanted, source);
+        return source != null && source.isIPv4() && route.table().isMain() && has(before, source) && !has(wanted, source);
     }
 
     /**

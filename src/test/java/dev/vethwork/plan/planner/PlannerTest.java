@@ -259,19 +259,37 @@ class PlannerTest {
     @Test
     void aRouteIsStillThereOnceTheAddressThatItSendsFromHasMoved() {
         SimulatedKernel kernel = new SimulatedKernel("moved");
-        kernel.run(Labs.plan(twoLinks("10.0.1.1/24", "10.0.2.1/24"), kernel.observe()));
+        Route route = fromTheFirst(RouteTable.MAIN);
+        kernel.run(Labs.plan(twoLinks("10.0.1.1/24", "10.0.2.1/24", route), kernel.observe()));
         for (Topology next : List.of(
-                twoLinks("10.0.2.1/24", "10.0.1.1/24"), twoLinks("10.0.3.1/24", "10.0.1.1/25"), twoLinks("10.0.1.1/30", "10.0.2.1/24"))) {
+                twoLinks("10.0.2.1/24", "10.0.1.1/24", route), twoLinks("10.0.3.1/24", "10.0.1.1/25", route), twoLinks("10.0.1.1/30", "10.0.2.1/24", route))) {
             kernel.run(Labs.plan(next, kernel.observe()));
             assertThat(Labs.commands(Labs.plan(next, kernel.observe()))).isEmpty();
         }
     }
 
-    private static Topology twoLinks(String one, String other) {
-        Route fromTheFirst = new Route(
-                Prefix.parse("10.9.0.0/24"), Addresses.parse("10.8.0.9"), "out", null, Route.Type.UNICAST, RouteTable.MAIN, Addresses.parse("10.0.1.1"), true);
+    /** From other tables the kernel takes no route away with an address: who drew it is to delete it. */
+    @Test
+    void aRouteOfAnotherTableIsDeletedBeforeTheAddressThatItSendsFrom() {
+        SimulatedKernel kernel = new SimulatedKernel("moved");
+        kernel.run(Labs.plan(twoLinks("10.0.1.1/24", "10.0.2.1/24", fromTheFirst(new RouteTable(100))), kernel.observe()));
+        Topology without = twoLinks("10.0.3.1/24", "10.0.2.1/24");
+        Plan plan = Labs.plan(without, kernel.observe());
+        assertThat(Labs.commands(plan)).containsSubsequence(
+                "ip -n red route del 10.9.0.0/24 via 10.8.0.9 dev out onlink src 10.0.1.1 table 100",
+                "ip -n red addr del 10.0.1.1/24 dev one");
+        kernel.run(plan);
+        assertThat(Labs.commands(Labs.plan(without, kernel.observe()))).isEmpty();
+    }
+
+    private static Route fromTheFirst(RouteTable table) {
+        return new Route(
+                Prefix.parse("10.9.0.0/24"), Addresses.parse("10.8.0.9"), "out", null, Route.Type.UNICAST, table, Addresses.parse("10.0.1.1"), true);
+    }
+
+    private static Topology twoLinks(String one, String other, Route... routes) {
         return Topology.empty("moved")
-                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(List.of(fromTheFirst))))
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withRoutes(List.of(routes))))
                 .withNode(Namespace.of("blue"))
                 .withCable(Cable.of(CableEnd.of("red", "one", one), CableEnd.of("blue", "one")))
                 .withCable(Cable.of(CableEnd.of("red", "other", other), CableEnd.of("blue", "other")))
