@@ -6,7 +6,6 @@ import dev.vethwork.engine.Cancellation;
 import dev.vethwork.engine.Change;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.driver.FaultyPipes;
-import dev.vethwork.engine.driver.FaultyPipes.Fault;
 import dev.vethwork.engine.driver.Request;
 import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineState;
