@@ -5,7 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Ownership;
 import dev.vethwork.state.Interface;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Optional;
 
 /**
  * How the addresses of one interface become the wanted ones.
@@ -55,18 +55,39 @@ record AddressChange(
         first.forEach(table::delete);
         added.forEach(table::add);
         last.forEach(table::delete);
-        TreeSet<Prefix> missing = new TreeSet<>(wanted.addresses());
-        missing.removeIf(a -> Ownership.willComeByItself(wanted, there, a));
-        missing.removeAll(table.addresses());
-        return new AddressChange(first, added, last, List.copyOf(missing), table.routesLost());
+        List<Prefix> missing = wanted.addresses().stream()
+                .distinct()
+                .filter(a -> !Ownership.willComeByItself(wanted, there, a))
+                .filter(a -> !table.addresses().contains(a))
+                .toList();
+        return new AddressChange(first, added, last, missing, table.routesLost());
+    }
+
+    private static boolean isGivenAnew(Interface wanted, Interface there, Prefix address) {
+        return wanted.addresses().contains(address)
+                && there.addresses().contains(address)
+                && (isBehindAnother(wanted, there, address) || isToBeAskedFor(wanted, there, address));
+    }
+
+    /**
+     * Whether another address of its subnet is the first one there than of those drawn: packets are sent from the first, and
+     * which one that is is settled as they are given (inet_insert_ifa in net/ipv4/devinet.c).
+     */
+    private static boolean isBehindAnother(Interface wanted, Interface there, Prefix address) {
+        if (address.family() != Family.V4 || wanted.addresses().size() < 2) {
+            return false;
+        }
+        Optional<Prefix> drawn = wanted.addresses().stream().filter(a -> AddressTable.sameSubnet(a, address)).findFirst();
+        Optional<Prefix> kept = there.addresses().stream()
+                .filter(a -> AddressTable.sameSubnet(a, address) && wanted.addresses().contains(a))
+                .findFirst();
+        return !drawn.equals(kept);
     }
 
     /** The link is asked for an address only as that is given: where it shall be and was not, or said no and shall not be. */
-    private static boolean isGivenAnew(Interface wanted, Interface there, Prefix address) {
+    private static boolean isToBeAskedFor(Interface wanted, Interface there, Prefix address) {
         boolean asks = wanted.asked().contains(address);
-        return wanted.addresses().contains(address)
-                && there.addresses().contains(address)
-                && address.family() == Family.V6
+        return address.family() == Family.V6
                 && !address.address().isLinkLocal()
                 && (asks ? !there.asked().contains(address) : there.refused().contains(address));
     }

@@ -18,6 +18,7 @@ import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Addresses given and taken. */
 public final class AddressDifference {
@@ -74,12 +75,22 @@ public final class AddressDifference {
         drafts.step(Stage.ADDRESS, new AddAddress(place, address, wanted.asked().contains(address)))
                 .on(comparison.element(place))
                 .undo(arrives ? null : new DeleteAddress(place, address))
-                .after(waitingFor(place, address, after))
+                .after(waitingFor(place, wanted, address, after))
                 .because(reason(place, address));
     }
 
-    private List<String> waitingFor(Place place, Prefix address, String after) {
+    /** Of one subnet the first that is given is what packets are sent from. */
+    private static List<String> firstOnes(Place place, Interface wanted, Prefix address) {
+        return wanted.addresses().stream()
+                .takeWhile(a -> !a.equals(address))
+                .filter(a -> a.family() == Family.V4 && AddressTable.sameSubnet(a, address))
+                .flatMap(a -> Stream.of(Ids.address(place, a), new KeepAddress(place, a, false).id()))
+                .toList();
+    }
+
+    private List<String> waitingFor(Place place, Interface wanted, Prefix address, String after) {
         List<String> before = new ArrayList<>(List.of(Ids.link(place), peer(place), after));
+        before.addAll(firstOnes(place, wanted, address));
         if (address.family() == Family.V6) {
             // Whoever takes it in or lets it go may switch it off, which v6 addresses do not outlive.
             before.addAll(List.of(Ids.port(place), new Unplug(place).id()));
@@ -119,7 +130,9 @@ public final class AddressDifference {
                 .because(PlanMessages.of("address.delete", address.text(), place.name()));
     }
 
-    private void restore(Place place, Interface wanted, Prefix address, List<String> after) {
+    private void restore(Place place, Interface wanted, Prefix address, List<String> deleted) {
+        List<String> after = new ArrayList<>(deleted);
+        after.addAll(firstOnes(place, wanted, address));
         drafts.step(Stage.ADDRESS, new KeepAddress(place, address, wanted.asked().contains(address)))
                 .on(comparison.element(place))
                 .after(after)

@@ -27,7 +27,10 @@ import dev.vethwork.topology.Topology;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PlannerTest {
     @Test
@@ -280,6 +283,34 @@ class PlannerTest {
                 "ip -n red addr del 10.0.1.1/24 dev one");
         kernel.run(plan);
         assertThat(Labs.commands(Labs.plan(without, kernel.observe()))).isEmpty();
+    }
+
+    /** The first address of a subnet is what packets are sent from, whatever was there before it. */
+    @ParameterizedTest
+    @CsvSource({
+        "10.0.1.2/24, 10.0.1.1/24 10.0.1.2/24",
+        "10.0.1.2/24 10.0.1.1/24, 10.0.1.1/24 10.0.1.2/24",
+        "10.0.1.2/24 10.0.1.1/24 10.0.1.3/24, 10.0.1.1/24 10.0.1.3/24 10.0.1.2/24",
+        "10.0.1.9/24 10.0.1.2/24 10.0.1.1/24, 10.0.1.2/24 10.0.1.1/24",
+        "10.0.1.9/24 10.7.0.1/16 10.0.1.1/24, 10.7.0.1/16 10.0.1.1/24 10.0.1.9/24"
+    })
+    void theFirstAddressOfASubnetIsTheFirstOneDrawn(String before, String drawn) {
+        SimulatedKernel kernel = new SimulatedKernel("moved");
+        kernel.run(Labs.plan(oneLink(before.split(" ")), kernel.observe()));
+        Topology next = oneLink(drawn.split(" "));
+        kernel.run(Labs.plan(next, kernel.observe()));
+        assertThat(kernel.observe().namespace("red").orElseThrow().interfaces().get("one").addresses().stream()
+                        .filter(a -> a.contains(Addresses.parse("10.0.1.1")))
+                        .findFirst())
+                .contains(Prefix.parse(Stream.of(drawn.split(" ")).filter(a -> a.startsWith("10.0.1.")).findFirst().orElseThrow()));
+        assertThat(Labs.commands(Labs.plan(next, kernel.observe()))).isEmpty();
+    }
+
+    private static Topology oneLink(String... addresses) {
+        return Topology.empty("moved")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(Cable.of(CableEnd.of("red", "one", addresses), CableEnd.of("blue", "one")));
     }
 
     private static Route fromTheFirst(RouteTable table) {
