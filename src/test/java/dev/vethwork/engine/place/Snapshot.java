@@ -71,7 +71,7 @@ final class Snapshot {
             "state", "handle", "txqlen", "flags", "qdisc", "permaddr", "multicast_router", "tso_max_size", "id",
             "no");
 
-    private static final Pattern ON_THE_WAY = Pattern.compile("vethwork-driver|\\bip netns exec |\\bnsenter ");
+    private static final Pattern ON_THE_WAY = Pattern.compile("vethwork-driver|\\bip netns exec |\\bnsenter |\\bmount -t tmpfs ");
 
     private Snapshot() {}
 
