@@ -69,7 +69,8 @@ public final class TrustLabs {
         Topology lab = topology;
         for (Cable cable : topology.cables()) {
             Shaping shaping = cable.shaping();
-            lab = lab.withoutCable(cable.a().id()).withCable(cable.withShaping(new Shaping(shaping.rate(), null, null)));
+            Cable plain = cable.withShaping(new Shaping(shaping.rate(), null, null));
+            lab = lab.withoutCable(cable.a().id()).withCable(plain.withA(unasked(plain.a(), topology)).withB(unasked(plain.b(), topology)));
         }
         for (Node node : topology.nodes().values()) {
             if (node instanceof StackNode stacked) {
@@ -81,6 +82,13 @@ public final class TrustLabs {
             }
         }
         return lab;
+    }
+
+    /** Without asking for an address that others have as well: who is the first to ask is left to chance. */
+    private static CableEnd unasked(CableEnd end, Topology topology) {
+        String drawn = TopologyFormat.print(topology);
+        boolean twice = end.addresses().stream().map(a -> a.toString().split("/", 2)[0] + "/").anyMatch(a -> drawn.indexOf(a) != drawn.lastIndexOf(a));
+        return end.dad() && twice ? end.withDad(false) : end;
     }
 
     /**
