@@ -80,10 +80,15 @@ public final class Shell implements AutoCloseable {
 
     /** Waits until the process has its privilege, then gives it its script. */
     public void start() throws IOException {
-        reader.readUntil("vethwork-open"::equals);
-        stdin.write(Script.driver());
-        stdin.flush();
-        reader.readUntil(READY::equals);
+        try {
+            reader.readUntil("vethwork-open"::equals);
+            stdin.write(Script.driver());
+            stdin.flush();
+            reader.readUntil(READY::equals);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     /**
