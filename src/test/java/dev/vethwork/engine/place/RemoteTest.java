@@ -406,6 +406,8 @@ class RemoteTest {
         far.run("pkill -KILL -U 4242; true");
         assertThat(labs.status(Caller.silent())).singleElement().satisfies(
                 status -> assertThat(status.lab().state()).isEqualTo(LabState.DEAD));
+        assertThatThrownBy(() -> labs.destroy(drawing.lab(), Caller.silent()))
+                .hasMessageContaining("the sandbox of the lab bridge has ended");
         assertThat(labs.crashRecovery().recover(Caller.silent())).singleElement().satisfies(
                 recovery -> assertThat(recovery.there()).isFalse());
         assertThat(labs.status(Caller.silent())).isEmpty();
