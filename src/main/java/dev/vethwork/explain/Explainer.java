@@ -111,10 +111,17 @@ public final class Explainer {
                 .findFirst();
     }
 
-    /** Whether it is an address that no node has. */
-    boolean isNobodys(String to) {
-        return Endpoints.isAddress(to)
-                && state.namespaces().keySet().stream().noneMatch(n -> walker.stack(n).owns(Addresses.parse(to)));
+    /** Whether it is an address that no node has, and that nobody on the way turned into one that a node may have. */
+    boolean isNobodys(String from, String to, Probe probe) {
+        if (!Endpoints.isAddress(to)) {
+            return false;
+        }
+        IPAddress address = Addresses.parse(to);
+        return state.namespaces().keySet().stream().noneMatch(n -> walker.stack(n).owns(address))
+                && Optional.ofNullable(roundTrip(from, address, probe).stop())
+                        .map(Stop::packet)
+                        .filter(packet -> packet.reply() || !packet.destination().equals(address))
+                        .isEmpty();
     }
 
     NetworkState state() {

@@ -99,7 +99,7 @@ public final class Explanations {
                 .filter(address -> !judged.endpoints().isTheirs(from, to, address))
                 .map(address -> Fixes.apart(drawn, from, to, address, probe))
                 .orElseGet(() -> Fixes.find(judged, drawn, from, to, probe));
-        if (explanation.cause() == Cause.ROUTING_LOOP && judged.isNobodys(to)) {
+        if (explanation.cause() == Cause.ROUTING_LOOP && judged.isNobodys(from, to, probe)) {
             return explanation
                     .withMessage(ended(explanation.message()) + " " + Messages.text("explain.nobody", to))
                     .withFixes(fixes);
@@ -107,7 +107,7 @@ public final class Explanations {
         if (explanation.cause() != Cause.NO_SUCH_ADDRESS
                 && explanation.cause() != Cause.ROUTING_LOOP
                 && fixes.stream().noneMatch(Fix::suffices)
-                && judged.isNobodys(to)) {
+                && judged.isNobodys(from, to, probe)) {
             // However far it gets, nobody will answer.
             return explanation.withMessage(ended(explanation.message()) + " " + Messages.text("explain.nobody", to) + " "
                     + Messages.text("explain.noFix"));

@@ -3,6 +3,7 @@ package dev.vethwork.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
@@ -19,6 +20,8 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.EnumSet;
@@ -60,6 +63,19 @@ class FixesTest {
                     "10.0.1.254"),
             "blue",
             "10.0.2.254");
+
+    /** As of a service of Kubernetes': nobody has its address, and somebody behind it answers. */
+    @Test
+    void anAddressThatIsTurnedIntoAnothersIsNotNobodys() {
+        Topology service = Labs.stack(ROUTED, "r", s -> s.withPortForwards(List.of(new PortForward(
+                        Protocol.TCP, 80, null, List.of(Endpoint.parse("10.0.2.1:8080")), Prefix.parse("10.96.0.10/32"), true)))
+                .withFirewall(new Firewall(Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP), List.of())));
+        Explanation stopped = explain(service, "red", "10.96.0.10", Probe.tcp(80));
+        assertThat(stopped.cause()).isEqualTo(Cause.FIREWALL);
+        assertThat(stopped.message()).doesNotContain("Nobody here");
+        assertThat(stopped.fixes()).extracting(Fix::title).contains("accept it in the firewall of r");
+        assertThat(explain(service, "red", "10.96.0.10", Probe.tcp(81)).message()).contains("Nobody here has 10.96.0.10");
+    }
 
     @Test
     void moreThanFiveMistakesInARowAreOneFix() {
