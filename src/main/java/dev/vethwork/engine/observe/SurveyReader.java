@@ -90,7 +90,7 @@ public final class SurveyReader {
             String name = names.of(number);
             TreeMap<String, Interface> devices = new TreeMap<>();
             for (NumberedLink link : space.links().values()) {
-                Interface device = link.device()
+                Interface device = standing(link, raw, numbers.getOrDefault(number, Map.of()), names)
                         .withPeer(peers.seen(number, link, numbers)
                                 .map(peer -> new Interface.Peer(names.of(peer.namespace()), peer.interfaceName()))
                                 .orElse(null))
@@ -111,6 +111,24 @@ public final class SurveyReader {
         SortedMap<String, String> fresh = RawNamespace.settings(sections.text("fresh"));
         return Optional.of(new Survey(
                 host, machine.word("uid").equals("0"), new NetworkState(all, fresh), names.spaces(), unread));
+    }
+
+    /** With the interface of another namespace on which it stands, where that is so and that one was read. */
+    private static Interface standing(
+            NumberedLink link, Map<String, RawNamespace> all, Map<Integer, String> others, SurveyNames names) {
+        Interface device = link.device();
+        String number = link.standsElsewhere() ? others.get(link.peerNetnsId()) : null;
+        RawNamespace there = number == null ? null : all.get(number);
+        if (number == null || there == null) {
+            return device;
+        }
+        return there.links().values().stream()
+                .map(NumberedLink::device)
+                .filter(lower -> lower.index() == link.peerIndex())
+                .findFirst()
+                .map(lower -> new Interface.Peer(names.of(number), lower.name()))
+                .map(below -> device.withKind(device.kind().standingOn(below)))
+                .orElse(device);
     }
 
     /** What the numbers of a namespace for others mean, as far as ip or lsns could tell. */

@@ -32,8 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Machines as Docker, Podman, LXD, libvirt, Calico, Cilium, flannel and a lesson leave them, made by hand: of each pair of namespaces the drawing of a
- * snapshot, and the snapshot itself, say whether a ping comes back as the kernel does.
+ * Machines as Docker (also with containers on the machine's own wire), Podman, LXD, libvirt, Calico, Cilium, flannel and a
+ * lesson leave them, made by hand: of each pair of namespaces the drawing of a snapshot, and the snapshot itself, say whether a
+ * ping comes back as the kernel does.
  */
 @NeedsSandbox
 class LookAlikesOnAKernelTest {
@@ -54,7 +55,8 @@ class LookAlikesOnAKernelTest {
         "libvirt, 'guest1 guest2 lan virbr0 host', 0",
         "podman, 'netns-5e1f-2 netns-5e1f-3 lan podman0 host', 2",
         "cilium, 'web-0 web-1 node2 host', 1",
-        "lxd, 'web db lan lxdbr0 host', 10"
+        "lxd, 'web db lan lxdbr0 host', 10",
+        "macvlan, 'web db lan host', 0"
     })
     void whatTheDrawingSaysIsWhatTheKernelDoes(String name, String nodes, int missing) throws Exception {
         LocalTargets targets = new LocalTargets(home);
