@@ -91,6 +91,7 @@ public final class Gallery {
             drawn();
             mistaken();
             running();
+            described();
             large();
             steps.add(Platform::exit);
             next();
@@ -179,6 +180,22 @@ public final class Gallery {
             step(() -> shell.bench().session().teardown());
             until(() -> !shell.bench().session().deployed().get() && !shell.bench().session().busy().get());
             picture("gone");
+        }
+
+        /** The window as the README, the handbook and software centres show it. */
+        private void described() {
+            step(() -> stage.setWidth(1_320));
+            step(() -> stage.setHeight(840));
+            open("02-bridge");
+            step(() -> shell.bench().session().deploy());
+            until(() -> shell.bench().session().deployed().get() && !shell.bench().session().busy().get());
+            step(() -> tab("tabs", "tab-commands"));
+            pause(60);
+            picture("window");
+            step(() -> shell.bench().session().teardown());
+            until(() -> !shell.bench().session().deployed().get() && !shell.bench().session().busy().get());
+            step(() -> stage.setWidth(1_000));
+            step(() -> stage.setHeight(900));
         }
 
         private void large() {
