@@ -16,7 +16,7 @@ public record Prefix(IPAddress address, int length) implements Comparable<Prefix
     public Prefix {
         address = address.withoutPrefixLength();
         if (length < 0 || length > address.getBitCount()) {
-            throw BadValue.of("prefix.range", length, address.getBitCount());
+            throw BadValue.of("prefix.range", length, address.getBitCount(), Addresses.text(address) + "/" + length);
         }
     }
 

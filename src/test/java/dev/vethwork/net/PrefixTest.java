@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrefixTest {
+    @Test
+    void aLengthThatNoAddressHasIsToldWithItsAddress() {
+        assertThatThrownBy(() -> Prefix.parse("192.168.15.1/99")).hasMessage("the prefix length of 192.168.15.1/99 is out of range");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "192.168.15.0/2, 192.0.0.0/2, true",
