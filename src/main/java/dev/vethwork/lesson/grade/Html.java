@@ -3,13 +3,17 @@ package dev.vethwork.lesson.grade;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.Step;
+import dev.vethwork.text.Sentences;
 import java.util.List;
 
 /** Grades as one page, with reasons, that needs nothing beside it. */
 public final class Html {
     private static final String STYLE =
-            "body{font:15px sans-serif;margin:2em}table{border-collapse:collapse}td,th{border:1px solid #ccc;padding:.3em .6em;"
-                    + "text-align:left;vertical-align:top}.y{background:#dff3e0}.n{background:#fbe3e1}";
+            ":root{color-scheme:light dark}body{font:15px sans-serif;margin:2em}table{border-collapse:collapse}"
+                    + "td,th{border:1px solid #8888;padding:.3em .6em;text-align:left;vertical-align:top}"
+                    + "td:first-child{overflow-wrap:anywhere;min-width:8em}.p{white-space:nowrap}ul{margin:0;padding-left:1.2em}"
+                    + ".y{background:#dff3e0;background:light-dark(#dff3e0,#1d4023)}"
+                    + ".n{background:#fbe3e1;background:light-dark(#fbe3e1,#53211d)}";
 
     private Html() {}
 
@@ -38,8 +42,8 @@ public final class Html {
             boolean met = i < graded.steps().size() && graded.steps().get(i).met();
             out.append(met ? "<td class=\"y\">✓</td>" : "<td class=\"n\">✗</td>");
         }
-        out.append("<td>").append(graded.points()).append(" / ").append(steps.size()).append("</td><td><ul>");
-        graded.reasons().forEach(r -> out.append("<li>").append(text(r)).append("</li>"));
+        out.append("<td class=\"p\">").append(graded.points()).append(" / ").append(steps.size()).append("</td><td><ul>");
+        graded.reasons().forEach(r -> out.append("<li>").append(text(Sentences.of(Sentences.capital(r)))).append("</li>"));
         out.append("</ul></td></tr>\n");
     }
 
