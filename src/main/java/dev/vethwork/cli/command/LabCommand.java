@@ -6,6 +6,7 @@ import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Destination;
+import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.TerminalCredentials;
 import dev.vethwork.engine.Cancellation;
@@ -46,7 +47,9 @@ public abstract class LabCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws LabException {
-        return run();
+        try (Interrupt.Notice _ = Interrupt.notice(console().err(), Spoken.text("interrupted"))) {
+            return run();
+        }
     }
 
     final Console console() {

@@ -3,6 +3,7 @@ package dev.vethwork.cli.terminal;
 import dev.vethwork.engine.Cancellation;
 import dev.vethwork.text.ProgramName;
 import java.io.PrintStream;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * so, and waits for its end.
  */
 public final class Interrupt implements AutoCloseable {
+    private static final AtomicInteger OPEN = new AtomicInteger();
     private static volatile @Nullable Thread interrupted;
 
     private final Thread hook;
@@ -32,7 +34,27 @@ public final class Interrupt implements AutoCloseable {
                     await(worker);
                 },
                 "interrupt");
+        OPEN.incrementAndGet();
         Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** While it is open, an interrupt ends the program at once, and says so, unless there is something to be put in order. */
+    public static Notice notice(PrintStream err, String sentence) {
+        Thread hook = new Thread(
+                () -> {
+                    if (OPEN.get() == 0) {
+                        err.println(ProgramName.WORD + ": " + sentence);
+                    }
+                },
+                "interrupt-notice");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> remove(hook);
+    }
+
+    /** What is open as long as a command runs. */
+    public interface Notice extends AutoCloseable {
+        @Override
+        void close();
     }
 
     /** Whether somebody has interrupted this thread's work. */
@@ -57,10 +79,17 @@ public final class Interrupt implements AutoCloseable {
 
     @Override
     public void close() {
+        if (remove(hook)) {
+            OPEN.decrementAndGet();
+        }
+    }
+
+    private static boolean remove(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The program is ending already, and the hook waits for this thread.
+            return false;
         }
     }
 }

@@ -40,6 +40,12 @@ final class Sandbox {
             Process process = expected.take();
             BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
             String number = heard(out);
+            if (number.isEmpty()) {
+                // Ended by a Ctrl-C before it had a session of its own.
+                process = begin();
+                out = process.inputReader(StandardCharsets.UTF_8);
+                number = heard(out);
+            }
             String said = NUMBER.matcher(number).matches() ? heard(out) : number;
             if (!said.equals("ready")) {
                 process.destroyForcibly();
@@ -88,9 +94,7 @@ final class Sandbox {
     /** What is in the sandbox in all but its network, which stays the machine's: it ends with the sandbox. */
     private static Shell beside(Holder holder) throws TargetException {
         try {
-            Shell shell = new Shell(Commands.talk(apart(beside(holder, Boot.words()))));
-            shell.start();
-            return shell;
+            return started(beside(holder, Boot.words()));
         } catch (IOException e) {
             throw Shell.lost(e);
         }
@@ -112,11 +116,25 @@ final class Sandbox {
         return Stream.concat(Stream.of("setsid"), command.stream()).toList();
     }
 
+    /** Until it has a session of its own, Ctrl-C ends it: then a second one, which comes after that. */
+    private static Shell started(List<String> words) throws IOException {
+        try {
+            return once(words);
+        } catch (IOException ended) {
+            return once(words);
+        }
+    }
+
+    private static Shell once(List<String> words) throws IOException {
+        Shell shell = new Shell(Commands.talk(apart(words)));
+        shell.start();
+        return shell;
+    }
+
     static Shell shell(Holder holder) throws TargetException {
         try {
-            Shell shell = new Shell(Commands.talk(
-                    apart(Stream.concat(enter(holder).stream(), Boot.words().stream()).toList())));
-            shell.start();
+            Shell shell = started(
+                    Stream.concat(enter(holder).stream(), Boot.words().stream()).toList());
             shell.besides(() -> beside(holder));
             return shell;
         } catch (IOException e) {

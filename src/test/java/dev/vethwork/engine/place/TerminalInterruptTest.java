@@ -3,11 +3,14 @@ package dev.vethwork.engine.place;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.format.TopologyFormat;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,5 +44,25 @@ class TerminalInterruptTest {
         assertThat(running.exitValue()).isEqualTo(3);
         assertThat(home.resolve("vethwork").resolve("chance")).doesNotExist();
         assertThat(ProcessHandle.allProcesses().filter(p -> p.info().commandLine().orElse("").contains(home.toString()))).isEmpty();
+    }
+
+    /** What only reads leaves nothing to be put in order: it ends at once, as programs do, and says so. */
+    @Test
+    @Timeout(120)
+    void whatOnlyReadsEndsAtOnceAndSaysSo() throws Exception {
+        Path pipe = home.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        Path said = home.resolve("said");
+        RealProgram program = new RealProgram(
+                List.of("env", "--default-signal=INT", "setsid", "sh", "-c", "exec \"$@\" <" + pipe, "sh"), home);
+        Process running = program.start(said, "validate", "-");
+        try (OutputStream drawing = Files.newOutputStream(pipe)) {
+            // More than a pipe holds: the program is reading.
+            drawing.write(" ".repeat(200_000).getBytes(StandardCharsets.UTF_8));
+            assertThat(new ProcessBuilder("kill", "-INT", "--", "-" + running.pid()).start().waitFor()).isZero();
+            assertThat(running.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).as("it ends by itself").isTrue();
+        }
+        assertThat(Files.readString(said)).isEqualTo("vethwork: Interrupted.\n");
+        assertThat(running.exitValue()).isEqualTo(130);
     }
 }
