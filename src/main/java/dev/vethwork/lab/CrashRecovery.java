@@ -6,6 +6,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.lab.failure.Failures;
+import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.text.Sentences;
 import java.time.Duration;
 import java.util.List;
@@ -52,6 +53,9 @@ public final class CrashRecovery {
     private List<Deployed> settled(Caller caller) {
         long end = System.nanoTime() + patience.toNanos();
         List<Deployed> labs = targets.look();
+        labs.stream()
+                .filter(lab -> lab.state() == LabState.BUSY)
+                .forEach(lab -> caller.listener().waiting(LabMessages.of("recover.waiting", lab.lab(), patience.toSeconds()).text()));
         while (labs.stream().anyMatch(lab -> lab.state() == LabState.BUSY)
                 && !caller.cancellation().isCancelled()
                 && System.nanoTime() < end) {

@@ -53,6 +53,16 @@ class CrashRecoveryTest {
         assertThat(recovered).containsExactly("ghost");
     }
 
+    /** Half a minute of silence looks like a program that hangs. */
+    @Test
+    void whoWaitsIsToldAtOnceAndOnceForWhat() {
+        List<String> told = new ArrayList<>();
+        RunListener listener = (element, message, remedy) -> told.add(message);
+        new CrashRecovery(new Seen(LabState.BUSY, LabState.BUSY, LabState.BUSY, LabState.DEPLOYED), Duration.ofMinutes(1))
+                .recover(Caller.silent().withListener(listener));
+        assertThat(told).singleElement().asString().contains("ghost", "another program", "60 s");
+    }
+
     @Test
     void whatEndsWellIsLeftAsItIs() {
         assertThat(recover(Duration.ofMinutes(1), LabState.BUSY, LabState.DEPLOYED)).isEmpty();
