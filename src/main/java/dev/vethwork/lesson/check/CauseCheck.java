@@ -5,14 +5,12 @@ import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.topology.netfilter.Protocol;
 
 /** {@code cause: { from: blue, to: lan, is: NO_ROUTE_BACK }}: this is what the explanation names. */
 public record CauseCheck(String from, String to, Probe probe, Cause cause) implements Check {
     @Override
     public String text() {
-        return "cause: { from: " + from + ", to: " + to
-                + (probe.protocol() == Protocol.ICMP ? "" : ", port: " + probe) + ", is: " + cause + " }";
+        return "cause: { " + YamlWords.way(from, to, probe) + ", is: " + cause + " }";
     }
 
     @Override

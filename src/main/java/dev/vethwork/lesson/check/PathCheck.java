@@ -5,15 +5,13 @@ import dev.vethwork.explain.PathHop;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 
 /** {@code path: { from: blue, to: web, by: isp2 }}: on its way there the packet passes that node, whether or not it arrives. */
 public record PathCheck(String from, String to, Probe probe, String by) implements Check {
     @Override
     public String text() {
-        return "path: { from: " + from + ", to: " + to
-                + (probe.protocol() == Protocol.ICMP ? "" : ", port: " + probe) + ", by: " + by + " }";
+        return "path: { " + YamlWords.way(from, to, probe) + ", by: " + by + " }";
     }
 
     @Override

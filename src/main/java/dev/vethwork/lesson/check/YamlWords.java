@@ -1,5 +1,7 @@
 package dev.vethwork.lesson.check;
 
+import dev.vethwork.explain.Probe;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,5 +18,10 @@ final class YamlWords {
 
     static String list(List<String> words) {
         return words.stream().map(YamlWords::quoted).collect(Collectors.joining(", ", "[ ", " ]"));
+    }
+
+    /** What is sent where, as the fields that a check says it by. */
+    static String way(String from, String to, Probe probe) {
+        return "from: " + from + ", to: " + to + (probe.protocol() == Protocol.ICMP ? "" : ", port: " + probe);
     }
 }
