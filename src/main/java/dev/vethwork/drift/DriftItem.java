@@ -2,8 +2,11 @@ package dev.vethwork.drift;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.text.Phrase;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,18 @@ public record DriftItem(
 
     public DriftItem {
         steps = List.copyOf(steps);
+    }
+
+    /** The service that ended, and that putting this back starts; empty for anything else. */
+    public Optional<ServiceOperation.Start> ended() {
+        return steps.stream()
+                .flatMap(s -> s.operation() instanceof ServiceOperation.Start start ? Stream.of(start) : Stream.empty())
+                .findFirst();
+    }
+
+    /** The same, with the last line that its service wrote. */
+    public DriftItem saying(String words) {
+        return words.isEmpty() ? this : new DriftItem(id, kind, element, DriftMessages.said(what, words), steps, take);
     }
 
     /** Whether a step of a plan is one of those that put this back. */

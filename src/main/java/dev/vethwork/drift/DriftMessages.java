@@ -71,6 +71,11 @@ final class DriftMessages {
         };
     }
 
+    /** What was said, and what a program wrote last. */
+    static Phrase said(Phrase what, String words) {
+        return phrase("said", what, words);
+    }
+
     private static Phrase phrase(String key, Object... arguments) {
         return new Phrase(BUNDLE, key, List.of(arguments));
     }

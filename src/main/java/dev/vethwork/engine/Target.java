@@ -3,6 +3,7 @@ package dev.vethwork.engine;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.util.List;
@@ -55,6 +56,11 @@ public interface Target extends AutoCloseable {
 
     /** The drawing that was remembered; empty where there is none. */
     String recall(String lab) throws TargetException;
+
+    /** The last lines that a service wrote since it was started; empty where it wrote none. */
+    default String lastWords(String lab, ServiceOperation.Start service) throws TargetException {
+        return "";
+    }
 
     /** Writes down that the lab belongs to this drawing from now on; what is deployed stays as it is. */
     void belong(String lab, DocumentId document) throws TargetException;

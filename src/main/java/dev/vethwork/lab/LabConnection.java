@@ -22,6 +22,7 @@ import dev.vethwork.lab.failure.LabMessages;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lab.inspect.LabStatus;
 import dev.vethwork.lab.watch.LabWatch;
+import dev.vethwork.lab.watch.LastWords;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
@@ -223,6 +224,11 @@ public final class LabConnection implements AutoCloseable {
         return place.use(() -> Optional.ofNullable(Drawings.parse(place.needed(lab, caller).recall(lab), lab)));
     }
 
+    /** The same drift of a running lab, with what services that ended wrote last. */
+    public Drift lastWords(Drift drift, String lab, Caller caller) throws LabException {
+        return LastWords.isFor(drift) ? place.use(() -> LastWords.in(drift, lab, place.needed(lab, caller))) : drift;
+    }
+
     /** Writes down that the running lab is as this drawing. */
     public void remember(Drawing drawing, Caller caller) throws LabException {
         own(drawing);
@@ -293,8 +299,8 @@ public final class LabConnection implements AutoCloseable {
         }
         int steps = Plans.of(wanted, Set.of(), observed, target.traits()).steps().size();
         Topology was = deployed == null ? wanted : deployed;
-        return LabStatus.read(
-                lab, steps, Drift.of(was, observed, target.traits()).items(), was.nodes().size());
+        Drift drift = LastWords.in(Drift.of(was, observed, target.traits()), lab.lab(), target);
+        return LabStatus.read(lab, steps, drift.items(), was.nodes().size());
     }
 
     /** Lets go of the place; what is deployed stays where it is. */

@@ -18,6 +18,7 @@ import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.engine.observe.Monitor;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Registry;
+import dev.vethwork.engine.registry.RegistryKeeper;
 import dev.vethwork.engine.run.LabApplier;
 import dev.vethwork.engine.run.LabChanger;
 import dev.vethwork.engine.run.LabRun;
@@ -27,6 +28,7 @@ import dev.vethwork.net.Names;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
 import java.time.Instant;
@@ -191,6 +193,11 @@ final class LabTarget implements Target {
     @Override
     public synchronized Optional<Set<String>> changes(Set<String> namespaces) throws TargetException {
         return tools.contains("setpriv") ? monitor.heard(namespaces) : Optional.empty();
+    }
+
+    @Override
+    public synchronized String lastWords(String wanted, ServiceOperation.Start service) throws TargetException {
+        return shell.call("tail", lab, RegistryKeeper.logName(service) + "\n").stdout().strip();
     }
 
     @Override

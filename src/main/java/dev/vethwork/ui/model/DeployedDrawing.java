@@ -1,12 +1,14 @@
 package dev.vethwork.ui.model;
 
 import dev.vethwork.drift.Drift;
+import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -17,6 +19,7 @@ final class DeployedDrawing {
     private final Background background;
     private final Notes notes;
     private final Supplier<TargetTraits> traits;
+    private final Function<Topology, Words> words;
     private final ReadOnlyObjectWrapper<Drift> drift = new ReadOnlyObjectWrapper<>(Drift.NONE);
     private @Nullable Topology drawing;
     private int number;
@@ -32,7 +35,16 @@ final class DeployedDrawing {
         }
     }
 
-    DeployedDrawing(Background background, Notes notes, Supplier<TargetTraits> traits) {
+    /** Adds to a drift what programs that ended wrote last. */
+    @FunctionalInterface
+    interface Words {
+        Drift of(Drift drift) throws LabException;
+    }
+
+    /** @param words of a lab with this drawing's name, as whoever sits at the window now asks for them */
+    DeployedDrawing(
+            Background background, Notes notes, Supplier<TargetTraits> traits, Function<Topology, Words> words) {
+        this.words = words;
         this.background = background;
         this.notes = notes;
         this.traits = traits;
@@ -86,8 +98,9 @@ final class DeployedDrawing {
             return;
         }
         int mine = ++number;
+        Words asked = words.apply(wanted);
         background.submit(
-                () -> drift(wanted, observed, traits.get()),
+                () -> drift(wanted, observed, traits.get(), asked),
                 found -> {
                     if (mine == number && !sameItems(found)) {
                         drift.set(found);
@@ -96,12 +109,12 @@ final class DeployedDrawing {
                 notes::fail);
     }
 
-    private Drift drift(Topology wanted, NetworkState observed, TargetTraits where) {
+    private Drift drift(Topology wanted, NetworkState observed, TargetTraits where, Words asked) throws LabException {
         Compared before = last;
         if (before != null && before.isOf(wanted, observed, where)) {
             return before.drift();
         }
-        Drift found = Drift.of(wanted, observed, where);
+        Drift found = asked.of(Drift.of(wanted, observed, where));
         last = new Compared(wanted, observed, where, found);
         return found;
     }

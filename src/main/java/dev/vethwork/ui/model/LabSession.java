@@ -77,7 +77,8 @@ public final class LabSession {
                 document, labs, background, notes, callers::next, running.busy()::get, this::observe);
         this.watching =
                 new Watching(connection, background, notes, identity::drawing, callers::next, this::observedAgain);
-        this.deployment = new DeployedDrawing(background, notes, () -> connection.traits(target.get()));
+        this.deployment = new DeployedDrawing(
+                background, notes, () -> connection.traits(target.get()), this::lastWords);
         this.live = new LiveEditing(
                 background,
                 document::now,
@@ -347,6 +348,11 @@ public final class LabSession {
                         && document.now().name().equals(drawn.name())
                         && watching.deployed().get(),
                 watching.observed()::get);
+    }
+
+    private DeployedDrawing.Words lastWords(Topology of) {
+        Caller asking = callers.next();
+        return drift -> connection.lastWords(drift, of.name(), asking);
     }
 
     /** Makes the target hold the drawing. */

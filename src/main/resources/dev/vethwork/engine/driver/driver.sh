@@ -868,7 +868,7 @@ serve() {
     lock) lock "$3" ;;
     lock-machine) lock_machine "$3" ;;
     unlock) unlock ;;
-    tail) read -r log <"$T/in" && tail -n 3 "$PLACE/$3/$log" ;;
+    tail) read -r log <"$T/in" && if [ -e "$PLACE/$3/$log" ]; then tail -n 3 "$PLACE/$3/$log"; fi ;;
     *) return 98 ;;
     esac
 }

@@ -28,8 +28,10 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,6 +152,23 @@ class LiveSessionTest {
         time();
         assertThat(session.plan().get().steps()).hasSize(1);
         assertThat(drift()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatEndsIsToldWithItsLastWords() throws Exception {
+        Path end = home.resolve("end");
+        String command = "sh -c 'until [ -e " + end + " ]; do sleep 0.02; done; echo gone fishing >&2; exit 3'";
+        session.live().set(true);
+        document.apply(Edits.changeStack(
+                "red", stack -> stack.withServices(List.of(new Service("angler", command, false, false)))));
+        time();
+        assertThat(session.problem().get()).isNull();
+        Files.createFile(end);
+        Eventually.holds(() -> {
+            session.observe();
+            time();
+            assertThat(drift()).singleElement().extracting(i -> i.what().text()).asString().contains("angler", "gone fishing");
+        });
     }
 
     @Test
