@@ -231,7 +231,7 @@ public final class Windows implements AutoCloseable {
     public void close() {
         all().forEach(Shell::end);
         // A disk that does not answer shall not keep the program.
-        CompletableFuture.allOf(last.toArray(CompletableFuture[]::new))
+        CompletableFuture.allOf(last.toArray(CompletableFuture<?>[]::new))
                 .completeOnTimeout(null, LONGEST_LAST.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         themes.close();
