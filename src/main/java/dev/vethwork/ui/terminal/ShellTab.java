@@ -14,7 +14,7 @@ import javafx.scene.shape.Circle;
 final class ShellTab extends Tab {
     private final SplitPane split = new SplitPane();
     private final List<NodeTerminal> terminals = new ArrayList<>();
-    private final Circle tint = new Circle(4);
+    private Circle tint = new Circle(4);
 
     ShellTab(NodeTerminal first) {
         setId("tab-shell-" + first.at().node());
@@ -59,6 +59,14 @@ final class ShellTab extends Tab {
     /** What a window is called that shows it: as others of the program's, with the lab that the node is of. */
     String windowTitle() {
         return terminals.isEmpty() ? getText() : getText() + " – " + terminals.getFirst().at().lab() + " – Vethwork";
+    }
+
+    /** It is to be in another dock: the header that it had hears of its picture for ever, and would hold the dock with all around it. */
+    void letGo() {
+        Circle fresh = new Circle(tint.getRadius(), tint.getFill());
+        fresh.setAccessibleText(tint.getAccessibleText());
+        tint = fresh;
+        setGraphic(fresh);
     }
 
     /** All of its content, to be shown somewhere else. */

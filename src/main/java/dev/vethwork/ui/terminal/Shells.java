@@ -84,7 +84,10 @@ public final class Shells {
         dock.removeEventHandler(MouseEvent.MOUSE_CLICKED, picked);
         dock = pane;
         dock.addEventHandler(MouseEvent.MOUSE_CLICKED, picked);
-        here.forEach(tab -> tab.setContextMenu(TerminalMenu.ofTab(this, tab)));
+        here.forEach(tab -> {
+            tab.setContextMenu(TerminalMenu.ofTab(this, tab));
+            tab.letGo();
+        });
         dock.getTabs().addAll(here);
     }
 

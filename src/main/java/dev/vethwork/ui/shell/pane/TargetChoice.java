@@ -4,6 +4,7 @@ import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.shell.Settings;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,8 @@ public final class TargetChoice extends ComboBox<TargetChoice.Choice> {
         });
         setTooltip(new Tooltip(Texts.get("target.tip")));
         setAccessibleText(Texts.get("target"));
-        target.addListener((p, before, now) -> follow(now));
+        // The place outlives the window's content: it would hold all of an old one.
+        WhileShown.hear(this, target, (p, before, now) -> follow(now));
         valueProperty().addListener((p, before, now) -> choose(now));
         follow(target.get());
     }
