@@ -4,6 +4,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.text.Sentences;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that could not be done, for a person.
@@ -23,8 +24,8 @@ public record Problem(String message, String remedy, String element, boolean isM
     public static Problem of(Throwable thrown) {
         return switch (thrown) {
             case BadValue bad -> new Problem(text(bad), bad.remedy(), "");
-            case TargetException target -> new Problem(text(target), target.remedy(), target.element(), target.kind().isMendedByDeploying());
-            case LabException lab -> new Problem(text(lab), lab.remedy(), lab.element());
+            case TargetException target -> new Problem(text(target), target.remedy(), target.element(), isMended(target));
+            case LabException lab -> new Problem(text(lab), lab.remedy(), lab.element(), isMended(lab.getCause()));
             default -> new Problem(text(thrown), "", "");
         };
     }
@@ -32,6 +33,10 @@ public record Problem(String message, String remedy, String element, boolean isM
     /** One sentence: what happened, a semicolon, what to do. */
     public String sentence() {
         return Sentences.with(message, remedy);
+    }
+
+    private static boolean isMended(@Nullable Throwable reason) {
+        return reason instanceof TargetException target && target.kind().isMendedByDeploying();
     }
 
     private static String text(Throwable thrown) {
