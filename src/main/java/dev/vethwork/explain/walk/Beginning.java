@@ -52,9 +52,11 @@ record Beginning(Departure departure) {
         Tracking tracking = first.turned(packet, aimed);
         if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by its addresses as they are by now (ip_route_me_harder in net/ipv4/netfilter.c).
-            boolean turned = !aimed.destination().equals(packet.destination()) || hooks.mark().isMarked();
+            // But it comes to the rules that mark or translate it only where there is a way without them.
+            boolean leaves = stack.routing().lookup(choice.question(packet, "")).isPresent();
+            boolean turned = leaves && (!aimed.destination().equals(packet.destination()) || hooks.mark().isMarked());
             return departure.route(
-                    new Passing(stack, "", packet, tracking, hooks),
+                    new Passing(stack, "", packet, tracking, leaves ? hooks : new Hooks()),
                     trip.carrying(aimed),
                     turned ? new Choice(choice.only(), true, choice.device(), choice.scope(), true) : choice);
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound whether the packet had its source before a route was looked for
  * @param device the interface of equal routes to prefer, empty for any
  * @param scope the interface in whose VRF a packet of the stack's own is, which answers one that came in there; empty for none
- * @param turned whether it is looked for once more, by its addresses and its mark alone (ip_route_me_harder in net/ipv4/netfilter.c)
+ * @param turned whether it is looked for once more (ip_route_me_harder in net/ipv4/netfilter.c), which looks inside only where a rule asks for that
  */
 record Choice(@Nullable Hop only, boolean bound, String device, String scope, boolean turned) {
     Choice(@Nullable Hop only, boolean bound, String device, String scope) {
@@ -22,7 +22,7 @@ record Choice(@Nullable Hop only, boolean bound, String device, String scope, bo
 
     RouteQuestion question(Packet packet, String in) {
         RouteQuestion asked = bound ? RouteQuestion.of(packet, in, device) : new RouteQuestion(packet.destination(), null, RouteQuestion.OWN, device, "");
-        RouteQuestion question = asked.carrying(turned ? FlowKeys.NONE : FlowKeys.of(packet));
+        RouteQuestion question = asked.carrying(FlowKeys.of(packet));
         return in.isEmpty() ? question.inVrfOf(scope) : question;
     }
 

@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.NatRules;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteAnswer;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
@@ -71,7 +72,9 @@ final class Departure {
         if (broadcast != null) {
             return broadcast(passing, trip, broadcast);
         }
-        RouteQuestion question = choice.question(packet, passing.in()).marked(passing.hooks().mark());
+        RouteQuestion asked = choice.question(packet, passing.in()).marked(passing.hooks().mark());
+        RouteQuestion question =
+                choice.turned() && !stack.looksInside(packet.family()) ? asked.carrying(FlowKeys.NONE) : asked;
         return switch (stack.routing().ask(question)) {
             case RouteAnswer.Nothing() -> List.of(trip.stopped(diagnosis.noRoute(stack, packet)));
             case RouteAnswer.Refused(RoutingRuleEntry rule) ->

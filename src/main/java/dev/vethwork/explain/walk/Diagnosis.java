@@ -19,10 +19,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Why a stack has no route: what a person forgot, rather than what the kernel says. */
 final class Diagnosis {
+    /** Of a port that its bridge was told to pass nothing through. */
+    private static final String HELD = "held";
+
     private final Stacks stacks;
     private final Wire wire;
 
@@ -112,9 +116,12 @@ final class Diagnosis {
     }
 
     private static Optional<Stop> unreachableGateway(Stack stack, Packet packet) {
-        return matching(stack, packet)
-                .map(Hop::via)
-                .filter(java.util.Objects::nonNull)
+        // A gateway that is on a link is none to blame in a table that no rule led to.
+        return stack.state().routes().stream()
+                .filter(r -> r.type() == RouteEntry.Type.UNICAST && r.to().contains(packet.destination()))
+                .flatMap(r -> r.hops().stream()
+                        .flatMap(hop -> Stream.ofNullable(hop.via()))
+                        .filter(via -> r.table().isMain() || stack.routing().onLink(via, null) == null))
                 .min(Comparator.comparing(via -> stack.routing().onLink(via, null) != null))
                 .map(via -> new Stop(
                         Cause.GATEWAY_NOT_ON_LINK, stack.name(), null, packet, via, Addresses.text(via)));
@@ -137,8 +144,9 @@ final class Diagnosis {
     Stop noAnswer(Stack stack, String device, Packet packet, IPAddress nextHop, Wire.@Nullable Port down) {
         if (down != null) {
             boolean port = wire.device(down).filter(d -> d.master() != null).isPresent();
+            boolean held = wire.device(down).filter(d -> d.up() && wire.isHeld(d, down)).isPresent();
             return new Stop(
-                    port ? Cause.PORT_DOWN : Cause.INTERFACE_DOWN, down.namespace(), down.device(), packet, nextHop, "");
+                    port ? Cause.PORT_DOWN : Cause.INTERFACE_DOWN, down.namespace(), down.device(), packet, nextHop, held ? HELD : "");
         }
         Optional<String> owner = stacks.holders(nextHop).stream()
                 .filter(n -> !n.equals(stack.name()))
