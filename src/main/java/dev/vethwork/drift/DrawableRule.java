@@ -76,7 +76,7 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
             case Match.Ports p -> !isOnePort(p) ? null : p.side() == Side.SOURCE ? Part.SOURCE_PORT : Part.PORT;
             case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : null;
             case Match.Own own -> own.side() == Side.DESTINATION ? Part.OWN_ADDRESS : null;
-            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
+            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ConnectionMarked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
         };
     }
 

@@ -78,6 +78,10 @@ final class NftStatements {
                 return marked;
             }
         }
+        NftStatement flagged = NftTcpFlags.match(match.path("left"), operator, match.path("right"));
+        if (flagged != null) {
+            return flagged;
+        }
         NftField field = NftFields.of(match.path("left"));
         return switch (operator) {
             case "==", "in" -> new Match(field, false, NftValues.of(right(match.path("right"))));

@@ -97,7 +97,7 @@ final class DrawnRuleText {
                 share = part.share();
                 yield not ? Optional.empty() : Optional.of(DrawnConditions.NONE);
             }
-            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ ->
+            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ConnectionMarked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ ->
                 Optional.empty();
         };
         if (said.isEmpty()) {

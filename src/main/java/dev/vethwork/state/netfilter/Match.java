@@ -86,6 +86,9 @@ public sealed interface Match {
     /** The mark that an earlier rule put on it. */
     record Marked(PacketMark mark) implements Match {}
 
+    /** The mark that its connection keeps. */
+    record ConnectionMarked(PacketMark mark) implements Match {}
+
     /** The answer would leave by the interface that it came in by. @param loose by any */
     record ReversePath(boolean loose) implements Match {}
 

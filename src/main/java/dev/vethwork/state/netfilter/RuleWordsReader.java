@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a rule from left to right. A match that is not known is kept as it is written, with its values. */
 final class RuleWordsReader {
+    private static final String CONNECTION_MARK = "connmark";
+
     private static final Set<String> KNOWN_MODULES = Set.of(
             "tcp", "udp", "icmp", "icmp6", "ipv6-icmp", "comment", "conntrack", "state", "multiport", "addrtype", "physdev",
-            "statistic", "mark", "limit", "owner");
+            "statistic", "mark", CONNECTION_MARK, "limit", "owner");
 
     private static final String REVERSE_PATH = "rpfilter";
 
@@ -91,7 +93,7 @@ final class RuleWordsReader {
             case "--sport", "--source-port", "--sports", "--source-ports" -> ports(Side.SOURCE, word);
             case "--ports" -> ports(null, word);
             case "--ctstate", "--state" -> states(word);
-            case "--mark" -> named.equals("mark") ? mark(word) : unknown(word);
+            case "--mark" -> named.equals("mark") || named.equals(CONNECTION_MARK) ? mark(word) : unknown(word);
             case "--limit", "--limit-burst" -> new Match.Rate(List.of(word, next()));
             case "--icmp-type" -> icmp(word, false);
             case "--icmpv6-type" -> icmp(word, true);
@@ -149,7 +151,8 @@ final class RuleWordsReader {
     private Match mark(String word) {
         String text = next();
         try {
-            return new Match.Marked(PacketMark.parse(text));
+            PacketMark mark = PacketMark.parse(text);
+            return named.equals(CONNECTION_MARK) ? new Match.ConnectionMarked(mark) : new Match.Marked(mark);
         } catch (BadValue noMark) {
             return new Match.Unknown(List.of(word, text));
         }

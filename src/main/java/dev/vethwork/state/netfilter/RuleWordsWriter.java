@@ -65,6 +65,7 @@ final class RuleWordsWriter {
             case Match.Own _, Match.Elsewhere _ -> "addrtype";
             case Match.Share _, Match.Turn _ -> "statistic";
             case Match.Marked _ -> "mark";
+            case Match.ConnectionMarked _ -> "connmark";
             case Match.ReversePath _ -> "rpfilter";
             case Match.OwnedBy _ -> "owner";
             case Match.Rate _ -> "limit";
@@ -98,6 +99,7 @@ final class RuleWordsWriter {
             case Match.Turn t -> add(
                     "--mode", "nth", "--every", Integer.toString(t.every()), "--packet", Integer.toString(t.first()));
             case Match.Marked m -> add("--mark", m.mark().text());
+            case Match.ConnectionMarked m -> add("--mark", m.mark().text());
             case Match.ReversePath _ -> {
                 // Its options say the contrary too, and are written with it.
             }

@@ -10,6 +10,7 @@ public enum NftField {
     TCP_DESTINATION_PORT,
     UDP_SOURCE_PORT,
     UDP_DESTINATION_PORT,
+    TCP_FLAGS,
     /** Of either. */
     SOURCE_PORT,
     DESTINATION_PORT,

@@ -1,6 +1,7 @@
 package dev.vethwork.state.nft;
 
 import dev.vethwork.net.PacketMark;
+import dev.vethwork.state.netfilter.Match;
 import inet.ipaddr.IPAddress;
 
 /** A value of a field, or a range of them. */
@@ -14,6 +15,9 @@ public sealed interface NftValue {
 
     /** What a mark must be. */
     record Marked(PacketMark mark) implements NftValue {}
+
+    /** What flags a TCP segment must have of those that are looked at. */
+    record Flags(Match.Flags flags) implements NftValue {}
 
     /** One that is not understood. */
     record Unknown() implements NftValue {}

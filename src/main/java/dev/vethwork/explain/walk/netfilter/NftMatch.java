@@ -99,7 +99,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
         return switch (field) {
             case SOURCE_V4, DESTINATION_V4, PROTOCOL_V4 -> v4;
             case SOURCE_V6, DESTINATION_V6, PROTOCOL_V6 -> v6;
-            case TCP_SOURCE_PORT, TCP_DESTINATION_PORT -> !arp && p.protocol() == Protocol.TCP;
+            case TCP_SOURCE_PORT, TCP_DESTINATION_PORT, TCP_FLAGS -> !arp && p.protocol() == Protocol.TCP;
             case UDP_SOURCE_PORT, UDP_DESTINATION_PORT -> !arp && p.protocol() == Protocol.UDP;
             case SOURCE_PORT, DESTINATION_PORT -> !arp && p.protocol() != Protocol.ICMP;
             case ICMP_TYPE -> v4 && p.protocol() == Protocol.ICMP;
@@ -156,6 +156,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case USER, GROUP -> isAsked() ? number(value, 0, ROOT) : Answer.UNKNOWN;
             case MARK -> marked(value, flow.mark().known(), flow.mark().value());
             case CONNECTION_MARK -> marked(value, flow.mark().keptKnown(), flow.mark().kept());
+            case TCP_FLAGS -> value instanceof NftValue.Flags f ? RuleMatch.flagged(p, f.flags()) : Answer.UNKNOWN;
             case UNKNOWN -> Answer.UNKNOWN;
         };
     }
@@ -203,7 +204,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
         return switch (value) {
             case NftValue.Numbers n -> is(number >= n.first() && number <= n.last());
             case NftValue.Word w -> names.containsKey(w.text()) ? is(names.get(w.text()) == number) : names.isEmpty() ? Answer.UNKNOWN : Answer.NO;
-            case NftValue.Addresses _, NftValue.Marked _, NftValue.Unknown _ -> Answer.UNKNOWN;
+            case NftValue.Addresses _, NftValue.Marked _, NftValue.Flags _, NftValue.Unknown _ -> Answer.UNKNOWN;
         };
     }
 

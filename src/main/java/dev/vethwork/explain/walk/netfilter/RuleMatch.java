@@ -63,11 +63,12 @@ final class RuleMatch {
             case Match.AnyPort p -> is(among(p.ranges(), port(Side.SOURCE)) || among(p.ranges(), port(Side.DESTINATION)));
             case Match.Icmp i -> is(packet.protocol() == Protocol.ICMP && i.type().covers(type(), code()));
             case Match.Tracked t -> is(flow.tracking().isOneOf(t.states()));
-            case Match.Flags f -> flagged(f);
+            case Match.Flags f -> flagged(packet, f);
             case Match.Bridged _ -> is(flow.bridged());
             case Match.Own o -> is(flow.stack().owns(address(o.side())));
             case Match.Elsewhere e -> is(!flow.stack().owns(address(e.side())));
             case Match.Marked m -> flow.mark().known() ? is(m.mark().takes(flow.mark().value())) : Answer.UNKNOWN;
+            case Match.ConnectionMarked m -> flow.mark().keptKnown() ? is(m.mark().takes(flow.mark().kept())) : Answer.UNKNOWN;
             case Match.ReversePath path -> is(flow.stack().leadsBack(packet, flow.in(), path.loose()));
             case Match.OwnedBy owner -> owned(owner);
             // A rate is taken to be kept, as what was asked is one packet.
@@ -91,7 +92,7 @@ final class RuleMatch {
     }
 
     /** Of what follows the handshake some carry data that is to be handed on at once, and some do not. */
-    private Answer flagged(Match.Flags flags) {
+    static Answer flagged(Packet packet, Match.Flags flags) {
         if (packet.protocol() != Protocol.TCP || packet.about() != null) {
             return Answer.NO;
         }
