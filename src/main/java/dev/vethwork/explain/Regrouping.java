@@ -5,7 +5,9 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.PortVlans;
+import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.StackNode;
@@ -54,7 +56,45 @@ record Regrouping(Topology topology) {
                 }
             }
         }
+        topology.cables().stream()
+                .filter(c -> c.ends().stream().allMatch(e -> topology.nodes().get(e.node()) instanceof Bridge))
+                .forEach(c -> edits.addAll(between(c, vlans)));
         return edits;
+    }
+
+    /** A cable between two switches that carries more, at both its ends, or is at one what it is at the other. */
+    private static List<Edit> between(Cable cable, List<Integer> vlans) {
+        List<Edit> edits = new ArrayList<>();
+        for (int vlan : vlans) {
+            CableEnd a = carrying(cable.a(), vlan);
+            CableEnd b = carrying(cable.b(), vlan);
+            if (!a.equals(cable.a()) || !b.equals(cable.b())) {
+                edits.add(Edit.of(
+                        EditName.of("fix.trunkVlan", cable.a().id().toString(), vlan),
+                        t -> t.editCable(cable.a().id(), c -> c.withA(a).withB(b))));
+            }
+        }
+        if (!Objects.equals(cable.a().port().vlans(), cable.b().port().vlans())) {
+            edits.add(alike(cable, cable.a(), cable.b()));
+            edits.add(alike(cable, cable.b(), cable.a()));
+        }
+        return edits;
+    }
+
+    private static CableEnd carrying(CableEnd end, int vlan) {
+        if (!(end.port().vlans() instanceof PortVlans.Trunk trunk) || trunk.passes(vlan)) {
+            return end;
+        }
+        List<VlanRange> ids = new ArrayList<>(trunk.ids());
+        ids.add(VlanRange.of(vlan));
+        return end.withPort(end.port().withVlans(new PortVlans.Trunk(ids, trunk.nativeId())));
+    }
+
+    private static Edit alike(Cable cable, CableEnd end, CableEnd other) {
+        return Edit.of(
+                EditName.of("fix.portLike", end.id().toString(), other.id().toString()),
+                t -> t.editCable(cable.a().id(), c -> c.withEnd(
+                        end.id(), end.withPort(end.port().withVlans(other.port().vlans())))));
     }
 
     /** Another VXLAN with the number and the port of the one that finds nobody. */

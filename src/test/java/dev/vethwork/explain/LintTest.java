@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Resolver;
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
@@ -25,6 +27,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.NodeFile;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
@@ -32,11 +35,13 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -598,5 +603,21 @@ class LintTest {
                         .toList(),
                 List.of(),
                 Map.of());
+    }
+
+    @Test
+    void aRuleForAMarkThatNobodySetsIsFound() {
+        Topology marked = Topology.empty("lab").withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
+                .withRoutes(List.of(new Route(Prefix.parse("10.9.0.0/16"), null, null, null, Route.Type.BLACKHOLE)
+                        .withTable(new RouteTable(100))))
+                .withRules(List.of(new RoutingRule(
+                        100, null, null, null, null, PacketMark.parse("0x2"), RoutingRule.Type.UNICAST, new RouteTable(100))))));
+        Finding alone = only(marked, "MARK_UNSET");
+        assertThat(alone.edit()).isNull();
+        Topology otherwise = Labs.stack(marked, "red", s -> s.withMarks(
+                List.of(new Marking(Marking.Chain.OUTPUT, Protocol.TCP, 80, PacketMark.parse("0x1")))));
+        Finding other = only(otherwise, "MARK_UNSET");
+        Topology mended = Objects.requireNonNull(other.edit()).apply(otherwise);
+        assertThat(Lint.check(mended, Ground.UNKNOWN)).extracting(Finding::code).doesNotContain("MARK_UNSET");
     }
 }

@@ -37,6 +37,7 @@ import dev.vethwork.explain.lint.netfilter.SourceNatRule;
 import dev.vethwork.explain.lint.netfilter.UselessMasqueradeRule;
 import dev.vethwork.explain.lint.route.ForwardingOffRule;
 import dev.vethwork.explain.lint.route.GatewayRule;
+import dev.vethwork.explain.lint.route.MarksRule;
 import dev.vethwork.explain.lint.route.ReversePathRule;
 import dev.vethwork.explain.lint.route.RouteTakenRule;
 import dev.vethwork.explain.lint.route.SourceRule;
@@ -72,6 +73,7 @@ public final class LintRules {
             new RouteTakenRule(),
             new SourceRule(),
             new TablesRule(),
+            new MarksRule(),
             new SourceNatRule(),
             new RootNamesRule(),
             new BridgePortRule(),
