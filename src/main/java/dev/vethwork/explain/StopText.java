@@ -58,6 +58,7 @@ record StopText(String from, String to, DrawnNames names, PulledCables pulled) {
             case FIREWALL -> filtered(stop.packet());
             case NO_ADDRESS -> stop.nextHop() != null ? ".neighbor" : detailed ? "." + stop.detail() : "";
             case PORTS_APART, ARP_IGNORED, NO_PROXY -> "." + stop.detail();
+            case PORT_DOWN -> detailed ? "." + stop.detail() : "";
             case BLACKHOLE -> stop.detail().startsWith(RuleText.BEGIN) ? ".rule" : "";
             case NO_ROUTE -> detailed ? "." + stop.detail() : "";
             case NO_ROUTE_BACK -> detailed ? ".renumbered" : stop.nextHop() != null ? ".another" : "";
@@ -73,6 +74,9 @@ record StopText(String from, String to, DrawnNames names, PulledCables pulled) {
     private static String unheard(Stop stop) {
         if (stop.packet().protocol() == Protocol.ICMP) {
             return ".ping";
+        }
+        if (stop.device() == null && stop.detail().contains(":")) {
+            return ".bound";
         }
         return stop.device() != null ? ".vrf" : stop.nextHop() != null ? ".forwarded" : "";
     }

@@ -63,6 +63,7 @@ public final class Ownership {
                 sysctls,
                 wanted.processes().stream().filter(p -> p.service() != null).toList(),
                 wanted.resolver(),
+                null,
                 wanted.fdb(),
                 wanted.adopted());
     }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sysctls those that matter here, by dotted name; a desired state holds only those that it wants
  * @param proxies addresses that it answers for in the place of others
  * @param resolver whom its programs ask for names; null where they see the machine's own file
+ * @param listening where something takes what comes to a port; null where the kernel was not asked
  * @param fdb forwarding table of its bridges, observed only
  * @param adopted what somebody else had in it when the lab adopted it, the settings as they were before the lab changed
  *     them; null where the lab made it
@@ -36,6 +37,7 @@ public record NamespaceState(
         SortedMap<String, String> sysctls,
         List<ProcessEntry> processes,
         @Nullable Resolver resolver,
+        @Nullable List<ListeningSocket> listening,
         List<FdbEntry> fdb,
         @Nullable NamespaceState adopted) implements NamespaceStateBuilder.With {
     public NamespaceState {
@@ -46,6 +48,7 @@ public record NamespaceState(
         proxies = List.copyOf(proxies);
         sysctls = Collections.unmodifiableSortedMap(new TreeMap<>(sysctls));
         processes = List.copyOf(processes);
+        listening = listening == null ? null : List.copyOf(listening);
         fdb = List.copyOf(fdb);
     }
 
@@ -61,6 +64,7 @@ public record NamespaceState(
                 Netfilter.EMPTY,
                 Collections.emptySortedMap(),
                 List.of(),
+                null,
                 null,
                 List.of(),
                 null);

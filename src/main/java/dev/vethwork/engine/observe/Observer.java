@@ -271,6 +271,7 @@ final class Observer {
                 sysctls,
                 List.of(),
                 resolver(raw.name(), sections),
+                raw.listening(),
                 raw.fdb(),
                 registry.adopted().get(raw.name()));
     }

@@ -13,6 +13,7 @@ import dev.vethwork.engine.read.PortVlanTable;
 import dev.vethwork.engine.read.Qdiscs;
 import dev.vethwork.engine.read.Routes;
 import dev.vethwork.engine.read.RoutingRules;
+import dev.vethwork.engine.read.Sockets;
 import dev.vethwork.engine.read.kind.LinkInfos;
 import dev.vethwork.engine.read.kind.WireguardInfo;
 import dev.vethwork.net.Family;
@@ -21,6 +22,7 @@ import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.operation.Lose;
 import dev.vethwork.state.FdbEntry;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.ListeningSocket;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.ProxyEntry;
@@ -52,7 +54,8 @@ record RawNamespace(
         List<FdbEntry> fdb,
         Map<String, Interface.Queue> queues,
         Netfilter netfilter,
-        SortedMap<String, String> sysctls) {
+        SortedMap<String, String> sysctls,
+        @Nullable List<ListeningSocket> listening) {
     /** One of which only interfaces, routes, neighbours and what netlink tells of settings were read. */
     static RawNamespace light(String name, String text) {
         List<JsonNode> objects = IpJson.objects(text);
@@ -68,7 +71,8 @@ record RawNamespace(
                 List.of(),
                 Map.of(),
                 Netfilter.EMPTY,
-                Netconf.parse(objects));
+                Netconf.parse(objects),
+                null);
     }
 
     /** With these interfaces as they were read now, those of them that are there. What hung on one that went went with it. */
@@ -97,7 +101,8 @@ record RawNamespace(
                 fdb.stream().filter(f -> !isGone.test(f.port())).toList(),
                 shaped,
                 netfilter,
-                settings);
+                settings,
+                listening);
     }
 
     /** With the VLANs that it was in: who changes those has the whole namespace read. */
@@ -119,11 +124,11 @@ record RawNamespace(
     RawNamespace withSettings(SortedMap<String, String> more) {
         TreeMap<String, String> all = new TreeMap<>(sysctls);
         all.putAll(more);
-        return new RawNamespace(name, links, routes, rules, neighbors, proxies, fdb, queues, netfilter, all);
+        return new RawNamespace(name, links, routes, rules, neighbors, proxies, fdb, queues, netfilter, all, listening);
     }
 
     RawNamespace withFdb(List<FdbEntry> value) {
-        return new RawNamespace(name, links, routes, rules, neighbors, proxies, value, queues, netfilter, sysctls);
+        return new RawNamespace(name, links, routes, rules, neighbors, proxies, value, queues, netfilter, sysctls, listening);
     }
 
     /** @param lab whose marks tell what it owns in the root namespace; null where nobody's are looked for */
@@ -161,7 +166,13 @@ record RawNamespace(
                         IptablesSave.parse(sections.text("ip6tables", name), marked),
                         beside(sections, name),
                         foreign(sections, name)),
-                settings(sections.text("sysctl", name)));
+                settings(sections.text("sysctl", name)),
+                listening(sections.text("listening", name)));
+    }
+
+    /** Null where it was not read. */
+    private static @Nullable List<ListeningSocket> listening(String text) {
+        return text.isBlank() ? null : Sockets.parse(text);
     }
 
     /** What queues do, and rules of ours where there is no such queue. */

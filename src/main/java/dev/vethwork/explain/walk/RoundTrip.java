@@ -159,13 +159,15 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
             return List.of(new RoundTrip(
                     there, null, new Stop(Cause.NOT_LISTENING, end.name(), in, there.packet(), null, ListeningProcesses.ofVrfs(probe.protocol()))));
         }
-        if (known && probe.protocol() != Protocol.ICMP && !ListeningProcesses.at(end.state(), probe.protocol(), there.packet().destination(), port)) {
+        if (known && probe.protocol() != Protocol.ICMP && !ListeningProcesses.at(end.state(), probe.protocol(), there.packet().destination(), port, in)) {
             IPAddress elsewhere = there.end().equals(from) ? forwarded(end, there.packet()) : null;
+            List<String> bound = ListeningProcesses.elsewhere(end.state(), probe.protocol(), port);
+            String detail = bound.isEmpty() ? String.valueOf(port) : String.join(", ", bound);
             return List.of(new RoundTrip(
                     there,
                     null,
                     new Stop(
-                            Cause.NOT_LISTENING, end.name(), null, there.packet(), elsewhere, String.valueOf(port))));
+                            Cause.NOT_LISTENING, end.name(), null, there.packet(), elsewhere, detail)));
         }
         return walker.answer(there, probe.size()).stream()
                 .map(back -> new RoundTrip(there, back, returned(back, end, from, to, probe)))

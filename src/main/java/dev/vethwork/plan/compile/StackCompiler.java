@@ -67,6 +67,7 @@ public final class StackCompiler {
                 sysctls(),
                 processes(),
                 resolver(),
+                namespace.listening(),
                 namespace.fdb(),
                 null);
     }

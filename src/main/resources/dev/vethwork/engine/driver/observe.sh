@@ -82,6 +82,11 @@ for f in ip ip6; do
         "$beside-save" 2>/dev/null
     fi
 done
+# Where something listens, for which address and interface; a first line says that it was read.
+if [ -n "$FOREIGN" ] && command -v ss >/dev/null; then
+    printf "%s listening %s\nread\n" "$m" "$n"
+    ss -Hlntu 2>/dev/null
+fi
 # Of nftables what iptables does not show, for machines to read and for people; no more where there is no table.
 if [ -n "$FOREIGN" ]; then
     printf "%s nft %s\n" "$m" "$n"

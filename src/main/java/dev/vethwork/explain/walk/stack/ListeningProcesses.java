@@ -1,6 +1,9 @@
 package dev.vethwork.explain.walk.stack;
 
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Names;
+import dev.vethwork.net.ProtocolNumber;
+import dev.vethwork.state.ListeningSocket;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.topology.netfilter.Protocol;
@@ -9,8 +12,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a process of a namespace seems to listen on a port: its command line names it, or is known to use it. */
+/**
+ * Whether something in a namespace listens on a port: as its kernel says, or, of a drawing, as a command line seems to, which names
+ * it or is known to use it.
+ */
 public final class ListeningProcesses {
     private static final List<String> TCP_ONLY = List.of("http.server", "nginx", "sshd");
 
@@ -33,11 +40,34 @@ public final class ListeningProcesses {
     }
 
     public static boolean on(NamespaceState namespace, Protocol protocol, int port) {
-        return commands(namespace, protocol, port).findAny().isPresent();
+        return on(namespace.listening(), protocol, port).findAny().isPresent()
+                || commands(namespace, protocol, port).findAny().isPresent();
     }
 
-    /** The same at one of its addresses: one that is bound to another does not hear it. */
-    public static boolean at(NamespaceState namespace, Protocol protocol, IPAddress address, int port) {
+    /** Where something listens on that port, for other addresses or interfaces; empty where nothing does, or nobody knows. */
+    public static List<String> elsewhere(NamespaceState namespace, Protocol protocol, int port) {
+        return on(namespace.listening(), protocol, port).map(ListeningSocket::text).distinct().toList();
+    }
+
+    private static Stream<ListeningSocket> on(@Nullable List<ListeningSocket> listening, Protocol protocol, int port) {
+        ProtocolNumber number = protocol == Protocol.TCP ? ProtocolNumber.TCP : ProtocolNumber.UDP;
+        return Stream.ofNullable(listening)
+                .flatMap(List::stream)
+                .filter(socket -> socket.protocol().equals(number) && socket.port() == port);
+    }
+
+    /**
+     * The same at one of its addresses: one that is bound to another does not hear it. Where the kernel was asked, it knows; a program
+     * that has no socket yet is taken to be about to have one.
+     *
+     * @param in by which interface it comes in
+     */
+    public static boolean at(NamespaceState namespace, Protocol protocol, IPAddress address, int port, String in) {
+        List<ListeningSocket> open = on(namespace.listening(), protocol, port).toList();
+        if (!open.isEmpty()) {
+            String by = in.isEmpty() ? Names.LOOPBACK : in;
+            return open.stream().anyMatch(socket -> socket.hears(address, by));
+        }
         return commands(namespace, protocol, port).anyMatch(c -> hears(c, address));
     }
 
