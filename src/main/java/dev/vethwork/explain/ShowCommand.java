@@ -31,7 +31,8 @@ final class ShowCommand {
             case NO_ADDRESS -> ip("addr");
             case NO_PREFIX -> ip("addr show dev " + device);
             case IPV6_OFF -> V6Switch.isSetting(stop.detail()) ? inside("sysctl " + stop.detail()) : ip("link show dev " + device);
-            case INTERFACE_DOWN, PORT_DOWN, LOOPBACK_DOWN, MTU, PMTU_BLACK_HOLE -> ip("link show dev " + device);
+            case PORT_DOWN -> ip((stop.detail().isEmpty() ? "" : "-d ") + "link show dev " + device);
+            case INTERFACE_DOWN, LOOPBACK_DOWN, MTU, PMTU_BLACK_HOLE -> ip("link show dev " + device);
             case BRIDGE_LOOP -> ip("-d link show dev " + device);
             case ARP_IGNORED -> Arp.isOff(stop.detail()) ? ip("link show dev " + device) : inside(settings(stop.detail()));
             case NO_PROXY -> proxy();

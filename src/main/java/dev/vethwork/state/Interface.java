@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked those of its IPv6 addresses for which it asks the link before it uses them; as observed, for which it did
  * @param dhcp whether a client asks for addresses on it; of a desired state only
  * @param arp whether it asks for neighbours and answers those who ask (IFF_NOARP); true for kinds that never do
+ * @param held whether its bridge passes nothing through it although it is up and nothing is amiss (bridge(8), {@code state});
+ *     observed only
  * @param shaping rate, delay and loss as drawn or as {@code tc} tells
  */
 @RecordBuilder
@@ -51,6 +53,7 @@ public record Interface(
         Set<Prefix> asked,
         boolean dhcp,
         boolean arp,
+        boolean held,
         Queue shaping) implements InterfaceBuilder.With {
     /** Where the other end of a veth pair is. */
     public record Peer(String namespace, String interfaceName) {}
@@ -93,10 +96,32 @@ public record Interface(
         asked = Set.copyOf(asked);
     }
 
+    /** One that passes what it can. */
+    public Interface(
+            String name,
+            LinkKind kind,
+            @Nullable String owner,
+            int index,
+            @Nullable Mac mac,
+            int mtu,
+            boolean up,
+            boolean running,
+            @Nullable String master,
+            BridgePort port,
+            List<Prefix> addresses,
+            Set<Prefix> learned,
+            Set<Prefix> refused,
+            Set<Prefix> asked,
+            boolean dhcp,
+            boolean arp,
+            Queue shaping) {
+        this(name, kind, owner, index, mac, mtu, up, running, master, port, addresses, learned, refused, asked, dhcp, arp, false, shaping);
+    }
+
     /** A desired interface: up, without addresses, everything else left to the kernel. */
     public static Interface of(String name, LinkKind kind, @Nullable String owner) {
         return new Interface(
-                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), Set.of(), false, true, Queue.NONE);
+                name, kind, owner, 0, null, 0, true, true, null, BridgePort.PLAIN, List.of(), Set.of(), Set.of(), Set.of(), false, true, false, Queue.NONE);
     }
 
     /** The same where it asks the link for each IPv6 address before it uses it, or for none. */
@@ -132,6 +157,6 @@ public record Interface(
     @Override
     public Interface withUp(boolean value) {
         return new Interface(
-                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, asked, dhcp, arp, shaping);
+                name, kind, owner, index, mac, mtu, value, running && value, master, port, addresses, learned, refused, asked, dhcp, arp, held, shaping);
     }
 }

@@ -109,6 +109,29 @@ class PortHabitsOnAKernelTest {
     }
 
     @Test
+    void aPortThatSomebodySetOrSwitchedOffPassesNothing() throws Exception {
+        deploy(LAB);
+        // What the deployment saw is spent by the first look.
+        target.observe(LAB.name());
+        byHand("bridge", "link", "set", "dev", "p-blue", "state", "0");
+        NetworkState held = target.observe(LAB.name());
+        compare(LAB, held, false);
+        Explanation said = Explanations.explain(LAB, held, "red", "10.0.0.2", Probe.PING);
+        assertThat(said.cause()).isEqualTo(Cause.PORT_DOWN);
+        assertThat(said.message()).contains("passes nothing through it");
+        byHand("bridge", "link", "set", "dev", "p-blue", "state", "3");
+        byHand("ip", "link", "set", "p-blue", "down");
+        NetworkState off = target.observe(LAB.name());
+        compare(LAB, off, false);
+        assertThat(Explanations.explain(LAB, off, "red", "10.0.0.2", Probe.PING).message()).contains("is down");
+    }
+
+    private void byHand(String... typed) throws Exception {
+        assertThat(target.execute(LAB.name(), NetworkState.ROOT, List.of(typed), Duration.ofSeconds(10)).succeeded())
+                .isTrue();
+    }
+
+    @Test
     void whoHasArpSwitchedOffAsksNobodyAndAnswersNobody() throws Exception {
         deploy(LAB);
         switchArpOff();

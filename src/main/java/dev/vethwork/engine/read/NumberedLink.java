@@ -77,6 +77,7 @@ public record NumberedLink(
                 Set.copyOf(addresses(node.path("addr_info"), NumberedLink::isAskedFor)),
                 false,
                 !isDeafToArp(node, flags),
+                isHeld(node),
                 Interface.Queue.NONE);
         return new NumberedLink(
                 device,
@@ -85,6 +86,12 @@ public record NumberedLink(
                 node.path("link_netnsid").asInt(-1),
                 node.has("link") ? node.path("link").asString() : null,
                 node.path("promiscuity").asInt(0) > 0);
+    }
+
+    /** A bridge switches a port off by itself where that has no carrier, and with STP for reasons of its own. */
+    private static boolean isHeld(JsonNode node) {
+        String state = node.path("linkinfo").path("info_slave_data").path("state").asString("");
+        return node.path("operstate").asString("").equals("UP") && (state.equals("disabled") || state.equals("blocking"));
     }
 
     /** Somebody switched it off there: kinds that are born so have no other link layer, or send to no group. */

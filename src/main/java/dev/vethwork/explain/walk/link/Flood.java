@@ -81,6 +81,11 @@ final class Flood {
         return wire.device(at).map(d -> frame.by(d, at, out)).orElse(frame);
     }
 
+    /** The frame as its bridge has it from a port, or gives it to one. */
+    private Listener through(Listener frame, Interface port, Port at) {
+        return frame.down().isEmpty() && wire.isHeld(port, at) ? frame.stoppedBy(Optional.of(at)) : frame;
+    }
+
     private void comes(Listener here) {
         if (here.down().isPresent()) {
             arriving.addLast(here);
@@ -89,25 +94,26 @@ final class Flood {
         }
     }
 
-    private void arrive(Listener here) {
-        Port at = here.port();
+    private void arrive(Listener come) {
+        Port at = come.port();
         Optional<Port> whole = wire.whole(at);
         if (whole.isPresent()) {
-            comes(by(here, whole.get(), false));
+            comes(by(come, whole.get(), false));
             return;
         }
         wire.onTop(at).forEach(upper -> wire.device(upper)
-                .map(d -> LinkPaths.of(d).heardFromBelow(d, here.vlan()))
+                .map(d -> LinkPaths.of(d).heardFromBelow(d, come.vlan()))
                 .orElse(OptionalInt.empty())
-                .ifPresent(tag -> comes(by(here.in(tag), upper, false))));
+                .ifPresent(tag -> comes(by(come.in(tag), upper, false))));
         String master = wire.device(at).map(Interface::master)
                 .filter(m -> wire.device(new Port(at.namespace(), m)).filter(Interface::isBridge).isPresent())
                 .orElse(null);
         if (master == null) {
-            hear(here);
+            hear(come);
             return;
         }
         Port bridge = new Port(at.namespace(), master);
+        Listener here = wire.device(at).map(port -> through(come, port, at)).orElse(come);
         Optional<Interface> switching = wire.device(bridge);
         OptionalInt vlan = entering(switching, wire.settings(at), here.vlan());
         if (vlan.isEmpty()) {
@@ -159,7 +165,8 @@ final class Flood {
             // What a hairpin port sends back, nobody hears there who has not heard it.
             if (!port.equals(except) && !(isolated && member.port().isolated())) {
                 tag(switching, member.port(), frame.vlan())
-                        .ifPresent(tag -> leave(frame.passing(new Pass(bridge, except, port))
+                        .ifPresent(tag -> leave(through(frame, member, port)
+                                .passing(new Pass(bridge, except, port))
                                 .in(tag)
                                 .by(member, port, true)));
             }

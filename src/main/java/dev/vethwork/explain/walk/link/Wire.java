@@ -208,6 +208,14 @@ public final class Wire {
                 .toList();
     }
 
+    /** Whether somebody told its bridge to pass nothing through it: with STP it is the bridge itself that does, for a while. */
+    public boolean isHeld(Interface port, Port at) {
+        String master = port.master();
+        return port.held()
+                && master != null
+                && device(new Port(at.namespace(), master)).filter(Interface::stp).isEmpty();
+    }
+
     /** How it is a port of a bridge. */
     BridgePort settings(Port at) {
         return device(at).map(Interface::port).orElse(BridgePort.PLAIN);
