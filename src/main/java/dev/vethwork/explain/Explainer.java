@@ -111,6 +111,21 @@ public final class Explainer {
                 .findFirst();
     }
 
+    /** One of the two that a router is to tell its address, and has told none yet. */
+    Optional<Advertised> advertised(String from, String to) {
+        return endpoints.target(from, to).filter(IPAddress::isIPv4).isPresent()
+                ? Optional.empty()
+                : Stream.of(from, to)
+                        .filter(node -> !Endpoints.isAddress(node))
+                        .flatMap(node -> Advertised.in(state, walker, endpoints.namespace(node)).stream())
+                        .findFirst();
+    }
+
+    /** How a namespace is called on screen. */
+    String node(String namespace) {
+        return names.node(namespace);
+    }
+
     /** Whether it is an address that no node has, and that nobody on the way turned into one that a node may have. */
     boolean isNobodys(String from, String to, Probe probe) {
         if (!Endpoints.isAddress(to)) {

@@ -1,6 +1,7 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.explain.walk.stack.Asking;
+import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
@@ -94,6 +95,15 @@ public final class Explanations {
             String then = Messages.text("explain.noFix." + asking.get().variant());
             return explanation.withMessage(ended(explanation.message()) + " " + then);
         }
+        Optional<Advertised> advertised =
+                explanation.cause() == Cause.NO_ADDRESS ? judged.advertised(from, to) : Optional.empty();
+        if (advertised.isPresent()) {
+            // Nor is an address to be fixed by hand where a router tells it.
+            Advertised told = advertised.get();
+            String then = Messages.text(
+                    "explain.noFix.slaac", judged.node(told.namespace()), told.device(), judged.node(told.router()));
+            return explanation.withMessage(ended(explanation.message()) + " " + then);
+        }
         List<Fix> fixes = judged.endpoints()
                 .target(from, to)
                 .filter(address -> !judged.endpoints().isTheirs(from, to, address))
@@ -154,17 +164,21 @@ public final class Explanations {
                     continue;
                 }
                 for (IPAddress address : explainer.endpoints().addresses(to)) {
-                    var stop = explainer.roundTrip(from, address, probe).stop();
-                    pairs.add(new Pair(
-                            from,
-                            to,
-                            Addresses.text(address),
-                            stop == null,
-                            stop == null ? null : stop.cause()));
+                    Cause cause = cause(explainer, from, to, address, probe);
+                    pairs.add(new Pair(from, to, Addresses.text(address), cause == null, cause));
                 }
             }
         }
         return pairs;
+    }
+
+    /** Who has an address itself reaches itself by it, and nobody else. */
+    private static @Nullable Cause cause(Explainer explainer, String from, String to, IPAddress address, Probe probe) {
+        if (!explainer.endpoints().isTheirs(from, to, address)) {
+            return Cause.DUPLICATE_ADDRESS;
+        }
+        Stop stop = explainer.roundTrip(from, address, probe).stop();
+        return stop == null ? null : stop.cause();
     }
 
     static Explainer asDrawn(Topology topology) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
+import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,28 @@ class OwnAddressTest {
         Explanation said = Explanations.explain(nodes, "red", "blue", Probe.PING);
         assertThat(said.reachable()).as(said.message()).isTrue();
         assertThat(said.path()).last().extracting(PathHop::node).isEqualTo("blue");
+    }
+
+    @Test
+    void theTableOfPairsCountsNoOwnAddressForThatOfAnother() {
+        assertThat(Explanations.all(pair("10.0.0.1/24", "10.0.0.1/24"), Probe.PING))
+                .hasSize(2)
+                .allMatch(pair -> !pair.reachable() && pair.cause() == Cause.DUPLICATE_ADDRESS);
+        assertThat(Explanations.all(pair("10.0.0.1/24", "10.0.0.2/24"), Probe.PING)).allMatch(Explanations.Pair::reachable);
+    }
+
+    @Test
+    void whoseAddressARouterTellsGetsNoneByHand() {
+        Topology told = pair("fd00::1/64", "fd00::2/64").withNode("red", new Namespace(
+                "red",
+                Namespace.Role.PLAIN,
+                IpStack.DEFAULT.withServices(List.of(new Service("radvd", "radvd -n -C /etc/radvd.conf", false, true)))));
+        Topology without = Labs.end(told, "blue", "eth0", end -> end.withAddresses(List.of()));
+        Explanation said = Explanations.explain(without, "blue", "fd00::1", Probe.PING);
+        assertThat(said.cause()).isEqualTo(Cause.NO_ADDRESS);
+        assertThat(said.fixes()).isEmpty();
+        assertThat(said.message()).contains("from what red advertises");
+        assertThat(Explanations.explain(without, "red", "blue", Probe.PING).fixes()).isEmpty();
     }
 
     @Test
