@@ -57,8 +57,8 @@ final class KernelProbes {
                     Addresses.text(to),
                     String.valueOf(probe.port()),
                     String.valueOf(size),
-                    // The first big one may only find out how big they may be.
-                    String.valueOf(probe.size() > 1_000 ? Math.max(3, count) : count),
+                    // The first big ones, and the first big answers, may only find out how big they may be.
+                    String.valueOf(probe.size() > 1_000 ? Math.max(5, count) : count),
                     String.valueOf(seconds));
         }
     }

@@ -1,50 +1,18 @@
 package dev.vethwork.explain;
 
+import static dev.vethwork.explain.TypedCase.ping;
+import static dev.vethwork.explain.TypedCase.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.engine.Cancellation;
-import dev.vethwork.engine.CommandResult;
-import dev.vethwork.engine.Credentials;
-import dev.vethwork.engine.DocumentId;
-import dev.vethwork.engine.RunListener;
-import dev.vethwork.engine.Target;
-import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.explain.KernelProbes.Question;
-import dev.vethwork.net.Addresses;
-import dev.vethwork.net.Prefix;
-import dev.vethwork.net.TargetKind;
-import dev.vethwork.plan.compile.TopologyCompiler;
-import dev.vethwork.state.NetworkState;
-import dev.vethwork.topology.Cable;
-import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.IpStack;
-import dev.vethwork.topology.Namespace;
-import dev.vethwork.topology.Route;
-import dev.vethwork.topology.Service;
-import dev.vethwork.topology.Topology;
-import dev.vethwork.waiting.Eventually;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What people's own tools have typed on a machine (kube-proxy, VPNs, caches, firewalls): walked as the kernel walks it. */
 @NeedsSandbox
 class TypedRulesOnAKernelTest {
-    private static final Topology LAB = Topology.empty("typed")
-            .withNode(node("red", "10.1.0.254", s -> s))
-            .withNode(node("r", null, s -> s.withForwarding(true).withServices(List.of(server()))))
-            .withNode(node("blue", "10.2.0.254", s -> s.withServices(List.of(server()))))
-            .withCable(Cable.of(
-                    CableEnd.of("red", "eth0", "10.1.0.1/24", "fd01::1/64"),
-                    CableEnd.of("r", "r0", "10.1.0.254/24", "fd01::fe/64")))
-            .withCable(Cable.of(
-                    CableEnd.of("blue", "eth0", "10.2.0.1/24", "fd02::1/64"),
-                    CableEnd.of("r", "r1", "10.2.0.254/24", "fd02::fe/64")));
-
     private static final String STATEFUL =
             "iptables -P FORWARD DROP; iptables -A FORWARD -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT; ";
 
@@ -63,15 +31,7 @@ class TypedRulesOnAKernelTest {
             + " iptables -t nat -A SVC -p tcp -j DNAT --to-destination 10.2.0.1:80;"
             + " iptables -t nat -A POSTROUTING -m mark --mark 0x4000/0x4000 -j MASQUERADE";
 
-    private static final String RESET = "for t in raw mangle nat filter; do iptables -t $t -F; iptables -t $t -X; ip6tables -t mangle -F; done;"
-            + " iptables -P FORWARD ACCEPT; iptables -P INPUT ACCEPT; ip rule del pref 100; ip route flush table 52; nft delete table inet t;"
-            + " ip route del 10.50.0.0/16; ip route del local 10.50.0.0/16; ip route del 10.1.0.0/24 dev lo;"
-            + " ip -6 route del fd01::/64 dev lo; ip route replace default via 10.2.0.254; true";
-
-    /** @param cause yes where nothing stops it */
-    private record Typed(String where, String typed, String to, Probe probe, String cause) {}
-
-    private static final List<Typed> CASES = List.of(
+    private static final List<TypedCase> CASES = List.of(
             // What conntrack does not look at is translated by nobody, and answers nothing.
             ping("r", "iptables -t raw -A PREROUTING -j NOTRACK; iptables -P FORWARD DROP;"
                     + " iptables -A FORWARD -m conntrack --ctstate UNTRACKED -j ACCEPT", "10.2.0.1", "yes"),
@@ -161,64 +121,6 @@ class TypedRulesOnAKernelTest {
 
     @Test
     void theWalkSaysOfThemWhatTheKernelSays() throws Exception {
-        List<String> wrong = new ArrayList<>();
-        try (Target target =
-                new LocalTargets(home).open(LAB.name(), TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
-            try {
-                target.apply(TopologyCompiler.compile(LAB, target.traits()), RunListener.SILENT, new Cancellation());
-                new KernelProbes(target, LAB.name()).awaitListeners(List.of("r", "blue"));
-                for (Typed typed : CASES) {
-                    check(target, typed, wrong);
-                }
-            } finally {
-                target.apply(Judgement.nothing(LAB), RunListener.SILENT, new Cancellation());
-            }
-        }
-        assertThat(wrong).isEmpty();
-    }
-
-    private static void check(Target target, Typed typed, List<String> wrong) throws Exception {
-        run(target, "r", "ip route add 10.50.0.0/16 via 10.2.0.1");
-        CommandResult given = run(target, typed.where(), "set -e; " + typed.typed());
-        assertThat(given.succeeded()).as(typed.typed() + given.stderr()).isTrue();
-        NetworkState observed = target.observe(LAB.name());
-        Explanation told = Explanations.explain(LAB, observed, "red", typed.to(), typed.probe());
-        boolean answered = new KernelProbes(target, LAB.name())
-                .answers(new Question("red", Addresses.parse(typed.to()), typed.probe()), typed.cause().equals("yes"));
-        @Nullable Cause expected = typed.cause().equals("yes") ? null : Cause.valueOf(typed.cause());
-        String what = typed.where() + ": " + typed.typed() + " " + typed.to() + " " + typed.probe();
-        if (told.cause() != expected) {
-            wrong.add(what + ": said " + told.cause() + " " + told.message());
-        }
-        if (answered != (expected == null)) {
-            wrong.add(what + ": the kernel says " + answered);
-        }
-        run(target, typed.where(), RESET.replace("10.2.0.254", typed.where().equals("red") ? "10.1.0.254" : "10.2.0.254"));
-        run(target, "r", "ip route del default");
-    }
-
-    private static Service server() {
-        return new Service("answer", RandomStacks.ANSWERING, false, true);
-    }
-
-    private static Namespace node(String name, @Nullable String gateway, java.util.function.UnaryOperator<IpStack> change) {
-        IpStack stack = gateway == null
-                ? IpStack.DEFAULT
-                : IpStack.DEFAULT.withRoutes(List.of(
-                        Route.via(Prefix.ALL_V4, Addresses.parse(gateway)),
-                        Route.via(Prefix.parse("::/0"), Addresses.parse(gateway.startsWith("10.1") ? "fd01::fe" : "fd02::fe"))));
-        return new Namespace(name, Namespace.Role.PLAIN, change.apply(stack));
-    }
-
-    private static Typed ping(String where, String typed, String to, String cause) {
-        return new Typed(where, typed, to, Probe.PING, cause);
-    }
-
-    private static Typed tcp(String where, String typed, String to, String cause) {
-        return new Typed(where, typed, to, Probe.tcp(RandomStacks.PORT), cause);
-    }
-
-    private static CommandResult run(Target target, String where, String line) throws Exception {
-        return target.execute(LAB.name(), where, List.of("sh", "-c", line), Eventually.LONGEST);
+        assertThat(TypedCase.wrong(home, CASES)).isEmpty();
     }
 }
