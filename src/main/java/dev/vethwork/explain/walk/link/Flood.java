@@ -101,7 +101,9 @@ final class Flood {
             comes(by(come, whole.get(), false));
             return;
         }
-        wire.onTop(at).forEach(upper -> wire.device(upper)
+        // One of several on an interface that hears its own again is passed on to none of the others (macvlan_process_broadcast).
+        List<Port> upon = isReturned(come) && wire.onTop(at).contains(from) ? List.of() : wire.onTop(at);
+        upon.forEach(upper -> wire.device(upper)
                 .map(d -> LinkPaths.of(d).heardFromBelow(d, come.vlan()))
                 .orElse(OptionalInt.empty())
                 .ifPresent(tag -> comes(by(come.in(tag), upper, false))));
@@ -162,8 +164,8 @@ final class Flood {
         boolean isolated = wire.settings(except).isolated() && lifted == Lifted.NOTHING;
         for (Interface member : wire.members(bridge)) {
             Port port = new Port(bridge.namespace(), member.name());
-            // What a hairpin port sends back, nobody hears there who has not heard it.
-            if (!port.equals(except) && !(isolated && member.port().isolated())) {
+            boolean other = !port.equals(except) || comesBack(port, member);
+            if (other && !(isolated && member.port().isolated())) {
                 tag(switching, member.port(), frame.vlan())
                         .ifPresent(tag -> leave(through(frame, member, port)
                                 .passing(new Pass(bridge, except, port))
@@ -171,6 +173,24 @@ final class Flood {
                                 .by(member, port, true)));
             }
         }
+    }
+
+    /** What a hairpin port sends back, nobody hears there who has not heard it, but for those that stand on one interface. */
+    private boolean comesBack(Port port, Interface member) {
+        return member.port().hairpin()
+                && LinkPaths.of(member).across(wire, port, member).stream()
+                        .anyMatch(way -> !wire.onTop(way.to()).isEmpty() && !isPrivate(way.to()));
+    }
+
+    /** One that hears nobody beside it hears no answer of that below either (macvlan_handle_frame in drivers/net/macvlan.c). */
+    private boolean isPrivate(Port below) {
+        return wire.onTop(below).contains(from)
+                && wire.device(from).filter(d -> !d.kind().hearsBeside()).isPresent();
+    }
+
+    private static boolean isReturned(Listener frame) {
+        return !frame.passes().isEmpty()
+                && frame.passes().getLast().in().equals(frame.passes().getLast().out());
     }
 
     private OptionalInt entering(Optional<Interface> bridge, BridgePort port, int tag) {
