@@ -70,8 +70,8 @@ record RandomSelectors(Random random) {
     }
 
     private Marking marking(PacketMark mark) {
-        Marking.Chain chain = Marking.Chain.values()[random.nextInt(2)];
-        @Nullable Protocol protocol = random.nextBoolean() ? null : Protocol.values()[random.nextInt(3)];
+        Marking.Chain chain = random.nextInt(2) == 0 ? Marking.Chain.PREROUTING : Marking.Chain.OUTPUT;
+        @Nullable Protocol protocol = random.nextBoolean() ? null : List.of(Protocol.values()).get(random.nextInt(3));
         boolean port = protocol != null && protocol.hasPorts() && random.nextBoolean();
         return new Marking(chain, protocol, port ? Integer.valueOf(RandomStacks.PORT) : null, mark);
     }
