@@ -52,9 +52,10 @@ final class KernelPieces {
         return Stream.concat(ofKernel, programs).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where a root shell looks, and those whose search path lacks what is for root. */
+    /** Where a root shell looks, and those whose search path lacks what is for root; and where this user's commands are. */
     private boolean isThere(String program) {
-        return DIRECTORIES.stream().anyMatch(directory -> files.isExecutable(directory + "/" + program));
+        return Stream.concat(DIRECTORIES.stream(), files.searched().stream().map(directory -> directory.substring(1)))
+                .anyMatch(directory -> files.isExecutable(directory + "/" + program));
     }
 
     private boolean lacks(KernelPiece piece) {

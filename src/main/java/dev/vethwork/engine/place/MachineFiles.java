@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** Files by which a machine tells what it has, each by its path without the first slash. */
@@ -12,6 +14,11 @@ interface MachineFiles {
     boolean isDirectory(String path);
 
     boolean isExecutable(String path);
+
+    /** Directories besides the system's in which commands are looked for there; none where that is not known. */
+    default List<String> searched() {
+        return List.of();
+    }
 
     /** Whether this user may read and write it. */
     boolean isOpen(String path);
@@ -33,6 +40,13 @@ interface MachineFiles {
         @Override
         public boolean isExecutable(String path) {
             return Files.isExecutable(root.resolve(path));
+        }
+
+        @Override
+        public List<String> searched() {
+            return root.equals(root.getRoot())
+                    ? Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).filter(directory -> directory.startsWith("/")).toList()
+                    : List.of();
         }
 
         @Override

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.plan.BasicPiece;
 import dev.vethwork.plan.KernelPiece;
+import dev.vethwork.plan.ProgramPiece;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
@@ -55,6 +57,38 @@ class KernelPiecesTest {
                 CONFIG_NETFILTER_XT_MATCH_CONNTRACK=y
                 """);
         assertThat(new KernelPieces(new MachineFiles.Below(root)).missing()).contains(BasicPiece.VLAN_FILTERING);
+    }
+
+    @Test
+    void aProgramIsThereWhereThisUsersCommandsAre() throws IOException {
+        assertThat(new KernelPieces(new Searched(root, List.of())).missing()).contains(ProgramPiece.BIRD);
+        write("opt/bird/sbin/bird", "");
+        assertThat(root.resolve("opt/bird/sbin/bird").toFile().setExecutable(true)).isTrue();
+        assertThat(new KernelPieces(new Searched(root, List.of())).missing()).contains(ProgramPiece.BIRD);
+        assertThat(new KernelPieces(new Searched(root, List.of("/opt/bird/sbin"))).missing()).doesNotContain(ProgramPiece.BIRD);
+    }
+
+    /** A machine whose user looks for commands in these directories too. */
+    private record Searched(Path root, List<String> searched) implements MachineFiles {
+        @Override
+        public boolean isDirectory(String path) {
+            return new Below(root).isDirectory(path);
+        }
+
+        @Override
+        public boolean isExecutable(String path) {
+            return new Below(root).isExecutable(path);
+        }
+
+        @Override
+        public boolean isOpen(String path) {
+            return new Below(root).isOpen(path);
+        }
+
+        @Override
+        public String text(String path) {
+            return new Below(root).text(path);
+        }
     }
 
     /** As on Ubuntu, whose sch_netem is in a package of its own. */

@@ -6,6 +6,7 @@ import static dev.vethwork.format.importing.Scripts.refused;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Mac;
@@ -27,6 +28,7 @@ import dev.vethwork.topology.netfilter.Protocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What commands become in a drawing, in all their spellings. */
@@ -40,12 +42,24 @@ class ScriptCommandsTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tos 0x10", "ipproto tcp dport 80", "sport 1000-2000", "suppress_prefixlength 0", "not fwmark 7"})
-    void aRoutingRuleThatNoDrawingHoldsIsCalledOne(String setting) {
-        assertThat(refused(CABLE + "ip -n a rule add " + setting + " table 100"))
-                .singleElement()
-                .asString()
-                .contains("a routing rule with " + setting.split(" ")[0]);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tos 0x10 | \"tos\": ",
+                "ipproto tcp dport 80 | \"protocol\": \"tcp\", \"port\": 80",
+                "ipproto udp sport 1000-2000 | \"sourcePort\": \"1000-2000\"",
+                "suppress_prefixlength 0 | \"suppressPrefixLength\": 0",
+                "not fwmark 7 | \"not\": true"
+            })
+    void aRoutingRuleIsDrawnWithWhatItSelects(String selector, String drawn) {
+        String script = CABLE + "ip -n a rule add " + selector + " table 100";
+        assertThat(refused(script)).isEmpty();
+        assertThat(TopologyFormat.print(draw(script), 10_000)).contains(drawn);
+    }
+
+    @Test
+    void aRoutingRuleThatNoDrawingHoldsIsCalledOne() {
+        assertThat(refused(CABLE + "ip -n a rule add pref 9 goto 100")).singleElement().asString().contains("a routing rule with goto");
     }
 
     @ParameterizedTest

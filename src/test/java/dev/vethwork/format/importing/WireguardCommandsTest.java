@@ -4,10 +4,12 @@ import static dev.vethwork.format.importing.Scripts.draw;
 import static dev.vethwork.format.importing.Scripts.refused;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vethwork.net.PrivateKey;
 import dev.vethwork.net.PublicKey;
 import dev.vethwork.net.WireguardPeer;
+import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnWireguard;
 import java.util.List;
@@ -163,7 +165,13 @@ class WireguardCommandsTest {
         assertThat(refused(made + "ip netns exec a wg-quick up wg7")).singleElement().asString().contains("wg-quick");
         Report.Understood line = Scripts.read(made + "ip netns exec a wg set wg0 fwmark 7 listen-port 9").report().understood().getLast();
         assertThat(line.remarks()).extracting(Object::toString).containsExactly("the setting fwmark is not drawn");
-        List<String> all = refused(CABLE + FILE.replace("192.168.9.0/24", "0.0.0.0/0") + "ip netns exec a wg-quick up wg0");
-        assertThat(all).hasSize(2).allMatch(line2 -> line2.contains("cannot be drawn"));
+    }
+
+    /** All but the tunnel's own packets take its table, and what the main table says besides its default stays. */
+    @Test
+    void aDefaultRouteThroughATunnelIsDrawnAsWgQuickMakesIt() {
+        String script = CABLE + FILE.replace("192.168.9.0/24", "0.0.0.0/0") + "ip netns exec a wg-quick up wg0";
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "a").rules()).extracting(RoutingRule::suppress, RoutingRule::inverted).containsExactlyInAnyOrder(tuple(0, false), tuple(null, true));
     }
 }

@@ -67,7 +67,7 @@ class ContrastTest extends DialogBench {
         assertThat(faint.entrySet().stream().map(each -> each.getValue() + ": " + each.getKey()).toList()).isEmpty();
     }
 
-    private void panes(FxRobot robot) {
+    private void panes(FxRobot robot) throws Exception {
         for (Tab tab : tabs("#tabs").getTabs()) {
             robot.interact(() -> tabs("#tabs").getSelectionModel().select(tab));
             look(tab.getId(), shell.stage());
@@ -83,12 +83,18 @@ class ContrastTest extends DialogBench {
             shell.bench().selection().set(Set.of("red:veth-red"));
             shell.window().commands().listen.weather.action().run();
         });
+        // It comes by and by.
+        Asked.until(() -> others().stream().allMatch(over -> isAllThere(over.getScene().getRoot())));
         others().forEach(over -> look("weather", over));
         robot.interact(() -> others().forEach(Window::hide));
         robot.interact(() -> shell.window().commands().named("find").action().run());
         look("find", shell.stage());
         robot.interact(() -> shell.window().commands().named("commandPalette").action().run());
         look("palette", shell.stage());
+    }
+
+    private static boolean isAllThere(Parent root) {
+        return root.getOpacity() == 1 && root.lookupAll(".popover").stream().allMatch(popover -> popover.getOpacity() == 1);
     }
 
     private void bars(FxRobot robot) throws Exception {
