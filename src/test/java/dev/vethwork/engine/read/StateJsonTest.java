@@ -9,6 +9,7 @@ import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.PrivateKey;
 import dev.vethwork.net.PublicKey;
+import dev.vethwork.net.TypeOfService;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.state.Interface;
@@ -108,6 +109,9 @@ class StateJsonTest {
         if (type == PrivateKey.class || type == PublicKey.class) {
             PrivateKey key = PrivateKey.random();
             return type == PrivateKey.class ? key : key.publicKey();
+        }
+        if (type == TypeOfService.class) {
+            return new TypeOfService(0x10);
         }
         if (type == NftRuleset.class) {
             // Read only where somebody wants to see or explain.
