@@ -12,7 +12,6 @@ import dev.vethwork.net.WireguardPeer;
 import dev.vethwork.topology.RoutingRule;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnWireguard;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
