@@ -46,6 +46,9 @@ class NftRulesOnAKernelTest {
     private static final String MARKING = "table inet t { chain p { type filter hook prerouting priority -150; %s };"
             + " chain f { type filter hook forward priority 0; %s }; }";
 
+    private static final String INCOMING = "table inet t { chain p { type filter hook prerouting priority -150; %s };"
+            + " chain i { type filter hook input priority 0; %s }; }";
+
     /** As kube-proxy writes a service of two pods (proxyMode nftables). */
     private static final String SERVICE = "table ip kube-proxy {"
             + " map service-ips { type ipv4_addr . inet_proto . inet_service : verdict; elements = { 10.0.1.77 . tcp . 80 : goto service }; };"
@@ -106,6 +109,10 @@ class NftRulesOnAKernelTest {
             ping("green", INPUT.formatted("accept", "meta mark 7 drop; ip saddr 10.9.9.9 drop;"), "10.0.1.1", "yes"),
             ping("green", INPUT.formatted("accept", "meta mark set jhash ip saddr mod 2; meta mark 1 drop;"), "10.0.1.1", "unknown"),
             ping("r", MARKING.formatted("meta mark set 7;", "meta mark and 0x5 == 0x5 drop;"), "10.0.1.1", "FIREWALL"),
+            // What is for the own address comes in again.
+            ping("red", INCOMING.formatted("meta mark set 7;", "meta mark 7 drop;"), "10.0.0.1", "FIREWALL"),
+            ping("red", INCOMING.formatted("iifname lo drop;", ""), "fd00::1", "FIREWALL"),
+            ping("red", INCOMING.formatted("iifname eth0 drop;", ""), "10.0.0.1", "yes"),
             ping("r", MARKING.formatted("meta mark set meta mark | 0x4000;", "meta mark & 0x4000 == 0 return; drop;"), "10.0.1.1", "FIREWALL"),
             ping("r", MARKING.formatted("meta mark set 6; meta mark set meta mark ^ 0x2; meta mark set meta mark & 0xc;", "meta mark != 4 drop;"), "10.0.1.1", "yes"),
             ping("r", MARKING.formatted("ct mark set 5;", "ct mark 5 drop;"), "10.0.1.1", "FIREWALL"),

@@ -95,7 +95,9 @@ record Beginning(Departure departure) {
         }
         // What comes in again has the source that it got on its way out.
         Packet back = tracking.leaving(NatRules.source(verdict, packet, packet.source().isIPv4() ? mask : null));
-        stop = hooks.filter(new Flow(stack, back, Names.LOOPBACK, "", tracking, false), Hook.INPUT, Cause.FIREWALL, Names.LOOPBACK);
+        Flow coming = new Flow(stack, back, Names.LOOPBACK, "", tracking, false);
+        stop = hooks.filter(coming, Hook.PREROUTING, Cause.FIREWALL, Names.LOOPBACK);
+        stop = stop == null ? hooks.filter(coming, Hook.INPUT, Cause.FIREWALL, Names.LOOPBACK) : stop;
         return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), original, tracking, hooks);
     }
 
