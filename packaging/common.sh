@@ -81,19 +81,20 @@ want_file() {
     missing="$missing $package"
 }
 
-# A program for tests, unpacked into target/tools where the machine has none.
+# A program for tests, unpacked from the Debian packages $2... into target/tools where the machine has none.
 want_unpacked() {
-    local tool=$1 package=$2 place=${root:?}/target/tools/$1
+    local tool=$1 place=${root:?}/target/tools/$1
+    shift
     if command -v "$tool" > /dev/null || [[ -x /usr/sbin/$tool || -e $place ]] || ! command -v dpkg > /dev/null; then
         return 0
     fi
     mkdir -p "$place.new"
-    if (cd "$place.new" && { apt-get download "$package" || { as_root apt-get update -q && apt-get download "$package"; }; } &&
-        dpkg -x ./*.deb .) > /dev/null 2>&1 < /dev/null; then
+    if (cd "$place.new" && { apt-get download "$@" || { as_root apt-get update -q && apt-get download "$@"; }; } &&
+        for each in ./*.deb; do dpkg -x "$each" . || exit; done) > /dev/null 2>&1 < /dev/null; then
         mv "$place.new" "$place"
     else
         rm -rf "$place.new"
-        say "$package is not to be had; tests that need it are skipped"
+        say "$* is not to be had; tests that need it are skipped"
     fi
 }
 

@@ -57,7 +57,12 @@ class ContrastTest extends DialogBench {
     @EnumSource(names = {"LIGHT", "DARK"})
     void lettersAndIconsStandOut(Theme theme, FxRobot robot) throws Exception {
         robot.interact(() -> shell.setTheme(theme));
-        look("start", shell.stage());
+        // Its samples are painted anew by and by.
+        Asked.until(() -> {
+            faint.clear();
+            look("start", shell.stage());
+            return faint.isEmpty();
+        });
         var drawing = TopologyFormat.read(Path.of("sample-topologies/12-firewall-dmz.vethwork.json"));
         robot.interact(() -> shell.bench().document().open(drawing, null));
         new EveryDialog(windows, shell, this::look).open();
