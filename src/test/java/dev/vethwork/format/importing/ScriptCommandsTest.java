@@ -57,6 +57,15 @@ class ScriptCommandsTest {
         assertThat(TopologyFormat.print(draw(script), 10_000)).contains(drawn);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pri 1536 table 100", "prio 1536 tab 100", "pref 1536 lookup 100", "priority 1536 t 100", "ord 1536 table 100"})
+    void aRoutingRuleIsReadInAllItsSpellings(String spelled) {
+        String script = CABLE + "ip -n a rule add from 10.0.0.1 " + spelled;
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "a").rules()).singleElement().hasToString(
+                stack(draw(CABLE + "ip -n a rule add from 10.0.0.1 priority 1536 table 100"), "a").rules().getFirst().toString());
+    }
+
     @Test
     void aRoutingRuleThatNoDrawingHoldsIsCalledOne() {
         assertThat(refused(CABLE + "ip -n a rule add pref 9 goto 100")).singleElement().asString().contains("a routing rule with goto");

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code ip rule}. */
 final class IpRule {
+    private static final List<String> BEGUN = List.of("preference", "order", "priority", "dsfield", "table", "suppress_prefixlength");
+
     /** Where the kernel's rule for the main table stands: one without a priority goes before it. */
     private static final long MAIN = 32_766;
 
@@ -33,6 +35,11 @@ final class IpRule {
             case "" -> Outcome.failed("verb", "rule", verb);
             default -> Outcome.passed("shows");
         };
+    }
+
+    /** The word of which ip takes any beginning, or the same (iprule_modify in ip/iprule.c of iproute2). */
+    private static String whole(String word) {
+        return BEGUN.stream().filter(each -> each.startsWith(word)).findFirst().orElse(word);
     }
 
     private static Outcome add(Words words, Context context, @Nullable Family family) {
@@ -52,7 +59,7 @@ final class IpRule {
         long priority = -1;
         while (words.hasNext()) {
             String word = words.value("rule");
-            switch (word) {
+            switch (whole(word)) {
                 case "from" -> from = prefix(words.value(word), family);
                 case "to" -> to = prefix(words.value(word), family);
                 case "iif", "dev" -> in = words.value(word);
@@ -65,7 +72,7 @@ final class IpRule {
                 case "sport" -> sourcePorts = PortSpan.parse(words.value(word));
                 case "dport" -> ports = PortSpan.parse(words.value(word));
                 case "suppress_prefixlength", "sup_pl" -> suppress = words.number(word);
-                case "priority", "pref", "order", "preference" -> priority = words.number(word);
+                case "preference", "order", "priority" -> priority = words.number(word);
                 case "blackhole" -> type = RoutingRule.Type.BLACKHOLE;
                 case "unreachable" -> type = RoutingRule.Type.UNREACHABLE;
                 case "prohibit" -> type = RoutingRule.Type.PROHIBIT;
