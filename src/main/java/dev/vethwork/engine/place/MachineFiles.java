@@ -26,9 +26,20 @@ interface MachineFiles {
     /** Its text, unpacked if need be; empty where it is not there. */
     String text(String path);
 
-    /** Those of this machine, or of a test's. @param root of the file system */
-    record Below(Path root) implements MachineFiles {
-        static final MachineFiles ROOT = new Below(Path.of("/"));
+    /**
+     * Those of this machine, or of a test's.
+     *
+     * @param root of the file system
+     * @param searched directories besides the system's in which commands are looked for, each from the root on
+     */
+    record Below(Path root, List<String> searched) implements MachineFiles {
+        static final MachineFiles ROOT = new Below(
+                Path.of("/"),
+                Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).filter(directory -> directory.startsWith("/")).toList());
+
+        Below(Path root) {
+            this(root, List.of());
+        }
 
         private static final String PACKED = ".gz";
 
@@ -40,13 +51,6 @@ interface MachineFiles {
         @Override
         public boolean isExecutable(String path) {
             return Files.isExecutable(root.resolve(path));
-        }
-
-        @Override
-        public List<String> searched() {
-            return root.equals(root.getRoot())
-                    ? Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).filter(directory -> directory.startsWith("/")).toList()
-                    : List.of();
         }
 
         @Override

@@ -61,34 +61,11 @@ class KernelPiecesTest {
 
     @Test
     void aProgramIsThereWhereThisUsersCommandsAre() throws IOException {
-        assertThat(new KernelPieces(new Searched(root, List.of())).missing()).contains(ProgramPiece.BIRD);
+        assertThat(new KernelPieces(new MachineFiles.Below(root)).missing()).contains(ProgramPiece.BIRD);
         write("opt/bird/sbin/bird", "");
         assertThat(root.resolve("opt/bird/sbin/bird").toFile().setExecutable(true)).isTrue();
-        assertThat(new KernelPieces(new Searched(root, List.of())).missing()).contains(ProgramPiece.BIRD);
-        assertThat(new KernelPieces(new Searched(root, List.of("/opt/bird/sbin"))).missing()).doesNotContain(ProgramPiece.BIRD);
-    }
-
-    /** A machine whose user looks for commands in these directories too. */
-    private record Searched(Path root, List<String> searched) implements MachineFiles {
-        @Override
-        public boolean isDirectory(String path) {
-            return new Below(root).isDirectory(path);
-        }
-
-        @Override
-        public boolean isExecutable(String path) {
-            return new Below(root).isExecutable(path);
-        }
-
-        @Override
-        public boolean isOpen(String path) {
-            return new Below(root).isOpen(path);
-        }
-
-        @Override
-        public String text(String path) {
-            return new Below(root).text(path);
-        }
+        assertThat(new KernelPieces(new MachineFiles.Below(root)).missing()).contains(ProgramPiece.BIRD);
+        assertThat(new KernelPieces(new MachineFiles.Below(root, List.of("/opt/bird/sbin"))).missing()).doesNotContain(ProgramPiece.BIRD);
     }
 
     /** As on Ubuntu, whose sch_netem is in a package of its own. */
