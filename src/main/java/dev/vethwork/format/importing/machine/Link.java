@@ -14,7 +14,7 @@ public final class Link {
     /** Where every interface is that was put into no other. */
     public static final String DEFAULT_GROUP = "default";
 
-    private ImportedKind kind;
+    private final ImportedKind kind;
     private final List<InterfaceAddress> addresses = new ArrayList<>();
     private Space space;
     private Space born;
@@ -57,12 +57,6 @@ public final class Link {
     /** As the report names it: {@code red:veth-red}. */
     public String id() {
         return space.isRoot() ? name : space.name() + ":" + name;
-    }
-
-    /** It has become something that no drawing can hold. */
-    public void undraw() {
-        kind = ImportedKind.OTHER;
-        extra = null;
     }
 
     public boolean isDrawn() {
