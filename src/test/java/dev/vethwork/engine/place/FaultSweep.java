@@ -117,7 +117,7 @@ final class FaultSweep {
                 }
                 moments.of(kind, run);
             } catch (Exception | AssertionError e) {
-                fail((from == null ? "" : from.name()) + " to " + (to == null ? "" : to.name()), e);
+                fail(operation(from, to), e);
                 run = null;
             }
         }
@@ -126,9 +126,13 @@ final class FaultSweep {
                 run.finish();
             }
         } catch (Exception | AssertionError e) {
-            fail("the end", e);
+            fail("the end of " + operation(from, to), e);
         }
         System.out.println(said());
+    }
+
+    private static String operation(@Nullable Topology from, @Nullable Topology to) {
+        return (from == null ? "" : from.name()) + " to " + (to == null ? "" : to.name());
     }
 
     private void fail(String what, Throwable thrown) throws Exception {
