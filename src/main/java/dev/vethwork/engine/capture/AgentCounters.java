@@ -5,6 +5,7 @@ import dev.vethwork.engine.Counted.Count;
 import dev.vethwork.engine.CounterStream;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.agent.Agent;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.state.NetworkState;
@@ -47,7 +48,7 @@ public final class AgentCounters implements CounterStream {
             pipes.stdin().flush();
             return answer();
         } catch (IOException e) {
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 

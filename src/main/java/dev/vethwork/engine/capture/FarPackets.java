@@ -4,6 +4,7 @@ import dev.vethwork.engine.PacketStream;
 import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.agent.Agent;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
@@ -68,7 +69,7 @@ public final class FarPackets {
                 }
             }
         } catch (IOException e) {
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 }

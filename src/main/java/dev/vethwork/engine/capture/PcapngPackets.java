@@ -1,8 +1,8 @@
 package dev.vethwork.engine.capture;
 
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.pcapng.PcapngReader;
 import java.io.BufferedInputStream;
@@ -59,7 +59,7 @@ final class PcapngPackets implements AutoCloseable {
             if (closed) {
                 return Optional.empty();
             }
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.vethwork.engine.capture;
 
 import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
 import java.io.BufferedReader;
@@ -79,7 +80,7 @@ public final class WatchedProgram implements LineStream {
             if (closed) {
                 return Optional.empty();
             }
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vethwork.engine.place;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
 import java.io.BufferedReader;
@@ -96,7 +97,7 @@ final class Sandbox {
         try {
             return started(beside(holder, Boot.words()));
         } catch (IOException e) {
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 
@@ -138,7 +139,7 @@ final class Sandbox {
             shell.besides(() -> beside(holder));
             return shell;
         } catch (IOException e) {
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.vethwork.engine.ThisUser;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.plan.TargetTraits;
@@ -73,7 +74,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
         try {
             return start(Commands.talk(Boot.words()));
         } catch (IOException e) {
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Batch;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.plan.Compiled;
@@ -281,7 +282,7 @@ public final class RegistryKeeper {
 
     private static void must(CommandResult result) throws TargetException {
         if (!result.succeeded()) {
-            throw Shell.unwritten(result);
+            throw DriverTrouble.unwritten(result);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
+import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineState;
@@ -60,7 +61,7 @@ interface Ground {
             shell.start();
             return shell;
         } catch (IOException e) {
-            throw Shell.lost(e);
+            throw DriverTrouble.lost(e);
         }
     }
 
