@@ -1,8 +1,6 @@
 package dev.vethwork.plan.kind;
 
 import dev.vethwork.plan.LinkPiece;
-import dev.vethwork.plan.operation.AddLink;
-import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.Vlan;
 import dev.vethwork.topology.kind.DrawnInterface;
@@ -12,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code ip link add eth0.10 link eth0 type vlan id 10}. */
-final class VlanPlan extends PlainPlan<Vlan> {
+final class VlanPlan extends StackedPlan<Vlan> {
     VlanPlan() {
         super(Vlan.class);
     }
@@ -23,24 +21,8 @@ final class VlanPlan extends PlainPlan<Vlan> {
     }
 
     @Override
-    AddLink making(Place place, Vlan kind) {
-        return AddLink.on(place, kind, kind.link(), kind.linkNamespace(), type(kind));
-    }
-
-    @Override
     public Optional<LinkPiece> needs() {
         return Optional.of(new LinkPiece("vlan", "8021q", "CONFIG_VLAN_8021Q"));
-    }
-
-    /** That of the interface below. */
-    @Override
-    public int bornMtu() {
-        return 0;
-    }
-
-    @Override
-    public int undrawnMtu(int under) {
-        return under;
     }
 
     @Override

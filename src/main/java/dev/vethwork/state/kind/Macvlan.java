@@ -1,7 +1,6 @@
 package dev.vethwork.state.kind;
 
 import dev.vethwork.state.Interface.Peer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode the kernel's word: {@code bridge}, {@code private}, {@code vepa}, {@code passthru}
  * @param linkNamespace where that interface is, if in another namespace; null for the same
  */
-public record Macvlan(String link, String mode, @Nullable String linkNamespace) implements LinkKind {
+public record Macvlan(String link, String mode, @Nullable String linkNamespace) implements StackedLink {
     /** The mode in which those of one interface hear each other. */
     public static final String BRIDGE = "bridge";
 
@@ -28,21 +27,6 @@ public record Macvlan(String link, String mode, @Nullable String linkNamespace) 
     @Override
     public boolean hearsBeside() {
         return mode.equals(BRIDGE);
-    }
-
-    @Override
-    public List<String> under() {
-        return linkNamespace == null && !link.isEmpty() ? List.of(link) : List.of();
-    }
-
-    @Override
-    public boolean canStandElsewhere() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Peer below() {
-        return linkNamespace == null ? null : new Peer(linkNamespace, link);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.vethwork.state.kind;
 
 import dev.vethwork.state.Interface.Peer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode the kernel's word, as of a {@link Macvlan}
  * @param linkNamespace where that interface is, if in another namespace; null for the same
  */
-public record Macvtap(String link, String mode, @Nullable String linkNamespace) implements LinkKind {
+public record Macvtap(String link, String mode, @Nullable String linkNamespace) implements StackedLink {
     /** On an interface of the same namespace. */
     public Macvtap(String link, String mode) {
         this(link, mode, null);
@@ -25,21 +24,6 @@ public record Macvtap(String link, String mode, @Nullable String linkNamespace) 
     @Override
     public boolean hearsBeside() {
         return mode.equals(Macvlan.BRIDGE);
-    }
-
-    @Override
-    public List<String> under() {
-        return linkNamespace == null && !link.isEmpty() ? List.of(link) : List.of();
-    }
-
-    @Override
-    public boolean canStandElsewhere() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Peer below() {
-        return linkNamespace == null ? null : new Peer(linkNamespace, link);
     }
 
     @Override

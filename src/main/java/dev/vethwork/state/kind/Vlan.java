@@ -1,7 +1,6 @@
 package dev.vethwork.state.kind;
 
 import dev.vethwork.state.Interface.Peer;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the VLAN's number
  * @param linkNamespace where that interface is, if in another namespace; null for the same
  */
-public record Vlan(String link, int id, @Nullable String linkNamespace) implements LinkKind {
+public record Vlan(String link, int id, @Nullable String linkNamespace) implements StackedLink {
     /** On an interface of the same namespace. */
     public Vlan(String link, int id) {
         this(link, id, null);
@@ -20,21 +19,6 @@ public record Vlan(String link, int id, @Nullable String linkNamespace) implemen
     @Override
     public String word() {
         return "vlan";
-    }
-
-    @Override
-    public List<String> under() {
-        return linkNamespace == null && !link.isEmpty() ? List.of(link) : List.of();
-    }
-
-    @Override
-    public boolean canStandElsewhere() {
-        return true;
-    }
-
-    @Override
-    public @Nullable Peer below() {
-        return linkNamespace == null ? null : new Peer(linkNamespace, link);
     }
 
     @Override

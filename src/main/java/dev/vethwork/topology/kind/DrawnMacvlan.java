@@ -2,9 +2,10 @@ package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record DrawnMacvlan(LinkBasics basics, String link, Mode mode, @Nullable String linkIn)
-        implements DrawnInterface, DrawnMacvlanBuilder.With {
+        implements DrawnStacked, DrawnMacvlanBuilder.With {
     /** Whom it hears. */
     public enum Mode {
         /** The others on its interface, too. */
@@ -25,7 +26,17 @@ public record DrawnMacvlan(LinkBasics basics, String link, Mode mode, @Nullable 
         /** Those by way of the switch outside. */
         VEPA,
         /** There are no others. */
-        PASSTHRU
+        PASSTHRU;
+
+        /** As ip-link(8) calls it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Empty where it is none of these. */
+        public static Optional<Mode> of(String word) {
+            return Stream.of(values()).filter(mode -> mode.word().equals(word)).findFirst();
+        }
     }
 
     public DrawnMacvlan {
@@ -51,18 +62,8 @@ public record DrawnMacvlan(LinkBasics basics, String link, Mode mode, @Nullable 
     }
 
     @Override
-    public List<String> under() {
-        return linkIn == null ? List.of(link) : List.of();
-    }
-
-    @Override
     public DrawnMacvlan naming(UnaryOperator<String> names) {
         return linkIn == null ? new DrawnMacvlan(basics, names.apply(link), mode) : this;
-    }
-
-    @Override
-    public Optional<Elsewhere> elsewhere() {
-        return Optional.ofNullable(linkIn).map(node -> new Elsewhere(node, link));
     }
 
     @Override

@@ -2,8 +2,6 @@ package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record DrawnMacvtap(LinkBasics basics, String link, DrawnMacvlan.Mode mode, @Nullable String linkIn)
-        implements DrawnInterface, DrawnMacvtapBuilder.With {
+        implements DrawnStacked, DrawnMacvtapBuilder.With {
     public DrawnMacvtap {
         Names.device(link);
         if (linkIn != null) {
@@ -39,18 +37,8 @@ public record DrawnMacvtap(LinkBasics basics, String link, DrawnMacvlan.Mode mod
     }
 
     @Override
-    public List<String> under() {
-        return linkIn == null ? List.of(link) : List.of();
-    }
-
-    @Override
     public DrawnMacvtap naming(UnaryOperator<String> names) {
         return linkIn == null ? new DrawnMacvtap(basics, names.apply(link), mode) : this;
-    }
-
-    @Override
-    public Optional<Elsewhere> elsewhere() {
-        return Optional.ofNullable(linkIn).map(node -> new Elsewhere(node, link));
     }
 
     @Override

@@ -3,8 +3,6 @@ package dev.vethwork.topology.kind;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @RecordBuilder
 public record DrawnVlan(LinkBasics basics, String link, int id, @Nullable String linkIn)
-        implements DrawnInterface, DrawnVlanBuilder.With {
+        implements DrawnStacked, DrawnVlanBuilder.With {
     public static final int MOST = 4_094;
 
     public DrawnVlan {
@@ -46,18 +44,8 @@ public record DrawnVlan(LinkBasics basics, String link, int id, @Nullable String
     }
 
     @Override
-    public List<String> under() {
-        return linkIn == null ? List.of(link) : List.of();
-    }
-
-    @Override
     public DrawnVlan naming(UnaryOperator<String> names) {
         return linkIn == null ? new DrawnVlan(basics, names.apply(link), id) : this;
-    }
-
-    @Override
-    public Optional<Elsewhere> elsewhere() {
-        return Optional.ofNullable(linkIn).map(node -> new Elsewhere(node, link));
     }
 
     @Override

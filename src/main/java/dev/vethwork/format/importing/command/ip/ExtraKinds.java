@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind {@code type} for interfaces that a node has besides the ends of its cables. */
@@ -107,9 +106,7 @@ final class ExtraKinds {
                 throw CommandEnd.refused("setting", word);
             }
             String mode = words.value(word);
-            found = Stream.of(DrawnMacvlan.Mode.values())
-                    .filter(m -> m.name().toLowerCase(Locale.ROOT).equals(mode))
-                    .findFirst()
+            found = DrawnMacvlan.Mode.of(mode)
                     .orElseThrow(() -> CommandEnd.refused("setting", mode));
         }
         return found;
