@@ -279,7 +279,7 @@ final class LabTarget implements Target {
         if (result.exitCode() != TIMED_OUT) {
             return result;
         }
-        String late = argv.getFirst() + " did not end within " + seconds + " seconds";
+        String late = Trouble.phrase("late", argv.getFirst(), seconds).text();
         return new CommandResult(TIMED_OUT, result.stdout(), (result.stderr() + "\n" + late).strip());
     }
 
