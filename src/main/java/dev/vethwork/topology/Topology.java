@@ -2,7 +2,6 @@ package dev.vethwork.topology;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Names;
-import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.Elsewhere;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -54,67 +53,11 @@ public final class Topology {
         this.cables = List.copyOf(cables);
         this.notes = List.copyOf(notes);
         this.layout = Collections.unmodifiableMap(new TreeMap<>(layout));
-        check();
+        new TopologyCheck(this.nodes, this.cables, this.layout).run();
     }
 
     public static Topology empty(String name) {
         return new Topology(name, "", List.of(), List.of(), List.of(), Map.of());
-    }
-
-    private void check() {
-        if (nodes.values().stream().filter(Host.class::isInstance).count() > 1) {
-            throw BadValue.of("drawing.hosts");
-        }
-        for (Node node : nodes.values()) {
-            if (node instanceof Bridge bridge && bridge.site() instanceof Site.Inside inside) {
-                checkInside(bridge, inside.node());
-            }
-        }
-        Set<EndId> taken = HashSet.newHashSet(2 * cables.size());
-        for (Node node : nodes.values()) {
-            if (node instanceof StackNode stack) {
-                for (DrawnInterface drawn : stack.stack().interfaces()) {
-                    take(taken, new EndId(node.name(), drawn.name()));
-                    drawn.elsewhere().ifPresent(below -> checkElsewhere(node, drawn, below));
-                }
-            }
-        }
-        for (Cable cable : cables) {
-            for (CableEnd end : cable.ends()) {
-                if (!nodes.containsKey(end.node())) {
-                    throw BadValue.of("drawing.cableEnd", cable.id(), end.node());
-                }
-                take(taken, end.id());
-            }
-        }
-        for (String placed : layout.keySet()) {
-            if (!nodes.containsKey(placed)) {
-                throw BadValue.of("drawing.layout", placed);
-            }
-        }
-    }
-
-    private static void take(Set<EndId> taken, EndId fresh) {
-        if (!taken.add(fresh)) {
-            throw BadValue.of("file.interfaceTwice", fresh.node(), fresh.interfaceName());
-        }
-    }
-
-    private void checkInside(Bridge bridge, String around) {
-        Node node = nodes.get(around);
-        if (!(node instanceof Namespace)) {
-            throw BadValue.of(
-                    node instanceof Host ? "drawing.insideHost" : "drawing.inside", bridge.name(), around);
-        }
-    }
-
-    private void checkElsewhere(Node node, DrawnInterface drawn, Elsewhere below) {
-        if (!(nodes.get(below.node()) instanceof StackNode)) {
-            throw BadValue.of("drawing.elsewhere", new EndId(node.name(), drawn.name()), below.node());
-        }
-        if (below.node().equals(node.name())) {
-            throw BadValue.of("drawing.elsewhereSelf", new EndId(node.name(), drawn.name()), below.node());
-        }
     }
 
     public String name() {
@@ -191,42 +134,11 @@ public final class Topology {
 
     /** The node of this name replaced, in its place; where the new one has another name, cables and layout follow. */
     public Topology withNode(String old, Node changed) {
+        Renaming renaming = new Renaming(old, changed.name());
         List<Node> all = nodes.values().stream()
-                .map(n -> n.name().equals(old) ? changed : follow(n, old, changed))
+                .map(n -> n.name().equals(old) ? changed : renaming.of(n))
                 .toList();
-        if (old.equals(changed.name())) {
-            return new Topology(name, description, all, cables, notes, layout);
-        }
-        List<Cable> moved = cables.stream()
-                .map(c -> c.touches(old)
-                        ? new Cable(follow(c.a(), old, changed), follow(c.b(), old, changed), c.shaping())
-                        : c)
-                .toList();
-        Map<String, Position> placed = new TreeMap<>(layout);
-        Position at = placed.remove(old);
-        if (at != null) {
-            placed.put(changed.name(), at);
-        }
-        return new Topology(name, description, all, moved, notes, placed);
-    }
-
-    /** A bridge that lives in a node stays in it under its new name, and an interface on one of its own stays on that. */
-    private static Node follow(Node node, String old, Node changed) {
-        if (old.equals(changed.name())) {
-            return node;
-        }
-        return switch (node) {
-            case Bridge bridge when bridge.inside().filter(old::equals).isPresent() ->
-                bridge.withSite(Site.inside(changed.name()));
-            case StackNode stack when stack.stack().standsIn(Set.of(old)) ->
-                stack.editStack(s -> s.withBelow(below ->
-                        below.node().equals(old) ? new Elsewhere(changed.name(), below.link()) : below));
-            default -> node;
-        };
-    }
-
-    private static CableEnd follow(CableEnd end, String old, Node changed) {
-        return end.node().equals(old) ? end.withNode(changed.name()) : end;
+        return new Topology(name, description, all, renaming.of(cables), notes, renaming.of(layout));
     }
 
     /**
