@@ -46,13 +46,18 @@ final class FormView<S> extends VBox {
             editors.add(editor);
             fields.getChildren().add(editor.node());
         }
-        TitledPane pane = new TitledPane(PanelText.get("section." + section.key(), section.title()), fields);
+        TitledPane pane = new TitledPane(title(section), fields);
         pane.getStyleClass().addAll("section", "dense");
         pane.setId("section-" + section.key());
         pane.setAnimated(false);
         pane.setExpanded(unfolded.getOrDefault(section.key(), section.open()));
         pane.expandedProperty().addListener((property, before, now) -> unfolded.put(section.key(), now));
         return pane;
+    }
+
+    private static String title(Section<?> section) {
+        String key = "section." + section.key();
+        return section.title().isEmpty() ? PanelText.get(key) : PanelText.get(key, section.title());
     }
 
     private FieldEditor editor(Item<S> item) {

@@ -15,7 +15,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
 
@@ -36,8 +35,10 @@ final class RowsEditor<S> implements FieldEditor {
         this.context = context;
         this.rows = rows;
         list.getStyleClass().add("list-rows");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label title = PanelStyle.label(PanelText.get("field." + rows.key()), "list-title");
+        title.setWrapText(true);
+        title.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(title, Priority.ALWAYS);
         Button add = PanelStyle.iconButton(
                 MaterialDesignP.PLUS,
                 PanelText.get("list.add", PanelText.get("field." + rows.key())),
@@ -47,7 +48,7 @@ final class RowsEditor<S> implements FieldEditor {
                     commit();
                 });
         add.setId("add-" + rows.key());
-        HBox head = new HBox(PanelStyle.label(PanelText.get("field." + rows.key()), "list-title"), gap, add);
+        HBox head = new HBox(title, add);
         head.setAlignment(Pos.CENTER_LEFT);
         differ.setWrapText(true);
         node = new VBox(head, differ, list, error);

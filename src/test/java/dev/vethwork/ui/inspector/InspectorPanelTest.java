@@ -3,9 +3,14 @@ package dev.vethwork.ui.inspector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.edit.Edits;
+import dev.vethwork.net.Endpoint;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Note;
+import dev.vethwork.topology.Position;
 import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Published;
 import dev.vethwork.ui.panels.Bench;
 import dev.vethwork.waiting.Eventually;
 import impl.org.controlsfx.skin.AutoCompletePopup;
@@ -22,6 +27,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -74,6 +80,24 @@ class InspectorPanelTest {
         assertThat(errors(robot)).isEmpty();
         assertThat(bench.document.now().cables().getFirst().a().addresses().getFirst().text())
                 .isEqualTo("192.168.15.1/24");
+    }
+
+    @Test
+    void theTitleOfASectionIsAsItIsWritten(FxRobot robot) {
+        robot.interact(() -> bench.document.apply(Edits.addNode(Internet.of("internet"), new Position(0, 0))));
+        select(robot, "internet");
+        assertThat(robot.lookup("#section-uplink").queryAs(TitledPane.class).getText()).isEqualTo("Way to the machine's network");
+    }
+
+    @Test
+    void aPortOfTheMachineIsPublishedByARow(FxRobot robot) {
+        robot.interact(() -> bench.document.apply(Edits.addNode(Internet.of("internet"), new Position(0, 0))));
+        select(robot, "internet");
+        press(robot, "#add-published");
+        type(robot, ".cell-machinePort", "8080");
+        type(robot, ".cell-publishedTo", "192.168.15.2:80");
+        assertThat(bench.document.now().node("internet").map(Internet.class::cast).orElseThrow().published())
+                .containsExactly(new Published(Protocol.TCP, Published.LOOPBACK, 8080, Endpoint.parse("192.168.15.2:80")));
     }
 
     @Test

@@ -59,7 +59,7 @@ final class NodeSections {
                                 i -> Cells.show(i.uplink().mtu()),
                                 (i, text) -> i.withUplink(new Uplink(i.uplink().network(), mtu(text)))))));
         interfaces.forEach(s -> sections.add(s.in(Internet::stack, Internet::withStack)));
-        StackSections.all().forEach(s -> sections.add(s.in(Internet::stack, Internet::withStack)));
+        StackSections.forwardingAnyway().forEach(s -> sections.add(s.in(Internet::stack, Internet::withStack)));
         return sections;
     }
 

@@ -10,16 +10,22 @@ import java.util.TreeMap;
 
 /** What a namespace and the host have in common. */
 final class StackSections {
+    private static final Item<IpStack> LOOPBACK = Setting.flag("loopback", IpStack::loopback, IpStack::withLoopback);
+
     private StackSections() {}
 
     static List<Section<IpStack>> all() {
+        return after(List.of(Setting.flag("forwarding", IpStack::forwarding, IpStack::withForwarding), LOOPBACK));
+    }
+
+    /** Of what forwards by its nature: there is nothing to choose. */
+    static List<Section<IpStack>> forwardingAnyway() {
+        return after(List.of(LOOPBACK));
+    }
+
+    private static List<Section<IpStack>> after(List<Item<IpStack>> switches) {
         return List.of(
-                section(
-                        "stack",
-                        true,
-                        List.of(
-                                Setting.flag("forwarding", IpStack::forwarding, IpStack::withForwarding),
-                                Setting.flag("loopback", IpStack::loopback, IpStack::withLoopback))),
+                section("stack", true, switches),
                 InterfaceForms.list(),
                 section("routes", true, List.of(
                                 new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes),

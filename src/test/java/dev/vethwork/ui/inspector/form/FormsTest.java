@@ -10,6 +10,7 @@ import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
+import dev.vethwork.topology.Internet;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
@@ -29,11 +30,12 @@ class FormsTest {
             .withNode(Namespace.of("blue"))
             .withNode(Bridge.of("v-net-0"))
             .withNode(Host.of("host"))
+            .withNode(Internet.of("internet"))
             .withCable(Cable.of(CableEnd.of("red", "veth-red", "192.168.15.1/24"), CableEnd.of("v-net-0", "veth-red-br")));
 
     @Test
     void everyFieldReadsBackWhatItWrites() {
-        for (List<String> ids : List.of(List.<String>of(), List.of("red"), List.of("host"), List.of("v-net-0"), List.of("red:veth-red"))) {
+        for (List<String> ids : List.of(List.<String>of(), List.of("red"), List.of("host"), List.of("internet"), List.of("v-net-0"), List.of("red:veth-red"))) {
             unchanged(form(ids));
         }
     }
@@ -179,7 +181,7 @@ class FormsTest {
     @Test
     void everyFieldAndSectionHasItsWords() {
         ResourceBundle words = ResourceBundle.getBundle("dev.vethwork.ui.panels");
-        for (List<String> ids : List.of(List.<String>of(), List.of("red"), List.of("host"), List.of("v-net-0"), List.of("red:veth-red"), List.of("red", "blue"))) {
+        for (List<String> ids : List.of(List.<String>of(), List.of("red"), List.of("host"), List.of("internet"), List.of("v-net-0"), List.of("red:veth-red"), List.of("red", "blue"))) {
             Form<?> form = form(ids);
             assertThat(words.containsKey("kind." + form.kind())).as(form.kind()).isTrue();
             for (Section<?> section : form.sections()) {
@@ -192,6 +194,19 @@ class FormsTest {
                 }
             }
         }
+    }
+
+    @Test
+    void theInternetForwardsWithoutBeingToldTo() {
+        assertThat(keys(form(List.of("internet")))).doesNotContain("forwarding").contains("published", "loopback");
+        assertThat(keys(form(List.of("red")))).contains("forwarding");
+    }
+
+    private static List<String> keys(Form<?> form) {
+        return form.sections().stream()
+                .flatMap(section -> section.items().stream())
+                .<String>map(Item::key)
+                .toList();
     }
 
     private static Form<?> form(List<String> ids) {
