@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Problem;
 import java.util.Map;
+import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -57,8 +58,15 @@ public final class Notifier {
         show("error", MaterialDesignA.ALERT_CIRCLE, place + problem.sentence(), LONG);
     }
 
+    /** What could not be done and is told nowhere else: it stays until it is closed, or something else is to be said. */
     public void error(String text) {
         show("error", MaterialDesignA.ALERT_CIRCLE, text, LONG);
+        hide.stop();
+    }
+
+    /** Whether what it says goes by itself. */
+    boolean isPassing() {
+        return hide.getStatus() == Animation.Status.RUNNING;
     }
 
     public void done(String key, Object... arguments) {
@@ -77,6 +85,11 @@ public final class Notifier {
             pane.hide();
             action.run();
         })));
+    }
+
+    /** Whatever it says is of before. */
+    public void clear() {
+        pane.hide();
     }
 
     /** Takes a text back that holds no more. */

@@ -152,6 +152,7 @@ final class FileReading {
     }
 
     private void begin(String name) {
+        notifier.clear();
         reading++;
         what.set(name);
         opening.set(true);
