@@ -113,7 +113,7 @@ final class PacketOverlay implements Overlay {
         if (all.isEmpty()) {
             start.ifPresent(all::add);
         }
-        grave.setVisible(!explanation.reachable() && !all.isEmpty());
+        rest(!explanation.reachable() && !all.isEmpty());
         if (!all.isEmpty()) {
             all.add(corner(drawing, lastNode(explanation)).orElse(all.getLast()));
             place(packet, all.getLast());
@@ -165,13 +165,19 @@ final class PacketOverlay implements Overlay {
         }
         place(packet, new Position(0, 0));
         boolean lost = grave.isVisible();
-        grave.setVisible(false);
+        rest(false);
         PathTransition transition =
                 new PathTransition(Duration.seconds(Math.clamp(length / SPEED, 0.1, LONGEST_SECONDS)), path, packet);
         transition.setInterpolator(Interpolator.LINEAR);
-        transition.setOnFinished(event -> grave.setVisible(lost));
+        transition.setOnFinished(event -> rest(lost));
         moving = transition;
         transition.play();
+    }
+
+    /** Where it was lost stands its grave and nothing else, which has holes to see through. */
+    private void rest(boolean lost) {
+        grave.setVisible(lost);
+        packet.setVisible(!lost);
     }
 
     private void stop() {

@@ -117,7 +117,9 @@ class PingToolTest {
         assertThat(answer().explanation().cause()).isEqualTo(Cause.PORT_DOWN);
         Node grave = robot.lookup("#packet-grave").query();
         WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> canvas.drawing().layout());
-        assertThat(robot.lookup("#packet").query().isVisible()).isTrue();
+        assertThat(grave.isVisible()).isTrue();
+        // Its holes would show the packet.
+        assertThat(robot.lookup("#packet").query().isVisible()).isFalse();
         // The mark is where blue's plug is in the bridge, not where the packet began.
         assertThat(grave.getBoundsInParent().getCenterX()).isBetween(290.0, 460.0);
         assertThat(robot.lookup("#verdict-command").queryLabeled().getText()).isEqualTo("ip link show dev blue-br");
