@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
@@ -28,16 +30,20 @@ public final class RunningLabs extends VBox {
     private final LabList labs;
     private final Consumer<Path> open;
     private final BiPredicate<String, String> sure;
+    private final Function<String, List<String>> shells;
 
     /**
      * @param open called with the file of a lab that somebody wants to see
      * @param sure asked with a question and what a yes does
+     * @param shells what runs in the shells that are open in a lab
      */
-    public RunningLabs(LabList labs, Consumer<Path> open, BiPredicate<String, String> sure) {
+    public RunningLabs(
+            LabList labs, Consumer<Path> open, BiPredicate<String, String> sure, Function<String, List<String>> shells) {
         super(8);
         this.labs = labs;
         this.open = open;
         this.sure = sure;
+        this.shells = shells;
         setId("running-labs");
         getStyleClass().add("running-labs");
         WhileShown.hear(this, labs.all(), this::show);
@@ -129,15 +135,22 @@ public final class RunningLabs extends VBox {
 
     private void destroy(LabStatus lab) {
         String key = !lab.lab().target().rootIsOurs() ? "labs.destroy.host" : "labs.destroy.question";
-        if (sure.test(Texts.get(key, lab.lab().lab()), Texts.get("teardown"))) {
+        if (sure.test(withShells(Texts.get(key, lab.lab().lab()), List.of(lab)), Texts.get("teardown"))) {
             labs.destroy(lab.lab().lab());
         }
     }
 
     private void destroyAll() {
         String names = labs.all().stream().map(l -> l.lab().lab()).collect(Collectors.joining(", "));
-        if (sure.test(Texts.get("labs.destroyAll.question", names), Texts.get("labs.destroyAll"))) {
+        if (sure.test(withShells(Texts.get("labs.destroyAll.question", names), labs.all()), Texts.get("labs.destroyAll"))) {
             labs.destroyAll();
         }
+    }
+
+    private String withShells(String question, List<LabStatus> ending) {
+        List<String> open = ending.stream()
+                .flatMap(lab -> shells.apply(lab.lab().lab()).stream())
+                .toList();
+        return open.isEmpty() ? question : question + "\n" + Texts.get("labs.shells", String.join("\n", open));
     }
 }

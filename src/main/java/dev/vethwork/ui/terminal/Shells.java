@@ -258,9 +258,12 @@ public final class Shells {
                 .ifPresent(hit -> selection.set(hit.node()));
     }
 
-    /** What there is to lose: for each shell of the lab its node, and what runs in it. */
-    public List<String> running() {
-        return running(tabs.stream().flatMap(tab -> tab.terminals().stream()).toList());
+    /** What there is to lose: for each shell that is open in a lab its node, and what runs in it. */
+    public List<String> running(String lab) {
+        return running(tabs.stream()
+                .flatMap(tab -> tab.terminals().stream())
+                .filter(terminal -> terminal.at().lab().equals(lab))
+                .toList());
     }
 
     private static List<String> running(List<NodeTerminal> terminals) {

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell;
 
 import static dev.vethwork.ui.shell.Asked.press;
+import static dev.vethwork.ui.shell.Asked.question;
 import static dev.vethwork.ui.shell.Asked.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,5 +30,25 @@ public class RunningLabsTest extends SandboxMenuBench {
         press(robot, "teardown");
         until(() -> targets().find(LAB).isEmpty());
         until(() -> shown("lab-" + LAB).isEmpty());
+    }
+
+    @Test
+    @Chooses({"deploy", "runningLabs"})
+    void whoTakesLabsDownIsToldWhatRunsInTheirShells(FxRobot robot) throws Exception {
+        choose("deploy");
+        until(() -> session().deployed().get() && !session().busy().get());
+        robot.interact(() -> shell.shells().open(session().observed().get().namespaces().keySet().stream()
+                .filter(shell.shells()::canOpen)
+                .findFirst()
+                .orElseThrow()));
+        until(() -> !shell.shells().running(LAB).isEmpty());
+        assertThat(shell.shells().running("another")).isEmpty();
+        choose("runningLabs");
+        until(() -> shown("lab-" + LAB).isPresent());
+        Button destroy = (Button) shown("lab-" + LAB).orElseThrow().lookup("#labs-destroy");
+        Platform.runLater(destroy::fire);
+        assertThat(question("teardown")).contains(LAB + " ends", "a shell that waits");
+        press(robot, "teardown");
+        until(() -> targets().find(LAB).isEmpty());
     }
 }

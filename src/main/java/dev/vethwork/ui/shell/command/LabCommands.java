@@ -65,7 +65,7 @@ public final class LabCommands {
 
     void teardown() {
         String lab = bench.document().now().name();
-        List<String> open = shells.running();
+        List<String> open = shells.running(lab);
         String question = open.isEmpty()
                 ? Texts.get("confirm.teardown.question")
                 : Texts.get("confirm.teardown.shells", String.join("\n", open));

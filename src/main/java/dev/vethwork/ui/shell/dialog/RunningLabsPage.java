@@ -3,6 +3,7 @@ package dev.vethwork.ui.shell.dialog;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.LabList;
 import dev.vethwork.ui.start.RunningLabs;
+import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonType;
@@ -16,7 +17,7 @@ public final class RunningLabsPage {
 
     private RunningLabsPage() {}
 
-    public static void show(Window owner, LabList labs, Dialogs dialogs, Consumer<Path> open) {
+    public static void show(Window owner, LabList labs, Dialogs dialogs, Shells shells, Consumer<Path> open) {
         if (DialogStyle.raises(owner, ID)) {
             return;
         }
@@ -30,7 +31,8 @@ public final class RunningLabsPage {
                     dialog.close();
                     open.accept(file);
                 },
-                (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes)));
+                (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes),
+                shells::running));
         scroll.getStyleClass().add("edge-to-edge");
         scroll.setFitToWidth(true);
         scroll.setPrefViewportWidth(620);

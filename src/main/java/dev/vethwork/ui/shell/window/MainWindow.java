@@ -134,7 +134,8 @@ public final class MainWindow extends BorderPane {
                 new RunningLabs(
                         actions.labs(),
                         files::open,
-                        (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes)),
+                        (question, yes) -> dialogs.confirm(Texts.get("labs.sure"), question, yes),
+                        actions.shells()::running),
                 actions.labs(),
                 files::readMachine);
         this.palette = new CommandPalette(() ->
@@ -154,7 +155,7 @@ public final class MainWindow extends BorderPane {
                 files,
                 new ViewCommands(bench, settings, actions, find::open, () -> below().showHistory(), target::ask),
                 new LabCommands(bench, settings, dialogs, taken, actions.shells(), canvas::requestFocus,
-                        () -> RunningLabsPage.show(owner, actions.labs(), dialogs, files::open)),
+                        () -> RunningLabsPage.show(owner, actions.labs(), dialogs, actions.shells(), files::open)),
                 new ListenCommands(
                         bench,
                         traffic,
