@@ -89,13 +89,22 @@ final class LadderView extends ScrollPane {
                 x + 10,
                 rung.answer() ? y : y - em(2 * HALF),
                 Stream.concat(
-                                Stream.of(rung.frame().port().device() + " " + rung.frame().direction().word()),
+                                Stream.of(place(rung.frame())),
                                 rung.rewritten().stream().map(LadderView::sentence))
                         .collect(Collectors.joining("  ")),
                 rung.rewritten().isEmpty() ? "ladder-place" : "ladder-rewritten");
         said.setOnMouseClicked(event -> chosen.accept(rung.frame()));
         dot.setOnMouseClicked(event -> chosen.accept(rung.frame()));
         return x;
+    }
+
+    private static String place(Frame seen) {
+        String device = seen.port().device();
+        return switch (seen.direction()) {
+            case IN -> PacketText.get("ladder.in", device);
+            case OUT -> PacketText.get("ladder.out", device);
+            case UNKNOWN -> device;
+        };
     }
 
     private static String sentence(Ladder.Rewrite change) {

@@ -26,7 +26,7 @@ final class PacketTable extends TableView<PacketRow> {
                 .bind(state.map(now -> PacketText.get(now == PacketModel.State.READING ? "none.reading" : "none")));
         setPlaceholder(none);
         column("time", 136, PacketRow::time);
-        column("place", 130, PacketRow::place);
+        column("place", 170, PacketRow::place);
         column("from", 140, row -> book.named(row.ends().from()));
         column("to", 140, row -> book.named(row.ends().to()));
         column("protocol", 80, PacketRow::protocol);
