@@ -129,19 +129,19 @@ public final class Codecs {
                     Cells.anyWord(Protocol.class, row.get(6)),
                     Cells.port(row.get(7))));
 
-    /** With neither a protocol nor an address it is TCP, for the machine alone. */
+    /** Without an address it is for the machine alone. */
     public static final RowCodec<Published> PUBLISHED = new RowCodec<>(
             List.of(
-                    new Column("protocol", Input.anyOf(Protocol.class)),
+                    new Column("protocol", new Input.Choice(List.of(Input.word(Protocol.TCP), Input.word(Protocol.UDP)))),
                     Column.text("machineAddress", "127.0.0.1"),
                     Column.number("machinePort", "8080"),
-                    Column.text("publishedTo", "192.168.15.2:80")),
+                    new Column("publishedTo", new Input.Text("192.168.15.2:80", 12))),
             true,
             true,
             p -> List.of(
                     Cells.show(p.protocol()), Cells.show(p.address()), Cells.show(p.port()), Cells.show(p.to())),
             row -> new Published(
-                    row.get(0).isEmpty() ? Protocol.TCP : Cells.word(Protocol.class, row.get(0)),
+                    Cells.word(Protocol.class, row.get(0)),
                     row.get(1).isBlank() ? Published.LOOPBACK : Addresses.parse(row.get(1).strip()),
                     port(row.get(2)),
                     Endpoint.parse(row.get(3).strip())));

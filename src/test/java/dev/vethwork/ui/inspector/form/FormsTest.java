@@ -18,6 +18,7 @@ import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.Published;
 import java.util.Collections;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -200,6 +201,14 @@ class FormsTest {
     void theInternetForwardsWithoutBeingToldTo() {
         assertThat(keys(form(List.of("internet")))).doesNotContain("forwarding").contains("published", "loopback");
         assertThat(keys(form(List.of("red")))).contains("forwarding");
+    }
+
+    @Test
+    void aPortIsPublishedOfTcpOrUdpAndOfNothingElse() {
+        for (String protocol : ((Input.Choice) Codecs.PUBLISHED.columns().getFirst().input()).options()) {
+            assertThat(Codecs.PUBLISHED.parse().apply(List.of(protocol, "", "8080", "192.168.15.2:80")).address())
+                    .isEqualTo(Published.LOOPBACK);
+        }
     }
 
     private static List<String> keys(Form<?> form) {
