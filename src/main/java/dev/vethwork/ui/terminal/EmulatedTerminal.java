@@ -148,6 +148,11 @@ final class EmulatedTerminal extends Region implements Terminal {
         follow = value;
     }
 
+    /** Whether there is no program any more that keys could go to. */
+    boolean isOver() {
+        return program.isOver();
+    }
+
     @Override
     public boolean isUsed() {
         return program.isUsed();

@@ -84,6 +84,10 @@ final class TerminalInput {
         if (event.isControlDown() && (event.getCode() == KeyCode.BACK_QUOTE || event.getCode() == KeyCode.PAGE_UP || event.getCode() == KeyCode.PAGE_DOWN)) {
             return;
         }
+        if (terminal.isOver() && (event.isControlDown() || event.isAltDown() || event.getCode().isFunctionKey())) {
+            // The window's again, as nobody else takes it.
+            return;
+        }
         if (event.isShiftDown() && scrolls(event.getCode())) {
             event.consume();
             return;

@@ -18,6 +18,7 @@ final class TerminalProgram {
 
     private @Nullable Running running;
     private boolean used;
+    private boolean over;
 
     /** The program once it is there. */
     private record Running(Pty pty, Typing typing) {}
@@ -39,7 +40,10 @@ final class TerminalProgram {
         }
         Thread.ofPlatform().daemon().name("terminal").start(() -> {
             int code = listen(opened, keys);
-            Platform.runLater(() -> ended.accept(code));
+            Platform.runLater(() -> {
+                over = true;
+                ended.accept(code);
+            });
         });
     }
 
@@ -71,6 +75,11 @@ final class TerminalProgram {
             used = true;
             running.typing().sendBytes(bytes, true);
         }
+    }
+
+    /** Whether it was there and has ended. */
+    boolean isOver() {
+        return over;
     }
 
     /** Whether somebody has typed to the program since it was there. */

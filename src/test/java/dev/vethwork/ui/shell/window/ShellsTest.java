@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.event.Event;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
@@ -227,8 +228,16 @@ class ShellsTest extends MenuBench {
         assertThat(session().deployed().get()).isTrue();
         robot.clickOn("#tool-teardown");
         press(robot, "teardown");
-        says("red is gone");
+        Node terminal = says("red is gone");
         until(() -> !session().busy().get());
+        // Nobody is left there who would want the window's keys.
+        AtomicInteger heard = new AtomicInteger();
+        robot.interact(() -> {
+            shell.window().addEventHandler(KeyEvent.KEY_PRESSED, key -> heard.addAndGet(key.isControlDown() ? 1 : 0));
+            terminal.requestFocus();
+        });
+        robot.press(KeyCode.CONTROL).type(KeyCode.F12).release(KeyCode.CONTROL);
+        assertThat(heard).hasPositiveValue();
         assertThat(targets().find(LAB)).isEmpty();
         assertThat(tabs()).containsExactly("red");
     }
