@@ -74,8 +74,8 @@ final class Twins {
                 CommandResult result = target.execute(
                         lab,
                         NetworkState.ROOT,
-                        List.of("env", "PATH=" + first + System.getenv("PATH"), "timeout", "25", "bash", "-c", script),
-                        Duration.ofSeconds(30));
+                        List.of("env", "PATH=" + first + System.getenv("PATH"), "timeout", "100", "bash", "-c", script),
+                        Duration.ofSeconds(110));
                 SortedSet<String> image = new TreeSet<>(KernelImage.of(target, lab));
                 image.removeIf(line -> line.startsWith(SEED));
                 if (System.getenv("VW_SCRIPT_OUTPUT") != null) {

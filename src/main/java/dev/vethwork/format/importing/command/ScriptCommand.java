@@ -1,6 +1,6 @@
 package dev.vethwork.format.importing.command;
 
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 
 /** One program, as far as it is understood. */
 public interface ScriptCommand {

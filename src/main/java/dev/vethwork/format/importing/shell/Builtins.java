@@ -1,8 +1,12 @@
 package dev.vethwork.format.importing.shell;
 
-import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.call.Call;
+import dev.vethwork.format.importing.shell.call.ControlFlow;
+import dev.vethwork.format.importing.shell.call.Programs.Answer;
+import dev.vethwork.format.importing.shell.call.ShellInput;
 import dev.vethwork.format.importing.shell.syntax.Parser;
 import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.value.Arithmetic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,9 +20,9 @@ final class Builtins {
 
     private static final Pattern ALIAS = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*\\S.*)");
 
-    private final Evaluator shell;
+    private final Shell shell;
 
-    Builtins(Evaluator shell) {
+    Builtins(Shell shell) {
         this.shell = shell;
     }
 

@@ -1,6 +1,10 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.call.Files;
 import dev.vethwork.format.importing.shell.syntax.Word;
+import dev.vethwork.format.importing.shell.value.Arithmetic;
+import dev.vethwork.format.importing.shell.value.Bounded;
+import dev.vethwork.format.importing.shell.value.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** {@code test}, {@code [ … ]} and {@code [[ … ]]}. Files are looked for among those that the script wrote. */
 final class Conditions {
-    private final Evaluator shell;
+    private final Shell shell;
     private final List<Item> items;
     private int place;
 
@@ -22,13 +26,13 @@ final class Conditions {
      */
     private record Item(String text, String pattern, boolean operator) {}
 
-    private Conditions(Evaluator shell, List<Item> items) {
+    private Conditions(Shell shell, List<Item> items) {
         this.shell = shell;
         this.items = items;
     }
 
     /** @return 0 where it holds, 1 where not */
-    static int plain(Evaluator shell, List<String> words) {
+    static int plain(Shell shell, List<String> words) {
         List<Item> items = words.stream().map(w -> new Item(w, Patterns.quote(w), true)).toList();
         if (items.isEmpty()) {
             return 1;
@@ -37,7 +41,7 @@ final class Conditions {
     }
 
     /** The same in double brackets, where words are not split and the right side is a pattern. */
-    static int extended(Evaluator shell, List<Word> words) {
+    static int extended(Shell shell, List<Word> words) {
         List<Item> items = new ArrayList<>();
         for (Word word : words) {
             items.add(new Item(

@@ -1,7 +1,11 @@
 package dev.vethwork.format.importing.shell;
 
-import dev.vethwork.format.importing.shell.Programs.Answer;
+import dev.vethwork.format.importing.shell.call.Call;
+import dev.vethwork.format.importing.shell.call.ControlFlow;
+import dev.vethwork.format.importing.shell.call.Limits;
+import dev.vethwork.format.importing.shell.call.Programs.Answer;
 import dev.vethwork.format.importing.shell.syntax.Tree;
+import dev.vethwork.format.importing.shell.value.Variables;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that a script has defined so far. */
 final class Functions {
-    private final Evaluator shell;
+    private final Shell shell;
     private final Limits limits;
     private final Map<String, Tree> bodies = new HashMap<>();
 
-    Functions(Evaluator shell, Limits limits) {
+    Functions(Shell shell, Limits limits) {
         this.shell = shell;
         this.limits = limits;
     }

@@ -1,14 +1,17 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.call.ControlFlow;
+import dev.vethwork.format.importing.shell.call.Limits;
+import dev.vethwork.format.importing.shell.call.ShellInput;
 import dev.vethwork.format.importing.shell.syntax.Tree;
 import dev.vethwork.format.importing.shell.syntax.Word;
 import java.util.List;
 
 /** Evaluates loops, each only for as many rounds as change something. */
 final class Loops {
-    private final Evaluator shell;
+    private final Shell shell;
 
-    Loops(Evaluator shell) {
+    Loops(Shell shell) {
         this.shell = shell;
     }
 

@@ -1,16 +1,18 @@
 package dev.vethwork.format.importing.shell;
 
-import dev.vethwork.format.importing.shell.Streams.Body;
+import dev.vethwork.format.importing.shell.call.Body;
+import dev.vethwork.format.importing.shell.call.Call;
+import dev.vethwork.format.importing.shell.call.ShellInput;
 import dev.vethwork.format.importing.shell.syntax.Tree.Redirect;
 import dev.vethwork.format.importing.shell.syntax.Unknown;
 import java.util.List;
 
 /** Runs commands with what they read and print redirected. */
 final class Redirections {
-    private final Evaluator shell;
+    private final Shell shell;
     private final Streams streams;
 
-    Redirections(Evaluator shell, Streams streams) {
+    Redirections(Shell shell, Streams streams) {
         this.shell = shell;
         this.streams = streams;
     }

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.shell;
 import dev.vethwork.format.importing.shell.syntax.Tree;
 import dev.vethwork.format.importing.shell.syntax.Tree.Assignment;
 import dev.vethwork.format.importing.shell.syntax.Word;
+import dev.vethwork.format.importing.shell.value.Expansion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates a command of words. Assignments before a command hold for it alone; without a command, for the shell. */
 final class SimpleCommands {
-    private final Evaluator shell;
+    private final Shell shell;
     private final Redirections redirections;
 
-    SimpleCommands(Evaluator shell, Redirections redirections) {
+    SimpleCommands(Shell shell, Redirections redirections) {
         this.shell = shell;
         this.redirections = redirections;
     }

@@ -1,5 +1,7 @@
 package dev.vethwork.format.importing.shell;
 
+import dev.vethwork.format.importing.shell.call.Body;
+import dev.vethwork.format.importing.shell.call.ShellInput;
 import org.jspecify.annotations.Nullable;
 
 /** Where commands read and print now: a pipe, a file, a text of the script, or nowhere. */
@@ -10,12 +12,6 @@ final class Streams {
     private @Nullable ShellInput input;
     private @Nullable StringBuilder out;
     private boolean quiet;
-
-    /** Something that runs and ends with a status. */
-    @FunctionalInterface
-    interface Body {
-        int run();
-    }
 
     /** What changes streams for itself: behind it they are as before. */
     int apart(Body body) {

@@ -9,7 +9,7 @@ import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.net.Names;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.ImportedRules;
 import dev.vethwork.format.importing.machine.ImportedRules.Chain;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.net.Family;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.ArrayList;

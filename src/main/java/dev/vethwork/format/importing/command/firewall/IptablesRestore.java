@@ -5,7 +5,7 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.machine.ImportedRules.Chain;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import java.util.ArrayList;

@@ -3,7 +3,7 @@ package dev.vethwork.format.importing.command.firewall;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import java.util.ArrayList;
 import java.util.List;
 

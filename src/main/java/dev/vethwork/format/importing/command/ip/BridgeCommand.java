@@ -6,7 +6,7 @@ import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.kind.DrawnVxlan;

@@ -8,7 +8,7 @@ import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.command.ip.IpRoute;
 import dev.vethwork.format.importing.machine.RouteSoFar;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Route;

@@ -5,7 +5,7 @@ import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.command.ip.IpCommand;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import java.util.List;
 
 /** {@code vconfig}, by which VLANs were made before {@code ip link} could. */

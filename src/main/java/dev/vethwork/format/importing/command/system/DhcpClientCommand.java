@@ -6,7 +6,7 @@ import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,7 +3,7 @@ package dev.vethwork.format.importing.command.system;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
-import dev.vethwork.format.importing.shell.Call;
+import dev.vethwork.format.importing.shell.call.Call;
 
 /** {@code ethtool}: kept as a note, since no drawing holds it. */
 public final class Ethtool implements ScriptCommand {

@@ -1,0 +1,68 @@
+package dev.vethwork.format.importing.shell.call;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+
+/** How much is evaluated of a script that would go on for ever. */
+public final class Limits {
+    /** Commands in all. */
+    private static final int STEPS = 200_000;
+
+    /** Rounds of one loop. */
+    public static final int ROUNDS = 10_000;
+
+    /** Functions in functions, and scripts in scripts. */
+    private static final int DEPTH = 60;
+
+    /** Words of one command. */
+    public static final int WORDS = 50_000;
+
+    /** Of a processor: on a machine that has other things to do a script is followed as far as on another. */
+    private static final Duration TIME = Duration.ofSeconds(2);
+
+    /** For whoever waits. */
+    private static final Duration LONGEST = Duration.ofSeconds(8);
+
+    private static final int BETWEEN_LOOKS = 16;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final long cpuEnd = cpu() + TIME.toNanos();
+    private final long end = System.nanoTime() + LONGEST.toNanos();
+    private int steps;
+    private int depth;
+
+    private static long cpu() {
+        return THREADS.isCurrentThreadCpuTimeSupported() ? THREADS.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    /** The script goes on for too long. */
+    public static final class ExceededException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        public ExceededException() {
+            super("too much", null, false, false);
+        }
+    }
+
+    public void step() {
+        boolean late = ++steps % BETWEEN_LOOKS == 0 && (cpu() - cpuEnd > 0 || System.nanoTime() - end > 0);
+        if (late || steps > STEPS) {
+            throw new ExceededException();
+        }
+    }
+
+    /** A function in a function, a script in a script. */
+    public int deeper(Body body) {
+        if (depth >= DEPTH) {
+            throw new ExceededException();
+        }
+        depth++;
+        try {
+            return body.run();
+        } finally {
+            depth--;
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.vethwork.format.importing.shell.value;
+
+import dev.vethwork.format.importing.shell.call.Limits;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What names stand for: texts and lists, with those of a function put back when it ends. */
+public final class Variables {
+    /** The longest value, in characters: a script can double one with every step. */
+    private static final int LONGEST = 1 << 20;
+
+    private static final String FIRST = "0";
+    private static final long MIXES = 1_000_003L;
+
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "EUID", "0",
+            "UID", "0",
+            "USER", "root",
+            "HOME", "/root",
+            "PWD", "/root",
+            "SHELL", "/bin/bash",
+            "PATH", "/usr/sbin:/usr/bin:/sbin:/bin",
+            "BASH_SOURCE", "script.sh",
+            "HOSTNAME", "host");
+
+    /** A list's values by their index or key; a plain value is the one at 0. */
+    private final Map<String, Map<String, String>> values = new HashMap<>();
+
+    private final Set<String> exported = new HashSet<>();
+    private final Set<String> keyed = new HashSet<>();
+    private final Deque<Map<String, Saved>> functions = new ArrayDeque<>();
+    private List<String> arguments = List.of();
+
+    private record Saved(@Nullable Map<String, String> value) {}
+
+    /** As a script finds them where root runs it. */
+    public static Variables ofScript() {
+        Variables variables = new Variables();
+        ENVIRONMENT.forEach(variables::setForAll);
+        variables.set("OSTYPE", "linux-gnu");
+        return variables;
+    }
+
+    /** One that programs see as well. */
+    public void setForAll(String name, String value) {
+        set(name, value);
+        export(name);
+    }
+
+    /** A copy that can be changed by itself, as of a subshell. */
+    public Variables copy() {
+        Variables copy = new Variables();
+        values.forEach((name, list) -> copy.values.put(name, new LinkedHashMap<>(list)));
+        copy.exported.addAll(exported);
+        copy.keyed.addAll(keyed);
+        copy.arguments = arguments;
+        return copy;
+    }
+
+    /** What a program that is started sees: what was exported. */
+    public Variables inherited(List<String> itsArguments) {
+        Variables child = new Variables();
+        exported.forEach(name -> {
+            Map<String, String> list = values.get(name);
+            if (list != null) {
+                child.values.put(name, new LinkedHashMap<>(list));
+            }
+        });
+        child.exported.addAll(exported);
+        child.arguments = List.copyOf(itsArguments);
+        return child;
+    }
+
+    /** Another number for other values, in all likelihood. */
+    public long fingerprint() {
+        long print = arguments.hashCode();
+        for (Map.Entry<String, Map<String, String>> each : values.entrySet()) {
+            print = print * MIXES + each.getKey().hashCode();
+            for (Map.Entry<String, String> value : each.getValue().entrySet()) {
+                print = (print * MIXES + value.getKey().hashCode()) * MIXES + value.getValue().hashCode();
+            }
+        }
+        return print;
+    }
+
+    public List<String> arguments() {
+        return arguments;
+    }
+
+    public void arguments(List<String> now) {
+        arguments = List.copyOf(now);
+    }
+
+    public @Nullable String get(String name) {
+        return get(name, FIRST);
+    }
+
+    public @Nullable String get(String name, String index) {
+        Map<String, String> list = values.get(name);
+        if (list == null) {
+            return null;
+        }
+        String direct = list.get(index);
+        if (direct == null && index.startsWith("-") && !keyed.contains(name)) {
+            List<String> all = new ArrayList<>(list.values());
+            int place = all.size() + Arithmetic.number(index);
+            return place >= 0 && place < all.size() ? all.get(place) : null;
+        }
+        return direct;
+    }
+
+    public List<String> all(String name) {
+        Map<String, String> list = values.get(name);
+        return list == null ? List.of() : List.copyOf(list.values());
+    }
+
+    public List<String> keys(String name) {
+        Map<String, String> list = values.get(name);
+        return list == null ? List.of() : List.copyOf(list.keySet());
+    }
+
+    public void set(String name, String value) {
+        set(name, FIRST, value);
+    }
+
+    public void set(String name, String index, String value) {
+        if (value.length() > LONGEST) {
+            throw new Limits.ExceededException();
+        }
+        values.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(index, value);
+    }
+
+    public void setAll(String name, List<String> list, boolean append) {
+        Map<String, String> now = append ? values.computeIfAbsent(name, n -> new LinkedHashMap<>()) : new LinkedHashMap<>();
+        int next = now.size();
+        for (String value : list) {
+            now.put(Integer.toString(next++), value);
+        }
+        values.put(name, now);
+    }
+
+    public void unset(String name) {
+        values.remove(name);
+    }
+
+    public void unset(String name, String index) {
+        Map<String, String> list = values.get(name);
+        if (list != null) {
+            list.remove(index);
+        }
+    }
+
+    public void export(String name) {
+        exported.add(name);
+    }
+
+    /** Its indices are words. */
+    public void keyed(String name) {
+        keyed.add(name);
+    }
+
+    public boolean isKeyed(String name) {
+        return keyed.contains(name);
+    }
+
+    public void beginFunction() {
+        functions.push(new HashMap<>());
+    }
+
+    /** It goes with the function. */
+    public void local(String name) {
+        Map<String, Saved> frame = functions.peek();
+        if (frame != null && !frame.containsKey(name)) {
+            frame.put(name, new Saved(values.remove(name)));
+        }
+    }
+
+    public void endFunction() {
+        functions.pop().forEach((name, saved) -> {
+            Map<String, String> before = saved.value();
+            if (before == null) {
+                values.remove(name);
+            } else {
+                values.put(name, before);
+            }
+        });
+    }
+}
