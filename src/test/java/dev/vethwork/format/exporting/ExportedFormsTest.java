@@ -56,6 +56,20 @@ class ExportedFormsTest {
         assertThat(kathara.files().keySet()).allMatch(file -> file.equals("lab.conf") || file.matches("[a-z0-9_]{1,30}(\\.startup|/.+)"));
     }
 
+    /** A namespace is born with what the machine has at that moment, so that silence would mean something else on each. */
+    @Test
+    void aScriptSaysOfEachNamespaceWhetherItForwardsWhateverTheMachineDoes() throws Exception {
+        Topology drawn = two("red", "eth0", "blue", "eth0");
+        for (ExportFormat form : List.of(ExportFormat.SHELL, ExportFormat.CONTAINERLAB)) {
+            assertThat(Exporters.write(drawn, form).text()).contains("net.ipv4.ip_forward=1").contains("net.ipv4.ip_forward=0");
+        }
+        Topology back = Importers.read(
+                        Source.text("lab", Exporters.write(drawn, ExportFormat.SHELL).text()), null)
+                .topology();
+        assertThat(((StackNode) back.nodes().get("red")).stack().forwarding()).isTrue();
+        assertThat(((StackNode) back.nodes().get("blue")).stack().forwarding()).isFalse();
+    }
+
     @Test
     void namesThatKatharaDoesNotTakeAreOthersAndStillTwo() throws Exception {
         Exported kathara = Exporters.write(two("Node-1", "eth0", "node.1", "eth0"), ExportFormat.KATHARA);
