@@ -5,6 +5,7 @@ import static dev.vethwork.format.importing.Scripts.end;
 import static dev.vethwork.format.importing.Scripts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
@@ -47,6 +48,19 @@ class ShellLanguageTest {
     void everyWayToSayItIsUnderstood(String script) {
         assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("n1", "n2", "n3");
         assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void whatIsPrintedToAnotherDescriptorIsNotWhatACommandPrints() {
+        Topology drawn = Scripts.draw("""
+                exec 3>&1
+                say() { echo "making $1" >&3; echo "also" >&2; echo "$1"; }
+                ip netns add $(say red)
+                ( flock 9; ip netns add $(echo blue) ) 9>/tmp/lock
+                x=$( { echo green; } 9>/tmp/lock)
+                ip netns add $x
+                """);
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("red", "blue", "green");
     }
 
     @Test

@@ -9,6 +9,9 @@ import java.util.List;
 
 /** Runs commands with what they read and print redirected. */
 final class Redirections {
+    private static final int PRINTED = 1;
+    private static final int COMPLAINTS = 2;
+
     private final Shell shell;
     private final Streams streams;
 
@@ -38,15 +41,16 @@ final class Redirections {
                     streams.readFrom(new ShellInput(content == null ? Unknown.of(where) : content));
                 }
                 case TO, APPEND -> {
-                    if (redirect.descriptor() == 2) {
+                    if (redirect.descriptor() == COMPLAINTS) {
                         streams.hush();
-                    } else {
+                    } else if (redirect.descriptor() == PRINTED) {
                         printed = streams.captured();
                         target = redirect;
                     }
                 }
                 case COPY -> {
-                    if (redirect.descriptor() == 1 && where.equals("2")) {
+                    // What others there are lead outside: to the terminal that a script has kept.
+                    if (redirect.descriptor() == PRINTED && !where.equals("1")) {
                         printed = streams.captured();
                     }
                 }

@@ -45,9 +45,9 @@ final class Shell implements Caller, Surroundings {
 
     Shell(Programs programs, String namespace) {
         this.programs = programs;
-        this.scope = new Scope(Variables.ofScript(), namespace);
+        this.scope = new Scope(Variables.ofScript(limits), namespace);
         this.children = new Children(programs);
-        this.files = new Files(programs);
+        this.files = new Files(programs, limits);
         programs.begin(files::read);
         this.builtins = new Builtins(this);
         this.texts = new TextPrograms(this);
@@ -56,7 +56,7 @@ final class Shell implements Caller, Surroundings {
 
     /** Nothing is left of what was set before. */
     void beginAnew(String where, Map<String, String> environment) {
-        Variables variables = Variables.ofScript();
+        Variables variables = Variables.ofScript(limits);
         environment.forEach(variables::setForAll);
         scope = new Scope(variables, where);
         functions.forgetAll();

@@ -22,12 +22,14 @@ public final class Files {
     private static final int MOST_HELD = 64;
 
     private final Programs programs;
+    private final Limits limits;
     private final Map<String, String> written = new HashMap<>();
     private int changes;
     private int held;
 
-    public Files(Programs programs) {
+    public Files(Programs programs, Limits limits) {
         this.programs = programs;
+        this.limits = limits;
     }
 
     public void write(Call call, String path, String text, boolean append) {
@@ -36,6 +38,7 @@ public final class Files {
         } else if (!path.startsWith("/dev/") && written.size() < MOST) {
             String before = written.get(plain(path));
             String after = append && before != null ? before + text : text;
+            limits.keep(after);
             written.put(plain(path), after);
             changes += after.equals(before) ? 0 : 1;
         }

@@ -18,11 +18,20 @@ public final class Limits {
     /** Words of one command. */
     public static final int WORDS = 50_000;
 
+    /** Characters of one text: a script can double one with every step. */
+    private static final int TEXT = 1 << 20;
+
+    /** Characters of all words of one command. */
+    private static final int FIELDS = 4 * TEXT;
+
+    /** Characters of all that is kept in variables and files, one after the other. */
+    private static final int KEPT = 1 << 26;
+
     /** Of a processor: on a machine that has other things to do a script is followed as far as on another. */
     private static final Duration TIME = Duration.ofSeconds(2);
 
     /** For whoever waits. */
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final Duration LONGEST = Duration.ofSeconds(4);
 
     private static final int BETWEEN_LOOKS = 16;
 
@@ -31,6 +40,7 @@ public final class Limits {
     private final long cpuEnd = cpu() + TIME.toNanos();
     private final long end = System.nanoTime() + LONGEST.toNanos();
     private int steps;
+    private int kept;
     private int depth;
 
     private static long cpu() {
@@ -49,6 +59,29 @@ public final class Limits {
     public void step() {
         boolean late = ++steps % BETWEEN_LOOKS == 0 && (cpu() - cpuEnd > 0 || System.nanoTime() - end > 0);
         if (late || steps > STEPS) {
+            throw new ExceededException();
+        }
+    }
+
+    /** Something is kept. */
+    public void keep(String text) {
+        check(text.length());
+        kept += text.length();
+        if (kept > KEPT) {
+            throw new ExceededException();
+        }
+    }
+
+    /** @param characters of a text that is to be made */
+    public static void check(long characters) {
+        if (characters > TEXT) {
+            throw new ExceededException();
+        }
+    }
+
+    /** Of one command. */
+    public static void checkWords(int words, long characters) {
+        if (words > WORDS || characters > FIELDS) {
             throw new ExceededException();
         }
     }

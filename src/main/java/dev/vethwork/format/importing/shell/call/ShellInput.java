@@ -4,31 +4,32 @@ import org.jspecify.annotations.Nullable;
 
 /** What a command can read, and how far it has been read. */
 public final class ShellInput {
-    private String rest;
+    private final String text;
+    private int place;
 
     public ShellInput(String text) {
-        this.rest = text;
+        this.text = text;
     }
 
     /** The next line without its end, null at the end. */
     public @Nullable String line() {
-        if (rest.isEmpty()) {
+        if (left() == 0) {
             return null;
         }
-        int end = rest.indexOf('\n');
-        String line = end < 0 ? rest : rest.substring(0, end);
-        rest = end < 0 ? "" : rest.substring(end + 1);
+        int end = text.indexOf('\n', place);
+        String line = text.substring(place, end < 0 ? text.length() : end);
+        place = end < 0 ? text.length() : end + 1;
         return line;
     }
 
     /** Characters that are still to be read. */
     public int left() {
-        return rest.length();
+        return text.length() - place;
     }
 
     public String all() {
-        String all = rest;
-        rest = "";
+        String all = text.substring(place);
+        place = text.length();
         return all;
     }
 }

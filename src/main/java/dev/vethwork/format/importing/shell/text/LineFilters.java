@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Programs that choose, order and count lines, their fields and their characters. */
 final class LineFilters {
+    /** More than anybody names one by one. */
+    private static final int MOST_COLUMNS = 100;
+
     private final TextInput input;
 
     LineFilters(TextInput input) {
@@ -46,6 +49,9 @@ final class LineFilters {
         String chosen = fields.isEmpty() ? letters : fields;
         boolean byLetter = fields.isEmpty();
         if (!chosen.matches("[0-9,-]+")) {
+            return null;
+        }
+        if (chosen.chars().filter(c -> c == ',').count() > MOST_COLUMNS) {
             return null;
         }
         return input.filtered(files, text -> TextInput.lines(text.lines()

@@ -59,8 +59,9 @@ final class PatternFilters {
             return null;
         }
         List<String> found = new ArrayList<>();
+        Bounded whole = new Bounded(text);
         text.lines().forEach(line -> {
-            Matcher matcher = regex.matcher(new Bounded(line));
+            Matcher matcher = regex.matcher(whole.with(line));
             boolean hit = matcher.find();
             if (hit != options.contains('v')) {
                 if (options.contains('o') && hit) {
@@ -132,16 +133,20 @@ final class PatternFilters {
             return null;
         }
         String with = parts[1].replace("$", "\\$").replaceAll("\\\\([0-9])", "\\$$1").replace("&", "$0");
-        return input.filtered(rest.subList(1, rest.size()), text -> TextInput.lines(text.lines()
-                .map(line -> {
-                    Matcher matcher = regex.matcher(new Bounded(line));
-                    try {
-                        return parts[2].isEmpty() ? matcher.replaceFirst(with) : matcher.replaceAll(with);
-                    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
-                        return line;
-                    }
-                })
-                .toList()));
+        return input.filtered(rest.subList(1, rest.size()), text -> {
+            Bounded whole = new Bounded(text);
+            return TextInput.lines(text.lines()
+                    .map(line -> replaced(line, regex.matcher(whole.with(line)), with, parts[2].isEmpty()))
+                    .toList());
+        });
+    }
+
+    private static String replaced(String line, Matcher matcher, String with, boolean once) {
+        try {
+            return once ? matcher.replaceFirst(with) : matcher.replaceAll(with);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+            return line;
+        }
     }
 
     /** {@code {print $1}}, of every line, of one, or of those that match. */
@@ -169,11 +174,13 @@ final class PatternFilters {
         String having = print.group(2);
         return input.filtered(words.subList(i + 1, words.size()), text -> {
             List<String> out = new ArrayList<>();
+            Bounded whole = new Bounded(text);
+            Pattern wanted = having == null ? null : Pattern.compile(having);
             int row = 0;
             for (String line : text.lines().toList()) {
                 row++;
                 if (number != null && Arithmetic.number(number) != row
-                        || having != null && !Pattern.compile(having).matcher(new Bounded(line)).find()) {
+                        || wanted != null && !wanted.matcher(whole.with(line)).find()) {
                     continue;
                 }
                 String[] fields = (by.equals("\\s+") ? line.strip() : line).split(by);

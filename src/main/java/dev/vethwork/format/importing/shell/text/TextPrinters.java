@@ -67,10 +67,11 @@ final class TextPrinters {
                 }
             }
             out.append(format.substring(end));
+            Limits.check(out.length());
             if (used == before) {
                 break;
             }
-        } while (used < arguments.size() && out.length() < 1 << 20);
+        } while (used < arguments.size());
         return out.toString();
     }
 
@@ -133,8 +134,8 @@ final class TextPrinters {
         }
         int width = wide ? Math.max(Integer.toString(from).length(), Integer.toString(to).length()) : 0;
         List<String> all = new ArrayList<>();
-        for (int i = from; step > 0 ? i <= to : i >= to; i += step) {
-            String text = width == 0 ? Integer.toString(i) : String.format("%0" + width + "d", i);
+        for (long i = from; step > 0 ? i <= to : i >= to; i += step) {
+            String text = width == 0 ? Long.toString(i) : String.format("%0" + width + "d", i);
             all.add(format.isEmpty() ? text : format(format, List.of(text)));
         }
         return all.isEmpty() ? "" : String.join(separator, all) + "\n";

@@ -12,6 +12,11 @@ public final class Bounded implements CharSequence {
         this(text, new int[1]);
     }
 
+    /** Another text, in which no more is to be looked for than is left of this one. */
+    public Bounded with(CharSequence other) {
+        return new Bounded(other, looks);
+    }
+
     private Bounded(CharSequence text, int[] looks) {
         this.text = text;
         this.looks = looks;

@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What names stand for: texts and lists, with those of a function put back when it ends. */
 public final class Variables {
-    /** The longest value, in characters: a script can double one with every step. */
-    private static final int LONGEST = 1 << 20;
-
     private static final String FIRST = "0";
     private static final long MIXES = 1_000_003L;
 
@@ -31,6 +28,8 @@ public final class Variables {
             "BASH_SOURCE", "script.sh",
             "HOSTNAME", "host");
 
+    private final Limits limits;
+
     /** A list's values by their index or key; a plain value is the one at 0. */
     private final Map<String, Map<String, String>> values = new HashMap<>();
 
@@ -39,11 +38,15 @@ public final class Variables {
     private final Deque<Map<String, Saved>> functions = new ArrayDeque<>();
     private List<String> arguments = List.of();
 
+    private Variables(Limits limits) {
+        this.limits = limits;
+    }
+
     private record Saved(@Nullable Map<String, String> value) {}
 
     /** As a script finds them where root runs it. */
-    public static Variables ofScript() {
-        Variables variables = new Variables();
+    public static Variables ofScript(Limits limits) {
+        Variables variables = new Variables(limits);
         ENVIRONMENT.forEach(variables::setForAll);
         variables.set("OSTYPE", "linux-gnu");
         return variables;
@@ -57,7 +60,7 @@ public final class Variables {
 
     /** A copy that can be changed by itself, as of a subshell. */
     public Variables copy() {
-        Variables copy = new Variables();
+        Variables copy = new Variables(limits);
         values.forEach((name, list) -> copy.values.put(name, new LinkedHashMap<>(list)));
         copy.exported.addAll(exported);
         copy.keyed.addAll(keyed);
@@ -67,7 +70,7 @@ public final class Variables {
 
     /** What a program that is started sees: what was exported. */
     public Variables inherited(List<String> itsArguments) {
-        Variables child = new Variables();
+        Variables child = new Variables(limits);
         exported.forEach(name -> {
             Map<String, String> list = values.get(name);
             if (list != null) {
@@ -132,9 +135,7 @@ public final class Variables {
     }
 
     public void set(String name, String index, String value) {
-        if (value.length() > LONGEST) {
-            throw new Limits.ExceededException();
-        }
+        limits.keep(value);
         values.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(index, value);
     }
 
@@ -142,6 +143,7 @@ public final class Variables {
         Map<String, String> now = append ? values.computeIfAbsent(name, n -> new LinkedHashMap<>()) : new LinkedHashMap<>();
         int next = now.size();
         for (String value : list) {
+            limits.keep(value);
             now.put(Integer.toString(next++), value);
         }
         values.put(name, now);
