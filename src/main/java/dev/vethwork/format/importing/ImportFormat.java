@@ -14,6 +14,7 @@ public enum ImportFormat {
     IMUNES("imunes", ".imn", ".json"),
     MINIEDIT("miniedit", ".mn"),
     NETNS_VIZ("netns-viz", ".json"),
+    NETPEN("netpen", ".yml", ".yaml"),
     GRAPHML("graphml", ".graphml"),
     /** What a machine has, as it was read. */
     LIVE("live");

@@ -8,6 +8,7 @@ import dev.vethwork.format.importing.tool.Imunes;
 import dev.vethwork.format.importing.tool.Kathara;
 import dev.vethwork.format.importing.tool.MiniEdit;
 import dev.vethwork.format.importing.tool.NetnsViz;
+import dev.vethwork.format.importing.tool.Netpen;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class Importers {
             new Kathara(),
             new MiniEdit(),
             new NetnsViz(),
+            new Netpen(),
             new GraphMl(),
             new CoreXml(),
             new Imunes(),

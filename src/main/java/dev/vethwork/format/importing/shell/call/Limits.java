@@ -30,14 +30,16 @@ public final class Limits {
     /** Of a processor: on a machine that has other things to do a script is followed as far as on another. */
     private static final Duration TIME = Duration.ofSeconds(2);
 
-    /** For whoever waits. */
+    /** For whoever waits, once it is clear that it goes on: a short script on a machine that is busy is followed to its end. */
     private static final Duration LONGEST = Duration.ofSeconds(4);
+
+    private static final Duration GOES_ON = Duration.ofSeconds(1);
 
     private static final int BETWEEN_LOOKS = 16;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private final long cpuEnd = cpu() + TIME.toNanos();
+    private final long cpuBegun = cpu();
     private final long end = System.nanoTime() + LONGEST.toNanos();
     private int steps;
     private int kept;
@@ -57,10 +59,14 @@ public final class Limits {
     }
 
     public void step() {
-        boolean late = ++steps % BETWEEN_LOOKS == 0 && (cpu() - cpuEnd > 0 || System.nanoTime() - end > 0);
-        if (late || steps > STEPS) {
+        if (++steps > STEPS || steps % BETWEEN_LOOKS == 0 && isLate()) {
             throw new ExceededException();
         }
+    }
+
+    private boolean isLate() {
+        long used = cpu() - cpuBegun;
+        return used > TIME.toNanos() || used > GOES_ON.toNanos() && System.nanoTime() - end > 0;
     }
 
     /** Something is kept. */
