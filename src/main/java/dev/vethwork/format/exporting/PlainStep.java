@@ -4,7 +4,6 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
@@ -14,15 +13,12 @@ import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.SetWireguard;
 import dev.vethwork.plan.operation.StartService;
 import dev.vethwork.plan.planner.Planner;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,14 +41,10 @@ record PlainStep(
 
     private static final String BESIDE = " </dev/null >/dev/null 2>&1 &";
 
-    /** A machine of which nobody knows whether it forwards, and so whether what is born on it does. */
-    private static final NetworkState ANYWHERE = new NetworkState(
-            Collections.emptySortedMap(), new TreeMap<>(Map.of(StackCompiler.FORWARDING_V4, "")));
-
     /** All that makes the drawing on a machine where there is nothing yet. */
     static List<PlainStep> of(Topology topology) {
         TargetTraits traits = TargetTraits.SANDBOX;
-        Plan plan = Planner.plan(TopologyCompiler.compile(topology, traits), ANYWHERE, traits);
+        Plan plan = Planner.fromNothing(TopologyCompiler.compile(topology, traits), traits);
         List<PlainStep> steps = new ArrayList<>();
         for (Step step : plan.steps()) {
             plain(step).ifPresent(steps::add);

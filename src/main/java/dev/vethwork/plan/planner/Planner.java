@@ -1,10 +1,12 @@
 package dev.vethwork.plan.planner;
 
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.difference.AddressDifference;
 import dev.vethwork.plan.difference.BridgePortDifference;
 import dev.vethwork.plan.difference.ConnectedDifference;
@@ -24,8 +26,15 @@ import dev.vethwork.plan.difference.SysctlDifference;
 import dev.vethwork.plan.guard.AdoptionGuard;
 import dev.vethwork.plan.guard.HostGuard;
 
+import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.kind.Loopback;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The difference between what is and what shall be, as ordered steps. */
 public final class Planner {
@@ -54,6 +63,9 @@ public final class Planner {
             HostGuard::find,
             AdoptionGuard::find);
 
+    /** Whether a machine forwards nobody knows, and so not whether what is born there does. */
+    private static final SortedMap<String, String> BORN_ANYWHERE = new TreeMap<>(Map.of(StackCompiler.FORWARDING_V4, ""));
+
     private Planner() {}
 
     /**
@@ -71,8 +83,11 @@ public final class Planner {
         return drafts;
     }
 
-    /** All that makes the drawing where there is nothing yet. */
+    /** All that makes the drawing where there is nothing yet, on whatever machine: of each namespace it is said whether it forwards. */
     public static Plan fromNothing(Compiled desired, TargetTraits traits) {
-        return plan(desired, NetworkState.EMPTY, traits);
+        NamespaceState root = NamespaceState.empty(NetworkState.ROOT)
+                .withOwner(desired.lab())
+                .with(Interface.of(Names.LOOPBACK, Loopback.INSTANCE, desired.lab()).withUp(false));
+        return plan(desired, new NetworkState(Collections.emptySortedMap(), BORN_ANYWHERE).with(root), traits);
     }
 }
