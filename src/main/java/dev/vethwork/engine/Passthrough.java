@@ -1,21 +1,47 @@
 package dev.vethwork.engine;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Runs a command on this process's own terminal, or where it has a window of its own. */
 public final class Passthrough {
     /** What a shell answers when a command cannot be started. */
     private static final int NOT_FOUND = 127;
 
+    private static final int SIGINT = 2;
+
     private Passthrough() {}
 
-    /** Waits for the command, which has standard input and both outputs to itself. @return its exit code */
+    /**
+     * Waits for the command, which has standard input and both outputs to itself. An interrupt typed at the terminal reaches
+     * the command and this program, and is for the command alone: a shell or a pager does not end of it.
+     *
+     * @return its exit code
+     */
     public static int run(List<String> argv) throws TargetException {
+        Object before = Interrupts.leave();
         try {
-            return await(new ProcessBuilder(argv).inheritIO().start());
+            return exitOf(new ProcessBuilder(argv).inheritIO().start());
         } catch (IOException e) {
             throw unstarted(argv, e);
+        } finally {
+            Interrupts.takeUp(before);
+        }
+    }
+
+    private static int exitOf(Process process) {
+        try {
+            return process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            return NOT_FOUND;
         }
     }
 
@@ -38,28 +64,31 @@ public final class Passthrough {
     }
 
     /**
-     * An interrupt typed at the terminal reaches the command and this program. It is for the command alone to end of it:
-     * a shell or a pager does not.
+     * The words of a command behind those that enter some place, to be run on this process's own terminal. Some of what enters
+     * waits for the command to end: an interrupt typed there would end that, and leave the command without a terminal.
      */
-    private static int await(Process process) {
-        Thread last = new Thread(() -> Runtime.getRuntime().halt(exitOf(process)), "passthrough");
-        Runtime.getRuntime().addShutdownHook(last);
-        int exit = exitOf(process);
-        try {
-            Runtime.getRuntime().removeShutdownHook(last);
-        } catch (IllegalStateException e) {
-            // The interrupt was first: the hook ends the program with the same exit code.
+    public static List<String> behind(List<String> enter, List<String> command) {
+        List<String> words = new ArrayList<>();
+        boolean heard = !isDeaf();
+        if (heard) {
+            words.addAll(List.of("env", "--ignore-signal=INT"));
         }
-        return exit;
+        words.addAll(enter);
+        if (heard) {
+            words.addAll(List.of("env", "--default-signal=INT"));
+        }
+        words.addAll(command);
+        return words;
     }
 
-    private static int exitOf(Process process) {
-        try {
-            return process.waitFor();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroy();
-            return NOT_FOUND;
+    /** Whether interrupts are ignored, as where a script has started this in its background; it is so for the command then, too. */
+    private static boolean isDeaf() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
+            return lines.filter(line -> line.startsWith("SigIgn:"))
+                    .map(line -> new BigInteger(line.substring(line.indexOf(':') + 1).strip(), 16))
+                    .anyMatch(ignored -> ignored.testBit(SIGINT - 1));
+        } catch (IOException | UncheckedIOException e) {
+            return false;
         }
     }
 }

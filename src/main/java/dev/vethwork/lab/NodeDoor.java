@@ -15,6 +15,7 @@ import dev.vethwork.net.RemoteKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way into nodes of running labs: commands and shells on a terminal of their own. */
@@ -43,10 +44,12 @@ public final class NodeDoor {
 
     /** Runs a command inside a node on this process's own terminal. @return its exit code */
     public int execOnTerminal(String lab, String node, List<String> argv, Caller caller) throws LabException {
-        List<String> whole = new ArrayList<>(enter(lab, node, caller));
-        whole.addAll(BECOME);
-        whole.addAll(argv);
-        return onTerminal(saying(lab, whole));
+        List<String> command = new ArrayList<>(BECOME);
+        command.addAll(argv);
+        List<String> enter = enter(lab, node, caller);
+        return isFar(lab)
+                ? onTerminal(saying(lab, Stream.concat(enter.stream(), command.stream()).toList()))
+                : onTerminal(Passthrough.behind(enter, command));
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.vethwork.cli.argument.Given;
 import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Destination;
+import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.terminal.TerminalCredentials;
@@ -49,6 +50,11 @@ public abstract class LabCommand implements Callable<Integer> {
     public final Integer call() throws LabException {
         try (Interrupt.Notice _ = Interrupt.notice(console().err(), Spoken.text("interrupted"))) {
             return run();
+        } catch (LabException | RuntimeException e) {
+            if (Interrupt.isEnding()) {
+                return ExitCodes.INTERRUPTED;
+            }
+            throw e;
         }
     }
 

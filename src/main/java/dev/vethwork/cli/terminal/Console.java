@@ -57,6 +57,10 @@ public record Console(PrintStream out, PrintStream err, boolean asks, boolean li
     public String ask(String question) {
         err.print(question + " ");
         err.flush();
+        return Interrupt.asking(Console::answer);
+    }
+
+    private static String answer() {
         try {
             // A reader of its own is fine: no command asks after it has handed standard input to another process.
             String line =

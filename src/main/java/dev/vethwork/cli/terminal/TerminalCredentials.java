@@ -2,6 +2,7 @@ package dev.vethwork.cli.terminal;
 
 import dev.vethwork.engine.Credentials;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Asks at the terminal, without an echo. */
 public final class TerminalCredentials implements Credentials {
@@ -19,8 +20,8 @@ public final class TerminalCredentials implements Credentials {
         if (console == null || !console.isTerminal()) {
             return Optional.empty();
         }
-        char[] password = console.readPassword(
-                Spoken.text(attempt == 1 ? "sudo" : "sudo.again"));
+        char[] password = Interrupt.<char @Nullable []>asking(
+                () -> console.readPassword(Spoken.text(attempt == 1 ? "sudo" : "sudo.again")));
         return password == null || password.length == 0 ? Optional.empty() : Optional.of(password);
     }
 }

@@ -33,9 +33,21 @@ final class RealProgram {
         this.classPath = classPath;
     }
 
-    Process start(Path said, String... args) throws IOException {
+    /** What starts it, by whatever means. */
+    List<String> words(String... args) {
         List<String> argv = new ArrayList<>(enter);
-        argv.addAll(List.of(
+        argv.add("env");
+        environment().forEach((name, value) -> argv.add(name + "=" + value));
+        argv.addAll(program(args));
+        return argv;
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("XDG_RUNTIME_DIR", home.toString(), "XDG_STATE_HOME", home.toString(), "HOME", home.toString());
+    }
+
+    private List<String> program(String... args) {
+        List<String> argv = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -43,13 +55,17 @@ final class RealProgram {
                 classPath,
                 Main.class.getName()));
         argv.addAll(List.of(args));
+        return argv;
+    }
+
+    Process start(Path said, String... args) throws IOException {
+        List<String> argv = new ArrayList<>(enter);
+        argv.addAll(program(args));
         ProcessBuilder builder = new ProcessBuilder(argv)
                 .redirectErrorStream(true)
                 .redirectOutput(said.toFile())
                 .redirectInput(Path.of("/dev/null").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "XDG_RUNTIME_DIR", home.toString(), "XDG_STATE_HOME", home.toString(), "HOME", home.toString()));
+        builder.environment().putAll(environment());
         return builder.start();
     }
 
