@@ -1,6 +1,5 @@
 package dev.vethwork.engine;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,16 +33,10 @@ public final class Descendants {
         List<String> argv = new ArrayList<>(List.of("kill", "-HUP", "--"));
         all.forEach(each -> argv.add(String.valueOf(each.pid())));
         try {
-            new ProcessBuilder(argv)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
+            Passthrough.release(argv);
+        } catch (TargetException e) {
             // What needs it is ended by force.
             return;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
