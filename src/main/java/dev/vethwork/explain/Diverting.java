@@ -78,15 +78,19 @@ record Diverting(Walker walker, Gateways gateways) {
                                 .toList()))));
             }
         }
-        Prefix subnet = gateways.subnet(diversion.destination());
-        long before = node.stack().rules().stream().mapToLong(RoutingRule::priority).min().orElse(1) - 1;
-        if (before > 0) {
-            RoutingRule first = new RoutingRule(
-                    before, null, subnet, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN);
-            edits.add(Edit.of(
-                    EditName.of("fix.ruleMain", node.name(), subnet.shortText()),
-                    t -> Edits.stack(t, node.name(), s -> s.withRules(Edits.with(s.rules(), first)))));
-        }
+        edits.addAll(mainFirst(node, gateways.subnet(diversion.destination())));
         return edits;
+    }
+
+    /** The table main asked for a subnet before all rules; none where there is no room before them. */
+    static List<Edit> mainFirst(StackNode node, Prefix subnet) {
+        long before = node.stack().rules().stream().mapToLong(RoutingRule::priority).min().orElse(1) - 1;
+        if (before <= 0) {
+            return List.of();
+        }
+        RoutingRule first = new RoutingRule(before, null, subnet, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN);
+        return List.of(Edit.of(
+                EditName.of("fix.ruleMain", node.name(), subnet.shortText()),
+                t -> Edits.stack(t, node.name(), s -> s.withRules(Edits.with(s.rules(), first)))));
     }
 }

@@ -120,7 +120,7 @@ final class Remedies {
                     oneOwner(stop.packet().source()),
                     // Who is sent what he sent himself is in a circle, and notices before the others do.
                     rerouting.outOfCircle(trip, stop));
-            case FIREWALL -> accept(stop, node);
+            case FIREWALL -> joined(new Sparing(topology, nodes, gateways).edits(stop, node), accept(stop, node));
             case BRIDGE_NETFILTER -> joined(
                     List.of(nodes.change(
                             "fix.bridgeNetfilter", node, s -> StackSettings.with(s, bridgeFilter(stop), "0"), node)),

@@ -55,7 +55,7 @@ record StopText(String from, String to, DrawnNames names, PulledCables pulled) {
             case NOT_LISTENING -> unheard(stop);
             case IPV6_OFF -> V6Switch.isSetting(stop.detail()) ? "" : ".mtu";
             case NO_SUCH_ADDRESS -> detailed ? ".broadcast" : "";
-            case FIREWALL -> filtered(stop.packet());
+            case FIREWALL -> stop.nextHop() != null ? ".astray" : filtered(stop.packet());
             case NO_ADDRESS -> stop.nextHop() != null ? ".neighbor" : detailed ? "." + stop.detail() : "";
             case PORTS_APART, ARP_IGNORED, NO_PROXY -> "." + stop.detail();
             case PORT_DOWN -> detailed ? "." + stop.detail() : "";

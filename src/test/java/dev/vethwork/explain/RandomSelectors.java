@@ -49,29 +49,30 @@ record RandomSelectors(Random random) {
         return stack.withRules(rules).withMarks(marks);
     }
 
-    /**
-     * Of protocols TCP alone: ping asks for its own address over UDP before it sends ICMP, so that a rule about one of these two
-     * concerns half of what it does.
-     */
     private FlowSelector selector() {
-        boolean tcp = random.nextInt(5) < 2;
+        ProtocolNumber protocol =
+                switch (random.nextInt(5)) {
+                    case 0 -> ProtocolNumber.ICMP;
+                    case 1 -> ProtocolNumber.TCP;
+                    case 2 -> ProtocolNumber.UDP;
+                    default -> null;
+                };
+        boolean ports = protocol != null && !protocol.equals(ProtocolNumber.ICMP);
         return new FlowSelector(
                 random.nextInt(12) == 0 ? new TypeOfService(16) : null,
-                tcp ? ProtocolNumber.TCP : null,
-                tcp && random.nextInt(3) == 0 ? span() : null,
-                tcp && random.nextInt(3) == 0 ? span() : null);
+                protocol,
+                ports && random.nextInt(3) == 0 ? span() : null,
+                ports && random.nextInt(3) == 0 ? span() : null);
     }
 
     private PortSpan span() {
         return random.nextBoolean() ? new PortSpan(RandomStacks.PORT, RandomStacks.PORT) : new PortSpan(1, RandomStacks.PORT + 1);
     }
 
-    /** What is sent is marked of TCP alone: an answer to who looks for a neighbour would be routed anew as well. */
     private Marking marking(PacketMark mark) {
-        boolean sent = random.nextBoolean();
-        @Nullable Protocol protocol = sent ? Protocol.TCP : random.nextBoolean() ? null : List.of(Protocol.values()).get(random.nextInt(3));
+        Marking.Chain chain = random.nextInt(2) == 0 ? Marking.Chain.PREROUTING : Marking.Chain.OUTPUT;
+        @Nullable Protocol protocol = random.nextBoolean() ? null : List.of(Protocol.values()).get(random.nextInt(3));
         boolean port = protocol != null && protocol.hasPorts() && random.nextBoolean();
-        return new Marking(
-                sent ? Marking.Chain.OUTPUT : Marking.Chain.PREROUTING, protocol, port ? Integer.valueOf(RandomStacks.PORT) : null, mark);
+        return new Marking(chain, protocol, port ? Integer.valueOf(RandomStacks.PORT) : null, mark);
     }
 }

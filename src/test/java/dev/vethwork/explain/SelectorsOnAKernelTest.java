@@ -20,6 +20,15 @@ class SelectorsOnAKernelTest {
 
     private static final String INTO = "ip route add blackhole default table 52; ip rule add pref 100 ";
 
+    /** What is sent from its other address dies. */
+    private static final String OTHERWISE = "ip addr add 10.1.0.9/24 dev eth0; ip route add default via 10.1.0.254 src 10.1.0.9 table 52;"
+            + " iptables -A OUTPUT -s 10.1.0.9 -j DROP; ip rule add pref 100 ipproto ";
+
+    /** red's subnet on the other link as well, whose route is the elder. */
+    private static final String TWICE = "ip -6 addr del fd01::fe/64 dev r0; ip -6 addr add fd01::fd/64 dev r1 nodad; ip -6 addr add fd01::fe/64 dev r0 nodad; ";
+
+    private static final String MARKED = "ip6tables -t mangle -A OUTPUT -j MARK --set-mark 7; ";
+
     private static final List<TypedCase> CASES = List.of(
             // What passes through, and its answers.
             tcp("r", INTO + "ipproto tcp dport 80 lookup 52", "10.2.0.1", "BLACKHOLE"),
@@ -73,11 +82,50 @@ class SelectorsOnAKernelTest {
             new TypedCase("blue", LISTENING.replace("%1$s);", "%1$s); s.setsockopt(1, 25, b'lo');").formatted("socket.AF_INET, socket.SOCK_STREAM", "0.0.0.0", 94),
                     "10.2.0.1", Probe.tcp(94), "NOT_LISTENING"));
 
+    /** What ping asks before it sends anything, and what a mark does to what is sent. */
+    private static final List<TypedCase> SENT = List.of(
+            // That socket looks once more, with the address that it found; over IPv6 only where it found no way before.
+            ping("red", "ip rule add pref 100 from 10.1.0.1 ipproto udp prohibit", "10.2.0.1", "BLACKHOLE"),
+            ping("red", "ip rule add pref 100 from 10.1.0.1 ipproto udp prohibit", "10.1.0.254", "BLACKHOLE"),
+            ping("red", "ip rule add pref 100 from 10.1.0.1 ipproto icmp prohibit", "10.2.0.1", "yes"),
+            ping("red", "ip -6 rule add pref 100 from fd01::1 ipproto udp prohibit", "fd02::1", "yes"),
+            ping("red", "ip -6 rule add pref 100 ipproto udp prohibit", "fd02::1", "BLACKHOLE"),
+            // Turned round, a rule is for all that is not all of it.
+            ping("red", "ip -6 rule add pref 100 not from fd01::/64 ipproto udp prohibit", "fd02::1", "BLACKHOLE"),
+            // What ping sends has the address of its own way, not of that socket's.
+            ping("red", OTHERWISE + "udp lookup 52", "10.2.0.1", "yes"),
+            ping("red", OTHERWISE + "icmp lookup 52", "10.2.0.1", "FIREWALL"),
+            // Where ports would be an ICMP message has its type.
+            ping("red", "ip rule add pref 100 dport 2048 prohibit", "10.2.0.1", "BLACKHOLE"),
+            ping("red", "ip rule add pref 100 dport 2049 prohibit", "10.2.0.1", "yes"),
+            ping("red", "ip -6 rule add pref 100 dport 32768 prohibit", "fd02::1", "BLACKHOLE"),
+            ping("blue", "ip -6 rule add pref 100 dport 33024 prohibit", "fd02::1", "BLACKHOLE"),
+            ping("blue", "ip rule add pref 100 dport 1-65534 prohibit", "10.2.0.1", "yes"),
+            // Marked before mangle it is not looked for again.
+            ping("red", "ip rule add pref 100 fwmark 7 prohibit; iptables -t raw -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "yes"),
+            ping("red", "ip rule add pref 100 fwmark 7 prohibit; iptables -t mangle -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "BLACKHOLE"),
+            // The answers to who looks for a neighbour are sent as well.
+            tcp("blue", MARKED + "ip -6 rule add pref 100 fwmark 7 ipproto ipv6-icmp prohibit", "fd02::1", "BLACKHOLE"),
+            tcp("blue", MARKED + "ip -6 rule add pref 100 fwmark 7 ipproto udp prohibit", "fd02::1", "yes"),
+            tcp("r", MARKED + "ip -6 route add fd01::/64 dev r1 table 53; ip -6 rule add pref 100 fwmark 7 ipproto ipv6-icmp lookup 53", "fd01::fe", "FIREWALL"),
+            tcp("r", MARKED + "ip -6 route add fd01::/64 dev r0 table 53; ip -6 rule add pref 100 fwmark 7 ipproto ipv6-icmp lookup 53", "fd01::fe", "yes"),
+            tcp("r", MARKED + "ip -6 route add fd01::/64 via fd01::1 dev r0 table 53; ip -6 rule add pref 100 fwmark 7 ipproto ipv6-icmp lookup 53", "fd01::fe", "yes"),
+            tcp("r", MARKED + "ip -6 route add fd01::/64 via fd01::2 dev r0 table 53; ip -6 rule add pref 100 fwmark 7 ipproto ipv6-icmp lookup 53", "fd01::fe", "FIREWALL"),
+            // Nor does it keep to its interface, of several on one subnet, where it is looked for once more.
+            ping("r", TWICE + MARKED + "true", "fd01::fe", "FIREWALL"),
+            ping("r", TWICE + "true", "fd01::fe", "yes"),
+            tcp("r", MARKED.replace("mangle", "raw") + "ip -6 rule add pref 100 fwmark 7 ipproto ipv6-icmp prohibit", "fd01::fe", "yes"));
+
     @TempDir
     Path home;
 
     @Test
     void theWalkSaysOfThemWhatTheKernelSays() throws Exception {
         assertThat(TypedCase.wrong(home, CASES)).isEmpty();
+    }
+
+    @Test
+    void theWalkKnowsWhatPingAsksFirstAndWhatMarksLeadAstray() throws Exception {
+        assertThat(TypedCase.wrong(home, SENT)).isEmpty();
     }
 }

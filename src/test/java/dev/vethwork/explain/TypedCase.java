@@ -45,7 +45,7 @@ record TypedCase(String where, String typed, String to, Probe probe, String caus
                     CableEnd.of("blue", "eth0", "10.2.0.1/24", "fd02::1/64"),
                     CableEnd.of("r", "r1", "10.2.0.254/24", "fd02::fe/64")));
 
-    private static final String RESET = "for t in raw mangle nat filter; do iptables -t $t -F; iptables -t $t -X; ip6tables -t mangle -F; done;"
+    private static final String RESET = "for t in raw mangle nat filter; do iptables -t $t -F; iptables -t $t -X; ip6tables -t mangle -F; ip6tables -t raw -F; done; ip addr del 10.1.0.9/24 dev eth0; ip -6 addr del fd01::fd/64 dev r1; ip -6 route flush table 53;"
             + " iptables -P FORWARD ACCEPT; iptables -P INPUT ACCEPT; ip rule del pref 100; ip rule del pref 101; ip -6 rule del pref 100; ip route flush table 52; nft delete table inet t;"
             + " ip route del 10.50.0.0/16; ip route del local 10.50.0.0/16; ip route del 10.1.0.0/24 dev lo;"
             + " ip -6 route del fd01::/64 dev lo; ip route replace default via 10.2.0.254; true";

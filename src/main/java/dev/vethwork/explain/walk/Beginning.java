@@ -54,11 +54,11 @@ record Beginning(Departure departure) {
             // Sent elsewhere, it is looked for once more, by its addresses as they are by now (ip_route_me_harder in net/ipv4/netfilter.c).
             // But it comes to the rules that mark or translate it only where there is a way without them.
             boolean leaves = stack.routing().lookup(choice.question(packet, "")).isPresent();
-            boolean turned = leaves && (!aimed.destination().equals(packet.destination()) || hooks.mark().isMarked());
+            boolean turned = leaves && (!aimed.destination().equals(packet.destination()) || !hooks.marking().isEmpty());
             return departure.route(
                     new Passing(stack, "", packet, tracking, leaves ? hooks : new Hooks()),
                     trip.carrying(aimed),
-                    turned ? new Choice(choice.only(), true, choice.device(), choice.scope(), true) : choice);
+                    turned ? choice.again(aimed) : choice);
         }
         return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
     }
@@ -69,7 +69,7 @@ record Beginning(Departure departure) {
                 || stack.routing()
                         .lookup(RouteQuestion.to(packet.destination())
                                 .inVrfOf(choice.scope())
-                                .carrying(FlowKeys.of(packet)))
+                                .carrying(FlowKeys.sent(packet)))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         // What may not leave there has none (__mkroute_output in net/ipv4/route.c).
                         .filter(r -> r.hops().stream().allMatch(hop ->

@@ -22,8 +22,13 @@ record Choice(@Nullable Hop only, boolean bound, String device, String scope, bo
 
     RouteQuestion question(Packet packet, String in) {
         RouteQuestion asked = bound ? RouteQuestion.of(packet, in, device) : new RouteQuestion(packet.destination(), null, RouteQuestion.OWN, device, "");
-        RouteQuestion question = asked.carrying(FlowKeys.of(packet));
+        RouteQuestion question = asked.carrying(in.isEmpty() && !turned ? FlowKeys.sent(packet) : FlowKeys.of(packet));
         return in.isEmpty() ? question.inVrfOf(scope) : question;
+    }
+
+    /** The same looked for once more, which forgets the interface, save for an address that is of one link alone. */
+    Choice again(Packet packet) {
+        return new Choice(only, true, packet.destination().isLinkLocal() ? device : "", scope, true);
     }
 
     static final Choice FREE = new Choice(null, true, "", "");

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Out of a stack: route, rules, translation. */
 final class Departure {
@@ -72,26 +73,39 @@ final class Departure {
         if (broadcast != null) {
             return broadcast(passing, trip, broadcast);
         }
-        RouteQuestion asked = choice.question(packet, passing.in()).marked(passing.hooks().mark());
+        // What is marked before mangle is not looked for again (ipt_mangle_out in net/ipv4/netfilter/iptable_mangle.c).
+        boolean marked = choice.turned() || !passing.in().isEmpty();
+        RouteQuestion plain = choice.question(packet, passing.in());
+        RouteQuestion asked = marked ? plain.marked(passing.hooks().mark()) : plain;
         RouteQuestion question =
                 choice.turned() && !stack.looksInside(packet.family()) ? asked.carrying(FlowKeys.NONE) : asked;
-        return switch (stack.routing().ask(question)) {
-            case RouteAnswer.Nothing() -> List.of(trip.stopped(diagnosis.noRoute(stack, packet)));
+        RouteAnswer answer = stack.routing().ask(question);
+        Stop refusal = refusal(stack, packet, answer);
+        return refusal == null && answer instanceof RouteAnswer.Found(RouteEntry route, var _)
+                ? route(passing, trip, choice, route)
+                : List.of(trip.stopped(refusal));
+    }
+
+    /** Why tables and rules lead a packet nowhere; null where they lead somewhere. */
+    @Nullable Stop refusal(Stack stack, Packet packet, RouteAnswer answer) {
+        return switch (answer) {
+            case RouteAnswer.Nothing() -> diagnosis.noRoute(stack, packet);
             case RouteAnswer.Refused(RoutingRuleEntry rule) ->
-                List.of(trip.stopped(Stop.at(stack, Cause.BLACKHOLE, null, packet, RuleText.of(rule))));
+                Stop.at(stack, Cause.BLACKHOLE, null, packet, RuleText.of(rule));
             case RouteAnswer.Unknown(RoutingRuleEntry rule) ->
-                List.of(trip.stopped(Stop.at(stack, Cause.UNKNOWN_MATCH, null, packet, RuleText.of(rule))));
-            case RouteAnswer.Found(RouteEntry route, var _) -> route(passing, trip, choice, route);
+                Stop.at(stack, Cause.UNKNOWN_MATCH, null, packet, RuleText.of(rule));
+            case RouteAnswer.Found(RouteEntry route, var _) -> route.type() == RouteEntry.Type.UNICAST
+                    ? null
+                    : Stop.at(
+                            stack,
+                            Cause.BLACKHOLE,
+                            null,
+                            packet,
+                            route.type().name().toLowerCase(Locale.ROOT) + " " + route.to().shortText());
         };
     }
 
     private List<Trip> route(Passing passing, Trip trip, Choice choice, RouteEntry route) {
-        Stack stack = passing.stack();
-        Packet packet = trip.packet();
-        if (route.type() != RouteEntry.Type.UNICAST) {
-            String what = route.type().name().toLowerCase(Locale.ROOT) + " " + route.to().shortText();
-            return List.of(trip.stopped(Stop.at(stack, Cause.BLACKHOLE, null, packet, what)));
-        }
         List<Trip> ways = new ArrayList<>();
         Hop only = choice.only();
         for (Hop hop : only != null && route.hops().contains(only) ? List.of(only) : route.hops()) {

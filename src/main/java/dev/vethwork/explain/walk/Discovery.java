@@ -5,17 +5,24 @@ import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteAnswer;
+import dev.vethwork.explain.walk.stack.RouteQuestion;
+import dev.vethwork.explain.walk.stack.RuleText;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.RouteEntry;
+import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +37,12 @@ final class Discovery {
     private static final int SOLICITED_LENGTH = 104;
 
     private final Stacks stacks;
+    private final Wire wire;
     private final BridgeFilter bridges;
 
-    Discovery(Stacks stacks, BridgeFilter bridges) {
+    Discovery(Stacks stacks, Wire wire, BridgeFilter bridges) {
         this.stacks = stacks;
+        this.wire = wire;
         this.bridges = bridges;
     }
 
@@ -66,14 +75,48 @@ final class Discovery {
     private @Nullable Stop sent(
             Packet packet, Stack from, String out, List<Wire.Port> over, Stack to, String in) {
         Hooks hooks = new Hooks();
-        Stop stop = hooks.filter(
-                new Flow(from, packet, "", out, Tracking.NONE, false), Hook.OUTPUT, Cause.FIREWALL, out);
+        Flow leaving = new Flow(from, packet, "", out, Tracking.NONE, false);
+        hooks.markLeaving(leaving);
+        Stop stop = hooks.marking().isEmpty() ? null : astray(hooks, from, packet, out, new Wire.Port(to.name(), in));
+        stop = stop == null ? hooks.filter(leaving, Hook.OUTPUT, Cause.FIREWALL, out) : stop;
         for (Wire.Port bridge : over) {
             stop = stop == null ? bridges.stop(packet, bridge) : stop;
         }
         return stop == null
                 ? hooks.filter(new Flow(to, packet, in, "", Tracking.NONE, false), Hook.INPUT, Cause.FIREWALL, in)
                 : stop;
+    }
+
+    /**
+     * What is marked as it is sent is looked for once more (ip6_route_me_harder in net/ipv6/netfilter.c), which bypasses nobody
+     * where it is for many, and is tied to its interface where it is for an address of the link's alone.
+     */
+    private @Nullable Stop astray(Hooks hooks, Stack from, Packet packet, String out, Wire.Port to) {
+        if (packet.destination().isMulticast()) {
+            return null;
+        }
+        FlowKeys keys = from.looksInside(packet.family()) ? FlowKeys.of(packet) : FlowKeys.NONE;
+        String tied = packet.destination().isLinkLocal() ? out : "";
+        RouteAnswer answer = from.routing().ask(RouteQuestion.of(packet, "", tied).carrying(keys).marked(hooks.mark()));
+        return switch (answer) {
+            case RouteAnswer.Refused(RoutingRuleEntry rule) -> Stop.at(from, Cause.BLACKHOLE, null, packet, RuleText.of(rule));
+            case RouteAnswer.Unknown(RoutingRuleEntry rule) -> Stop.at(from, Cause.UNKNOWN_MATCH, null, packet, RuleText.of(rule));
+            case RouteAnswer.Found(RouteEntry route, var _)
+            when route.hops().stream().anyMatch(hop -> reaches(from, packet, hop, out, to)) -> null;
+            default -> packet.destination().isLinkLocal()
+                    ? null
+                    : new Stop(Cause.FIREWALL, from.name(), out, packet, packet.destination(), hooks.marking());
+        };
+    }
+
+    /** Whether it comes to whom it is for without anybody passing it on, which would make it invalid (RFC 4861, 7.1). */
+    private boolean reaches(Stack from, Packet packet, RouteEntry.Hop hop, String out, Wire.Port to) {
+        String device = Objects.requireNonNullElse(hop.device(), "");
+        boolean direct = hop.via() == null || packet.destination().equals(hop.via());
+        return direct
+                && (device.equals(out)
+                        || wire.listeners(new Wire.Port(from.name(), device)).stream()
+                                .anyMatch(l -> l.port().equals(to) && l.down().isEmpty()));
     }
 
     /**

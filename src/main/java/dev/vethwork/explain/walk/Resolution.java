@@ -32,7 +32,7 @@ final class Resolution {
         this.stacks = stacks;
         this.wire = wire;
         this.filter = filter;
-        this.discovery = new Discovery(stacks, filter);
+        this.discovery = new Discovery(stacks, wire, filter);
         this.tunnels = tunnels;
         this.habits = habits;
     }

@@ -18,7 +18,6 @@ import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RouteEntry.Hop;
@@ -39,12 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     /** Source port of the probe; any that no rule is likely to name. */
-    private static final int EPHEMERAL = 40_000;
-
-    /** The port that ping connects to, to find out by which address it sends (iputils). */
-    private static final int FINDING_OUT = 1_025;
-
-    private static final FlowKeys FINDING = new FlowKeys(ProtocolNumber.UDP, EPHEMERAL, FINDING_OUT);
+    static final int EPHEMERAL = 40_000;
 
     /** From a namespace to an address. Where ways divide, the first on which something fails, else the first. */
     public static RoundTrip walk(Walker walker, String from, IPAddress to, Probe probe) {
@@ -76,49 +70,31 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     }
 
     private static List<RoundTrip> shaken(Walker walker, String from, IPAddress to, Probe probe) {
+        List<RoundTrip> ways = sent(walker, from, to, probe);
+        boolean leaves = ways.stream().anyMatch(w -> w.stop() == null || !w.there().crossings().isEmpty());
+        return probe.protocol() == Protocol.ICMP && leaves ? new FindingOut(walker, walker.stack(from), to).before(ways) : ways;
+    }
+
+    private static List<RoundTrip> sent(Walker walker, String from, IPAddress to, Probe probe) {
         Stack stack = walker.stack(from);
-        FlowKeys flow = FlowKeys.of(packet(to, to, probe));
+        FlowKeys flow = FlowKeys.sent(packet(to, to, probe));
         Optional<RouteEntry> route =
                 stack.owns(to, "") ? Optional.empty() : stack.routing().lookup(RouteQuestion.to(to).carrying(flow));
-        if (probe.protocol() == Protocol.ICMP && route.filter(r -> !r.hops().isEmpty()).isPresent() && refusesToFindOut(stack, to)) {
-            return shaken(walker, from, to, Probe.udp(FINDING_OUT));
-        }
         if (route.isEmpty() || route.get().hops().isEmpty()) {
             // Without a route there is no source; only IPv6 then takes any and looks once more (ip6_dst_lookup_tail).
             return ways(walker, stack, to, probe, stack.owns(to, "") ? to : any(stack, to), null, to.isIPv6());
         }
+        // An IPv4 socket that connects looks once more, with its source (ip_route_connect in include/net/route.h); ping's does not connect.
+        boolean again = to.isIPv4() && stack.hasRules(Family.V4) && probe.protocol() != Protocol.ICMP;
         // The next hop is chosen first, and the source address follows from it.
         return route.get().hops().stream()
                 .flatMap(hop -> {
                     IPAddress source = source(stack, to, route.get(), hop);
-                    boolean again = source != null && looksAgain(stack, source, to, probe);
-                    return ways(walker, stack, to, probe, source, again ? null : hop, again).stream();
+                    boolean bound = again && source != null;
+                    return ways(walker, stack, to, probe, source, bound ? null : hop, bound).stream();
                 })
                 .distinct()
                 .toList();
-    }
-
-    /** ping connects a UDP socket before it sends anything, to find out by which address; what that does not get, ping gives up for. */
-    private static boolean refusesToFindOut(Stack stack, IPAddress to) {
-        return stack.routing()
-                .lookup(RouteQuestion.to(to).carrying(FINDING))
-                .filter(r -> r.type() == RouteEntry.Type.UNICAST)
-                .isEmpty();
-    }
-
-    /**
-     * Whether the way by which the source was chosen is not the one that is taken: an IPv4 socket that connects looks once
-     * more, with its source (ip_route_connect in include/net/route.h). ping connects one to find out, and sends by another.
-     */
-    private static boolean looksAgain(Stack stack, IPAddress source, IPAddress to, Probe probe) {
-        if (to.isIPv6() || !stack.hasRules(Family.V4)) {
-            return false;
-        }
-        return probe.protocol() != Protocol.ICMP
-                || stack.routing()
-                        .lookup(RouteQuestion.from(source, to).carrying(FINDING))
-                        .filter(r -> r.type() == RouteEntry.Type.UNICAST)
-                        .isEmpty();
     }
 
     private static List<RoundTrip> ways(
@@ -217,7 +193,7 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
         return new Stop(Cause.NO_ROUTE_BACK, where, null, back.packet(), null, number);
     }
 
-    private static @Nullable IPAddress source(Stack stack, IPAddress to, RouteEntry route, Hop hop) {
+    static @Nullable IPAddress source(Stack stack, IPAddress to, RouteEntry route, Hop hop) {
         IPAddress preferred = route.source();
         IPAddress via = hop.via();
         return preferred != null
@@ -226,8 +202,9 @@ public record RoundTrip(Trip there, @Nullable Trip back, @Nullable Stop stop) {
     }
 
     /** Any of its addresses, for a packet that goes nowhere. */
-    private static @Nullable IPAddress any(Stack stack, IPAddress to) {
-        return stack.state().interfaces().values().stream()
+    static @Nullable IPAddress any(Stack stack, IPAddress to) {
+        IPAddress chosen = to.isIPv6() ? stack.sourceFor("", to) : null;
+        return chosen != null ? chosen : stack.state().interfaces().values().stream()
                 .flatMap(i -> i.addresses().stream())
                 .filter(p -> p.family() == Family.of(to) && !p.address().isLoopback())
                 .map(Prefix::address)

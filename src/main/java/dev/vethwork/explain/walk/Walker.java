@@ -4,6 +4,7 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.stack.RouteAnswer;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Connection;
@@ -124,6 +125,11 @@ public final class Walker {
     /** The same of a packet before which others went. */
     List<Trip> send(String namespace, Trip trip, @Nullable Hop first, boolean bound) {
         return departure.begin(stack(namespace), trip, new Choice(first, bound, "", ""));
+    }
+
+    /** Why a socket that connects finds no route; null where it finds one. Nothing is sent, so that no rule of the firewall sees it. */
+    @Nullable Stop unconnected(Stack stack, Packet packet, RouteAnswer answer) {
+        return departure.refusal(stack, packet, answer);
     }
 
     /** Every way back for the answer to a packet that arrived. @param size its bytes */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Hooks {
     private final List<String> said = new ArrayList<>();
     private CarriedMark mark = CarriedMark.NONE;
+    private String marking = "";
 
     public Hooks() {}
 
@@ -32,6 +33,7 @@ public final class Hooks {
         Hooks hooks = new Hooks();
         hooks.said.addAll(said);
         hooks.mark = mark;
+        hooks.marking = marking;
         hooks.note(way);
         return hooks;
     }
@@ -43,7 +45,14 @@ public final class Hooks {
 
     /** What rules for what the stack itself sends put on it before a way is looked for. */
     public void markLeaving(Flow flow) {
-        mark = Rules.markOf(flow.marked(mark), Hook.OUTPUT);
+        Rules.Marked marked = Rules.markOf(flow.marked(mark), Hook.OUTPUT);
+        mark = marked.mark();
+        marking = marked.rule();
+    }
+
+    /** The rule by which what the stack itself sends has another mark than before, and its way is looked for once more; empty for none. */
+    public String marking() {
+        return marking;
     }
 
     /** What decided, policies and mere passing left out. */

@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Runs a packet through the chains of one set of rules, that of iptables or that beside it. */
 public final class Rules {
     private static final int DEEPEST = 16;
-    private static final List<RuleTable> MARKING = List.of(RuleTable.RAW, RuleTable.MANGLE);
     private static final List<RuleTable> FILTERING = List.of(RuleTable.RAW, RuleTable.MANGLE, RuleTable.FILTER, RuleTable.SECURITY);
 
     private Flow flow;
+    private String marking = "";
     private final String command;
     private final List<Netfilter.Chain> chains;
     private final boolean isRead;
@@ -100,11 +100,20 @@ public final class Rules {
         return false;
     }
 
-    /** What the packet carries after the tables that may mark it. */
-    static CarriedMark markOf(Flow flow, Hook hook) {
+    /**
+     * What the packet carries after the tables that may mark it.
+     *
+     * @param rule the last in the table mangle that marks it otherwise than it was before, empty for none
+     */
+    record Marked(CarriedMark mark, String rule) {}
+
+    static Marked markOf(Flow flow, Hook hook) {
         Rules own = of(flow).getFirst();
-        MARKING.forEach(table -> own.run(table, hook));
-        return own.flow.mark();
+        own.run(RuleTable.RAW, hook);
+        CarriedMark before = own.flow.mark();
+        own.marking = "";
+        own.run(RuleTable.MANGLE, hook);
+        return new Marked(own.flow.mark(), own.flow.mark().equalsOfPacket(before) ? "" : own.marking);
     }
 
     /** What sees a packet as it comes in, but with its destination translated. */
@@ -247,11 +256,15 @@ public final class Rules {
             case Target.Redirect redirect -> said(Kind.DNAT, chain, rule, here(redirect));
             case Target.SetMark set -> {
                 flow = flow.marked(flow.mark().set(set.mark()));
-                yield said(Kind.CONTINUE, chain, rule, null);
+                Verdict verdict = said(Kind.CONTINUE, chain, rule, null);
+                marking = verdict.text();
+                yield verdict;
             }
             case Target.Aside aside -> {
                 flow = aside.extension().marks() ? flow.marked(marked(rule.meaning())) : flow;
-                yield said(Kind.CONTINUE, chain, rule, null);
+                Verdict verdict = said(Kind.CONTINUE, chain, rule, null);
+                marking = aside.extension().marks() ? verdict.text() : marking;
+                yield verdict;
             }
             case Target.Return _, Target.Count _ -> said(Kind.CONTINUE, chain, rule, null);
             case Target.Jump jump -> chain(table, jump.chain())

@@ -13,9 +13,9 @@ public record CarriedMark(long value, boolean known, long kept, boolean keptKnow
     public static final CarriedMark NONE = new CarriedMark(0, true, 0, true);
     public static final CarriedMark UNKNOWN = new CarriedMark(0, false, 0, false);
 
-    /** Whether the packet itself is marked, or may be. */
-    public boolean isMarked() {
-        return !known || value != 0;
+    /** Whether the packet itself is marked as there, and surely so. */
+    public boolean equalsOfPacket(CarriedMark other) {
+        return known && other.known && value == other.value;
     }
 
     /** Of a packet that carries none yet, of a connection that keeps this one's. */

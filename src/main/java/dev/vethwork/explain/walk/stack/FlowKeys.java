@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk.stack;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.ProtocolNumber;
@@ -16,6 +17,18 @@ import org.jspecify.annotations.Nullable;
 public record FlowKeys(@Nullable ProtocolNumber protocol, int sourcePort, int port) {
     /** Of what is no packet of IP, or of one that was not looked into. */
     public static final FlowKeys NONE = new FlowKeys(null, 0, 0);
+
+    /**
+     * Of a packet as who sends it asks for its route, before there is one to look into: the type and code of an ICMP message stand
+     * where the destination port would (flowi_uli in include/net/flow.h). The answer to a ping of v4 has none (icmp_reply in
+     * net/ipv4/icmp.c).
+     */
+    public static FlowKeys sent(Packet packet) {
+        boolean v4 = packet.family() == Family.V4;
+        return packet.protocol() != Protocol.ICMP || v4 && packet.reply()
+                ? of(packet)
+                : new FlowKeys(ProtocolNumber.ICMP.in(packet.family()), 0, packet.icmpType() << Byte.SIZE | packet.icmpCode());
+    }
 
     public static FlowKeys of(Packet packet) {
         Protocol protocol = packet.protocol();

@@ -49,6 +49,10 @@ public record Packet(
     public static final int NEIGHBOR_ADVERTISEMENT = 136;
     static final int DESTINATION_UNREACHABLE = 3;
     static final int PACKET_TOO_BIG = 2;
+    private static final int FRAGMENTATION_NEEDED = 4;
+    private static final int ECHO_REQUEST = 8;
+    private static final int ECHO_REQUEST_V6 = 128;
+    private static final int ECHO_REPLY_V6 = 129;
     private static final int NEIGHBOR_SIZE = 72;
     private static final int ERROR_SIZE = 576;
     /** More than the handshake of TCP has. */
@@ -85,6 +89,18 @@ public record Packet(
     /** Whether it is there to find a neighbour, and no part of what is asked. */
     public boolean isNeighborDiscovery() {
         return type == NEIGHBOR_SOLICITATION || type == NEIGHBOR_ADVERTISEMENT;
+    }
+
+    /** The type of an ICMP message: its own, or that of a ping or its answer. */
+    int icmpType() {
+        if (type != 0) {
+            return type;
+        }
+        return family() == Family.V4 ? (reply ? 0 : ECHO_REQUEST) : reply ? ECHO_REPLY_V6 : ECHO_REQUEST_V6;
+    }
+
+    int icmpCode() {
+        return family() == Family.V4 && type == DESTINATION_UNREACHABLE ? FRAGMENTATION_NEEDED : 0;
     }
 
     /** Whether the handshake of its connection is over. */
