@@ -83,7 +83,7 @@ final class Departure {
         Stop refusal = refusal(stack, packet, answer);
         return refusal == null && answer instanceof RouteAnswer.Found(RouteEntry route, var _)
                 ? route(passing, trip, choice, route)
-                : List.of(trip.stopped(refusal));
+                : List.of(trip.stopped(Objects.requireNonNull(refusal)));
     }
 
     /** Why tables and rules lead a packet nowhere; null where they lead somewhere. */

@@ -8,6 +8,7 @@ import dev.vethwork.lab.Labs;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.waiting.Eventually;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,22 +128,22 @@ class EndedCommandTest {
     @Test
     void whoInterruptsAQuestionIsAskedNoMore() throws Exception {
         Path other = file("other.vethwork.json", Files.readString(drawing));
-        StringBuffer shown = new StringBuffer();
+        StringWriter shown = new StringWriter();
         List<String> line = new RealProgram(List.of("env", "--default-signal=INT"), home).words("deploy", other.toString());
         try (Pty terminal = Pty.start(line, 120, 24);
                 ExecutorService reader = Executors.newSingleThreadExecutor()) {
             reader.submit(() -> {
                 char[] some = new char[4096];
                 for (int many = terminal.read(some); many >= 0; many = terminal.read(some)) {
-                    shown.append(some, 0, many);
+                    shown.write(some, 0, many);
                 }
                 return 0;
             });
-            Eventually.so("it asks", () -> shown.indexOf("[y/N]") >= 0);
+            Eventually.so("it asks", () -> shown.toString().contains("[y/N]"));
             terminal.type(new byte[] {3});
-            Eventually.holds(() -> assertThat(shown).contains("Interrupted."));
+            Eventually.holds(() -> assertThat(shown.toString()).contains("Interrupted."));
             assertThat(terminal.await()).isEqualTo(130);
         }
-        assertThat(shown).doesNotContain("taken back");
+        assertThat(shown.toString()).doesNotContain("taken back");
     }
 }

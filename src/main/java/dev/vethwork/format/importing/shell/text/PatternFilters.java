@@ -1,6 +1,5 @@
 package dev.vethwork.format.importing.shell.text;
 
-import dev.vethwork.format.importing.shell.call.Programs;
 import dev.vethwork.format.importing.shell.call.Programs.Answer;
 import dev.vethwork.format.importing.shell.syntax.Unknown;
 import dev.vethwork.format.importing.shell.value.Arithmetic;

@@ -1,7 +1,6 @@
 package dev.vethwork.format.importing.shell.text;
 
 import dev.vethwork.format.importing.shell.call.Limits;
-import dev.vethwork.format.importing.shell.call.Programs;
 import dev.vethwork.format.importing.shell.call.Programs.Answer;
 import dev.vethwork.format.importing.shell.syntax.Escapes;
 import dev.vethwork.format.importing.shell.syntax.Unknown;

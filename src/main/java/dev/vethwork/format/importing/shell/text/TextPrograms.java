@@ -1,7 +1,6 @@
 package dev.vethwork.format.importing.shell.text;
 
 import dev.vethwork.format.importing.shell.call.Call;
-import dev.vethwork.format.importing.shell.call.Programs;
 import dev.vethwork.format.importing.shell.call.Programs.Answer;
 import dev.vethwork.format.importing.shell.value.MadeUp;
 import java.util.List;
