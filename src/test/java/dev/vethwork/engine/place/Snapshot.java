@@ -189,7 +189,10 @@ final class Snapshot {
     private static List<String> object(JsonNode node, boolean alike) {
         strip(node, VOLATILE);
         String shown = node.toString();
-        if (node.isEmpty() || (alike && shown.matches(".*(fe80::|ff00::/8).*") && !node.has("ifname"))) {
+        // The kernel may join a router's anycast address twice, where it begins to forward as an address becomes usable, and leaves it
+        // once (addrconf_join_anycast in net/ipv6/addrconf.c).
+        if (node.isEmpty()
+                || (alike && shown.matches(".*(fe80::|ff00::/8|\"type\":\"anycast\").*") && !node.has("ifname"))) {
             return List.of();
         }
         if (!alike) {
