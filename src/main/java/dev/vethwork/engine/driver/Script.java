@@ -4,69 +4,65 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The fixed scripts that come with the program. */
 public final class Script {
-    private static final byte[] OBSERVE = read("observe.sh");
-    private static final byte[] DRIVER = driver(read("driver.sh"));
-    private static final byte[] HOLD = read("hold.sh");
-    private static final byte[] BEGIN = read("begin.sh");
-    private static final byte[] FAR = read("far.sh");
-    private static final byte[] DOOR =
-            (variable("DRIVER", DRIVER) + variable("HOLD", HOLD) + new String(read("door.sh"), StandardCharsets.UTF_8))
-                    .getBytes(StandardCharsets.UTF_8);
+    private static final String OBSERVE = read("observe.sh");
+
+    /** What the driver is made of, in this order: the first finds its place, the last answers requests until there are no more. */
+    private static final List<String> PARTS = List.of(
+            "driver.sh", "reading.sh", "processes.sh", "switches.sh", "journal.sh", "locks.sh", "changes.sh", "events.sh", "serve.sh");
+
+    /** How many processors there are saves the shell from asking. */
+    private static final String DRIVER = "PROCESSORS=" + Runtime.getRuntime().availableProcessors() + "\n" + OBSERVE
+            + PARTS.stream().map(Script::read).collect(Collectors.joining("\n"));
+
+    private static final String HOLD = read("hold.sh");
+    private static final String DOOR = variable("DRIVER", DRIVER) + variable("HOLD", HOLD) + read("door.sh");
 
     private Script() {}
 
     /** What the privileged shell runs. */
     static byte[] driver() {
-        return DRIVER.clone();
+        return DRIVER.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What is run on another machine before anything else; it has the other scripts with it. */
     static byte[] door() {
-        return DOOR.clone();
+        return DOOR.getBytes(StandardCharsets.UTF_8);
     }
 
     /** What brings words to another machine as they are. */
     public static String far() {
-        return new String(FAR, StandardCharsets.UTF_8);
+        return read("far.sh");
     }
 
     /** What starts the process that holds a sandbox, which comes behind it in words. */
     public static String begin() {
-        return text(BEGIN);
+        return read("begin.sh");
     }
 
     /** What holds a sandbox. */
     public static String hold() {
-        return new String(HOLD, StandardCharsets.UTF_8);
+        return HOLD;
     }
 
     /** What reads a whole machine and prints it, for machines on which nothing of this program is. */
     public static String snapshot() {
-        return text(read("snapshot.sh")).replace(". ./observe.sh\n", text(OBSERVE));
-    }
-
-    /** Saves the shell from asking how many processors there are. */
-    private static byte[] driver(byte[] text) {
-        String processors = "PROCESSORS=" + Runtime.getRuntime().availableProcessors() + "\n";
-        return (processors + text(OBSERVE) + text(text)).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String text(byte[] bytes) {
-        return new String(bytes, StandardCharsets.UTF_8);
+        return read("snapshot.sh").replace(". ./observe.sh\n", OBSERVE);
     }
 
     /** Only for these fixed texts. */
-    private static String variable(String name, byte[] text) {
-        return name + "='" + new String(text, StandardCharsets.UTF_8).replace("'", "'\\''") + "'\n";
+    private static String variable(String name, String text) {
+        return name + "='" + text.replace("'", "'\\''") + "'\n";
     }
 
-    private static byte[] read(String name) {
+    private static String read(String name) {
         try (InputStream in = Objects.requireNonNull(Script.class.getResourceAsStream(name), name)) {
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
