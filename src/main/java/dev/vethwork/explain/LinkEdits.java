@@ -69,6 +69,17 @@ record LinkEdits(Topology topology, NodeEdits nodes) {
         return ends(stop, id -> mtu(id, size)).toList();
     }
 
+    /** The narrow cables of a node, by one of which a tunnel leaves, each as wide as usual. */
+    List<Edit> widened(String node) {
+        return topology.cables().stream()
+                .filter(c -> c.ends().stream().anyMatch(e -> e.node().equals(node)))
+                .filter(c -> c.ends().stream().anyMatch(e -> e.mtu() != null && e.mtu() < USUAL_MTU))
+                .map(c -> Edit.of(
+                        EditName.of("fix.mtu", c.a().id() + " – " + c.b().id(), String.valueOf(USUAL_MTU)),
+                        t -> Edits.end(Edits.end(t, c.a().id(), e -> e.withMtu(USUAL_MTU)), c.b().id(), e -> e.withMtu(USUAL_MTU))))
+                .toList();
+    }
+
     private static Edit mtu(EndId id, int size) {
         return Edit.of(
                 EditName.of("fix.mtu", id.toString(), String.valueOf(size)),

@@ -111,7 +111,8 @@ final class Remedies {
                             ? List.of()
                             : byCause(trip, stop.behind()),
                     regrouping.fitting(stop),
-                    links.mtu(stop));
+                    links.mtu(stop),
+                    stop.nextHop() == null ? List.of() : links.widened(node));
             case REVERSE_PATH_FILTER -> joined(
                     stop.detail().isEmpty() ? List.of() : masquerading.hiding(trip),
                     List.of(nodes.change(

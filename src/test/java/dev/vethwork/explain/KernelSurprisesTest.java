@@ -184,6 +184,24 @@ class KernelSurprisesTest {
         }
     }
 
+    /** Nobody sends less of IPv6 than every link takes, and what is outside is not cut: not even its own sender's passes (lab 8054). */
+    @Test
+    void aTunnelOverV6WithRoomForLessThanEveryLinkTakesLosesBigPacketsOfV6() {
+        Topology tunnel = Topology.empty("lab")
+                .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(vxlan("fd20::1/64", "fd00::2")))))
+                .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(vxlan("fd20::2/64", "fd00::1")))))
+                .withCable(Cable.of(
+                        CableEnd.of("red", "eth0", "fd00::1/64").withMtu(1340), CableEnd.of("blue", "eth0", "fd00::2/64").withMtu(1340)));
+        assertThat(explain(tunnel, "red", "fd20::2", Probe.PING.withSize(1_270)).reachable()).isTrue();
+        Explanation lost = explain(tunnel, "red", "fd20::2", Probe.PING.withSize(1_480));
+        assertThat(lost.cause()).isEqualTo(Cause.PMTU_BLACK_HOLE);
+        assertThat(lost.message()).contains("room for 1270");
+        assertThat(explain(lost.fixes().getFirst().edit().apply(tunnel), "red", "fd20::2", Probe.PING.withSize(1_480)).reachable())
+                .isTrue();
+        Topology wider = Labs.end(Labs.end(tunnel, "red", "eth0", e -> e.withMtu(1350)), "blue", "eth0", e -> e.withMtu(1350));
+        assertThat(explain(wider, "red", "fd20::2", Probe.PING.withSize(1_480)).reachable()).isTrue();
+    }
+
     /** The host has its address on the switch itself, which completes no checksum inside either (seed 5307). */
     @Test
     void whatTheHostSendsByItsOwnOpenVSwitchLosesTheChecksumInsideToo() {

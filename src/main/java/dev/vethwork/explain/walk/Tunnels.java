@@ -68,7 +68,7 @@ final class Tunnels {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
             }
-            if (passedOn && inner.family() == Family.V4 && there.stream().allMatch(way -> inner.size() > room(tunnel, way))) {
+            if (isWhole(inner, passedOn) && there.stream().allMatch(way -> isTooBig(inner, room(tunnel, way)))) {
                 Stop stop = new Stop(
                         Cause.PMTU_BLACK_HOLE,
                         stack.name(),
@@ -91,6 +91,15 @@ final class Tunnels {
         } finally {
             WALKED.get().remove(tunnel);
         }
+    }
+
+    /** Whether nobody has cut it to what the tunnel has room for: neither its sender nor, of v6, below what every link takes. */
+    private static boolean isWhole(Packet inner, boolean passedOn) {
+        return passedOn || inner.family() == Family.V6;
+    }
+
+    private static boolean isTooBig(Packet inner, int room) {
+        return inner.size() > (inner.family() == Family.V4 || room < PathMtu.LEAST_V6 ? room : Integer.MAX_VALUE);
     }
 
     /**
