@@ -32,6 +32,7 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnLoopback;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -47,6 +48,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LintTest {
     private static final Topology BRIDGED = Topology.empty("lab")
@@ -482,14 +485,48 @@ class LintTest {
         assertThat(only(none, "NO_ADDRESS").level()).isEqualTo(Finding.Level.INFO);
     }
 
-    @Test
-    void networkBroadcastAndMulticastAddressesAreErrors() {
-        for (String text : List.of("192.168.15.0/24", "192.168.15.255/24", "224.0.0.5/4", "ff02::5/64")) {
-            Topology wrong = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses(text)));
-            assertThat(codes(wrong)).as(text).contains("INVALID_ADDRESS");
+    /** What the kernel refuses blocks; what it takes without a word is an error all the same. One finding for each, and its edit mends it. */
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.15.0/24, 192.168.15.",
+        "192.168.15.255/24, 192.168.15.",
+        "224.0.0.1/24, 192.168.15.",
+        "239.1.1.1/32, 192.168.15.",
+        "0.0.0.0/0, 192.168.15.",
+        "0.0.0.0/24, 192.168.15.",
+        "0.0.0.5/24, 192.168.15.",
+        "255.255.255.255/32, 192.168.15.",
+        "255.255.255.255/24, 192.168.15.",
+        "192.168.15.2/0, 192.168.15.2/24",
+        "127.0.0.5/8, 192.168.15.",
+        "fd00::/64, fd00::1/64",
+        "fd00::1/0, fd00::1/64",
+        "ff02::1/64, ''",
+        "::/64, ''",
+        "::1/128, ''",
+    })
+    void anAddressOfNoUseIsOneErrorWithWhatToWriteInstead(String text, String instead) {
+        Topology wrong = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses(text)));
+        List<Finding> errors = check(wrong).stream().filter(f -> f.element().equals("blue:veth-blue")).toList();
+        assertThat(errors).extracting(Finding::code).containsExactly("INVALID_ADDRESS");
+        Finding finding = errors.getFirst();
+        assertThat(finding.blocking()).isEqualTo(List.of("ff02::1/64", "::/64", "::1/128").contains(text));
+        if (instead.isEmpty()) {
+            assertThat(finding.edit()).isNull();
+            return;
         }
-        Topology pointToPoint = edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses("10.0.0.0/31")));
-        assertThat(codes(pointToPoint)).doesNotContain("INVALID_ADDRESS");
+        Topology mended = finding.edit().apply(wrong);
+        assertThat(codes(mended)).doesNotContain("INVALID_ADDRESS", "DUPLICATE_ADDRESS");
+        assertThat(mended.endsOf("blue").getFirst().addresses().getFirst().text()).startsWith(instead);
+    }
+
+    @Test
+    void whatALoopbackOrAPairOfAddressesMayHaveIsNoError() {
+        for (String text : List.of("10.0.0.0/31", "10.0.0.1/31", "10.0.0.255/32", "240.0.0.1/24", "2001:db8::ff/127")) {
+            assertThat(codes(edit(BRIDGED, "veth-blue", e -> e.withAddresses(addresses(text))))).as(text).doesNotContain("INVALID_ADDRESS");
+        }
+        Topology loopback = Labs.stack(BRIDGED, "blue", s -> s.withInterfaces(List.of(DrawnLoopback.of(addresses("127.0.0.5/8")))));
+        assertThat(codes(loopback)).doesNotContain("INVALID_ADDRESS");
     }
 
     private static List<Finding> check(Topology topology) {

@@ -224,6 +224,16 @@ class GraderTest {
     }
 
     @Test
+    void anAddressThatNoKernelTakesCostsNeitherTheOtherStepsNorTheOthers() throws Exception {
+        String mistaken = served("sleep 600").replace("10.0.0.2/24\"", "10.0.0.2/24\", \"ff02::1/64\"");
+        List<Graded> all = grader().grade(List.of(file("mistaken", mistaken), file("good", served("sleep 600"))), 1, g -> {});
+        assertThat(all.getFirst().points()).as(all.getFirst().reasons().toString()).isEqualTo(2);
+        assertThat(all.getFirst().trouble()).contains("blue").contains("ff02::1/64");
+        assertThat(all.getLast().points()).isEqualTo(2);
+        assertThat(all.getLast().trouble()).isEmpty();
+    }
+
+    @Test
     void aNameThatIsAFormulaIsNoneInTheTable() {
         Graded graded = new Graded(Path.of("=HYPERLINK(1)"), List.of(), "+1\r\n\"quoted\" <script>");
         assertThat(Csv.of(List.of(), List.of(graded)))

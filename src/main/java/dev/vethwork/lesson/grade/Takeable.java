@@ -3,6 +3,9 @@ package dev.vethwork.lesson.grade;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnAddress;
+import dev.vethwork.explain.lint.drawn.Unusable;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
@@ -10,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * As much of a drawing as a kernel takes: a route that it would refuse stops the whole deployment, and one mistake shall not cost
- * the points of all other steps.
+ * As much of a drawing as a kernel takes: a route or an address that it would refuse stops the whole deployment, and one mistake
+ * shall not cost the points of all other steps.
  *
- * @param leftOut a sentence for each route that is not in it
+ * @param leftOut a sentence for each route and address that is not in it
  */
 record Takeable(Topology drawing, List<String> leftOut) {
     Takeable {
@@ -23,7 +26,7 @@ record Takeable(Topology drawing, List<String> leftOut) {
     /** Without those of its routes that alone are to blame for a finding. */
     static Takeable of(Topology drawing) {
         List<String> leftOut = new ArrayList<>();
-        Topology rest = drawing;
+        Topology rest = withoutRefused(drawing, leftOut);
         List<Finding> blocking = blocking(rest);
         for (StackNode node : drawing.nodes().values().stream()
                 .filter(StackNode.class::isInstance)
@@ -44,6 +47,19 @@ record Takeable(Topology drawing, List<String> leftOut) {
             }
         }
         return new Takeable(rest, leftOut);
+    }
+
+    private static Topology withoutRefused(Topology drawing, List<String> leftOut) {
+        Topology rest = drawing;
+        for (DrawnAddress address : Drawing.of(drawing, Ground.UNKNOWN).addresses()) {
+            if (Unusable.of(address).filter(kind -> kind.isRefused(address.address().family())).isPresent()) {
+                List<String> before = blocking(rest).stream().map(Finding::message).toList();
+                rest = address.takenFrom(rest);
+                List<String> after = blocking(rest).stream().map(Finding::message).toList();
+                before.stream().filter(m -> !after.contains(m)).forEach(leftOut::add);
+            }
+        }
+        return rest;
     }
 
     private static Topology without(Topology drawing, StackNode node, Route route) {

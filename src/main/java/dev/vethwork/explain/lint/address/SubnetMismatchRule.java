@@ -5,6 +5,7 @@ import dev.vethwork.explain.lint.drawn.Drawing;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.explain.lint.drawn.Unusable;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.segment.Segment;
@@ -24,7 +25,7 @@ public final class SubnetMismatchRule implements LintRule {
         IdentityHashMap<Segment, List<DrawnAddress>> bySegment = new IdentityHashMap<>();
         drawing.addresses().stream()
                 // Who has a subnet of his own is at one end of a point-to-point link.
-                .filter(a -> a.segment() != null && !a.address().prefix().isHost())
+                .filter(a -> a.segment() != null && !a.address().prefix().isHost() && Unusable.of(a).isEmpty())
                 .forEach(a -> bySegment.computeIfAbsent(a.segment(), s -> new ArrayList<>()).add(a));
         List<Finding> found = new ArrayList<>();
         for (List<DrawnAddress> together : bySegment.values()) {

@@ -16,6 +16,7 @@ import dev.vethwork.topology.segment.Segments;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +98,12 @@ public record DrawnAddress(
                 EditName.of("fix.address", element, other.text()), topology -> put(topology, other));
     }
 
-    private Topology put(Topology topology, InterfaceAddress other) {
+    /** The drawing without it. */
+    public Topology takenFrom(Topology topology) {
+        return put(topology, null);
+    }
+
+    private Topology put(Topology topology, @Nullable InterfaceAddress other) {
         if (drawn != null) {
             String node = element.substring(0, element.length() - drawn.name().length() - 1);
             return Edits.stack(topology, node, stack -> stack.editDrawn(
@@ -113,7 +119,7 @@ public record DrawnAddress(
         return Edits.end(topology, end.id(), e -> e.withAddresses(swap(e.addresses(), other)));
     }
 
-    private List<InterfaceAddress> swap(List<InterfaceAddress> in, InterfaceAddress other) {
-        return in.stream().map(a -> a.equals(address) ? other : a).toList();
+    private List<InterfaceAddress> swap(List<InterfaceAddress> in, @Nullable InterfaceAddress other) {
+        return in.stream().flatMap(a -> a.equals(address) ? Stream.ofNullable(other) : Stream.of(a)).toList();
     }
 }
