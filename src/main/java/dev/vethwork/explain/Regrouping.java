@@ -3,7 +3,10 @@ package dev.vethwork.explain;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
@@ -14,10 +17,12 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnVxlan;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Edits that bring those together whom a switch or a tunnel keeps apart. */
 record Regrouping(Topology topology) {
@@ -97,8 +102,36 @@ record Regrouping(Topology topology) {
                         end.id(), end.withPort(end.port().withVlans(other.port().vlans())))));
     }
 
+    /** A far end that is the sender's own address exchanged for one of whoever has the other end. */
+    private List<Edit> farEnds(Stop stop) {
+        IPAddress wrong = stop.nextHop();
+        List<DrawnVxlan> own = vxlans(stop.namespace()).stream().filter(o -> o.name().equals(stop.device())).toList();
+        List<Edit> edits = new ArrayList<>();
+        for (DrawnVxlan mine : own) {
+            topology.cables().stream()
+                    .flatMap(c -> c.ends().stream())
+                    .filter(e -> !e.node().equals(stop.namespace()) && vxlans(e.node()).stream().anyMatch(o -> o.id() == mine.id()))
+                    .flatMap(e -> e.addresses().stream())
+                    .map(InterfaceAddress::ip)
+                    .filter(ip -> !ip.equals(wrong))
+                    .map(ip -> reaching(stop.namespace(), mine, wrong, ip))
+                    .forEach(edits::add);
+        }
+        return edits;
+    }
+
+    private static Edit reaching(String node, DrawnVxlan own, @Nullable IPAddress wrong, IPAddress right) {
+        DrawnInterface other = own.withRemotes(own.remotes().stream().map(r -> r.equals(wrong) ? right : r).toList());
+        return Edit.of(
+                EditName.of("fix.farEnd", node + ":" + own.name(), Addresses.text(right)),
+                t -> Edits.stack(t, node, s -> s.withInterfaces(s.interfaces().stream().map(i -> i.equals(own) ? other : i).toList())));
+    }
+
     /** Another VXLAN with the number and the port of the one that finds nobody. */
     List<Edit> tunnels(Stop stop) {
+        if (stop.detail().equals(Tunnel.TO_ITSELF)) {
+            return farEnds(stop);
+        }
         List<Edit> edits = new ArrayList<>();
         for (DrawnVxlan own : vxlans(stop.namespace())) {
             if (!own.name().equals(stop.device())) {

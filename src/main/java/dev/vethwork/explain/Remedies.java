@@ -127,7 +127,7 @@ final class Remedies {
                             "fix.bridgeNetfilter", node, s -> StackSettings.with(s, bridgeFilter(stop), "0"), node)),
                     stop.detail().isEmpty() ? List.of() : accept(stop, node));
             case LOOPBACK_DOWN -> List.of(nodes.change("fix.loopback", node, s -> s.withLoopback(true), node));
-            case BLACKHOLE -> List.of(ruled(stop, node), nodes.change(
+            case BLACKHOLE -> joined(rerouting.toNeighbor(stop), List.of(ruled(stop, node), nodes.change(
                     "fix.removeRoute",
                     node,
                     s -> s.withRoutes(s.routes().stream()
@@ -135,7 +135,7 @@ final class Remedies {
                                     || !r.to().contains(stop.packet().destination()))
                             .toList()),
                     node,
-                    stop.detail()));
+                    stop.detail())));
             case MTU -> links.mtu(stop);
             case NO_ADDRESS -> stop.detail().isEmpty()
                     ? joined(

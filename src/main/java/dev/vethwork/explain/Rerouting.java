@@ -52,6 +52,12 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
         return nextHop == null ? List.of() : host(stop, nextHop, gateways.links(stop.namespace(), nextHop));
     }
 
+    /** The same for the destination itself. */
+    List<Edit> toNeighbor(Stop stop) {
+        IPAddress destination = stop.packet().destination();
+        return host(stop, destination, gateways.links(stop.namespace(), destination));
+    }
+
     /** The same by any other link, for an address that nobody has: it is enough that there is a way. */
     List<Edit> onLink(Stop stop) {
         IPAddress nextHop = stop.nextHop();

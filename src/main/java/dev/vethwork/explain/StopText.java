@@ -1,5 +1,6 @@
 package dev.vethwork.explain;
 
+import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RuleText;
 import dev.vethwork.explain.walk.stack.V6Switch;
@@ -58,6 +59,7 @@ record StopText(String from, String to, DrawnNames names, PulledCables pulled) {
             case FIREWALL -> stop.nextHop() != null ? ".astray" : filtered(stop.packet());
             case NO_ADDRESS -> stop.nextHop() != null ? ".neighbor" : detailed ? "." + stop.detail() : "";
             case PORTS_APART, ARP_IGNORED, NO_PROXY -> "." + stop.detail();
+            case TUNNEL_MISMATCH -> stop.detail().equals(Tunnel.TO_ITSELF) ? ".itself" : "";
             case PORT_DOWN -> detailed ? "." + stop.detail() : "";
             case BLACKHOLE -> stop.detail().startsWith(RuleText.BEGIN) ? ".rule" : "";
             case NO_ROUTE -> detailed ? "." + stop.detail() : "";

@@ -25,6 +25,7 @@ import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.DrawnLoopback;
+import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -200,6 +201,23 @@ class KernelSurprisesTest {
                 .isTrue();
         Topology wider = Labs.end(Labs.end(tunnel, "red", "eth0", e -> e.withMtu(1350)), "blue", "eth0", e -> e.withMtu(1350));
         assertThat(explain(wider, "red", "fd20::2", Probe.PING.withSize(1_480)).reachable()).isTrue();
+    }
+
+    /** What stands on a narrow card is as narrow, so that it cuts what it sends itself (labs 31035 and 31040). */
+    @Test
+    void aMacvlanIsAsNarrowAsTheCardThatItStandsOn() {
+        Topology lab = Topology.empty("lab")
+                .withNode(Namespace.of("box"))
+                .withNode(Namespace.of("pc"))
+                .withNode(new Namespace("app", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(new DrawnMacvlan(
+                        LinkBasics.of("eth0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.3/24"))),
+                        "eth0",
+                        DrawnMacvlan.Mode.BRIDGE,
+                        "box")))))
+                .withCable(Cable.of(
+                        CableEnd.of("box", "eth0", "10.0.0.1/24").withMtu(1440), CableEnd.of("pc", "eth0", "10.0.0.2/24").withMtu(1440)));
+        assertThat(explain(lab, "app", "10.0.0.2", Probe.PING.withSize(1_480)).reachable()).isTrue();
+        assertThat(explain(lab, "pc", "10.0.0.3", Probe.PING.withSize(1_480)).reachable()).isTrue();
     }
 
     /** The host has its address on the switch itself, which completes no checksum inside either (seed 5307). */

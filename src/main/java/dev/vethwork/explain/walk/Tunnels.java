@@ -63,7 +63,7 @@ final class Tunnels {
         }
         try {
             List<Trip> there = ways(stack, outer, tunnel.from(), neighbors);
-            Carriage carried = carriage(stack, outer, there, tunnel.to());
+            Carriage carried = carriage(stack, outer, there, tunnel);
             if (carried.stop() != null || source == null) {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
@@ -86,7 +86,7 @@ final class Tunnels {
             Stack other = stacks.of(back.from().namespace());
             Packet answer = packet(Objects.requireNonNullElse(source(back), tunnel.remote()), back.remote(), back);
             List<Trip> answered = ways(other, answer, back.from(), carried.neighbors());
-            Carriage returned = carriage(other, answer, answered, back.to());
+            Carriage returned = carriage(other, answer, answered, back);
             return returned.stop() == null && learns(tunnel.from()) ? again(tunnel, answered) : returned;
         } finally {
             WALKED.get().remove(tunnel);
@@ -155,7 +155,7 @@ final class Tunnels {
                 .map(seen -> {
                     IPAddress source = tunnel.local() != null ? tunnel.local() : chosen(stack, seen, tunnel);
                     Packet outer = packet(source == null ? seen : source, seen, tunnel);
-                    return carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors), tunnel.to());
+                    return carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors), tunnel);
                 })
                 .toList();
         boolean direct = answered.stream().anyMatch(way -> way.packet().source().equals(tunnel.remote()));
@@ -212,12 +212,16 @@ final class Tunnels {
         return departure.begin(stack, Trip.start(outer, List.of(), neighbors), new Choice(null, bound, "", ""));
     }
 
-    private static Carriage carriage(Stack stack, Packet outer, List<Trip> ways, Wire.Port end) {
+    private static Carriage carriage(Stack stack, Packet outer, List<Trip> ways, Tunnel tunnel) {
+        Wire.Port end = tunnel.to();
         List<Stop> stops = new ArrayList<>();
         for (Trip way : ways) {
             Stop stop = way.stop();
             if (stop != null) {
                 stops.add(stop);
+            } else if (way.end().equals(stack.name()) && !way.end().equals(end.namespace())) {
+                stops.add(new Stop(
+                        Cause.TUNNEL_MISMATCH, stack.name(), tunnel.from().device(), outer, way.packet().destination(), Tunnel.TO_ITSELF));
             } else if (!way.end().equals(end.namespace())) {
                 stops.add(Stop.at(stack, Cause.NOT_ON_SEGMENT, end.device(), outer, way.end()));
             }

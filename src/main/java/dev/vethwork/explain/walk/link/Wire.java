@@ -362,6 +362,10 @@ public final class Wire {
                     .min()
                     .orElse(USUAL_MTU);
         }
+        if (device.filter(d -> d.mtu() == 0 && d.kind().isStacked()).isPresent()) {
+            // It is made as wide as what it stands on (macvlan_common_newlink in drivers/net/macvlan.c).
+            return under(port.namespace(), device.get()).mapToInt(this::mtu).min().orElse(USUAL_MTU);
+        }
         return device.map(Interface::mtu).filter(m -> m != 0).orElse(USUAL_MTU);
     }
 }
