@@ -40,6 +40,11 @@ public record Explanation(
         return new Explanation(from, to, false, cause, hop, null, message, command, List.of(), List.of(), List.of(), false);
     }
 
+    /** Whether there is no address that a packet could be sent to. */
+    public boolean lacksTarget() {
+        return cause == Cause.NO_ADDRESS && end == null;
+    }
+
     Explanation withMessage(String value) {
         return new Explanation(from, to, reachable, cause, hop, end, value, command, path, returnPath, fixes, waits);
     }

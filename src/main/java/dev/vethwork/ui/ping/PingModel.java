@@ -172,7 +172,11 @@ public final class PingModel {
         // What the kernel said before the lab was changed would contradict what is said of it now.
         if (unsent || (before != null && found.tellsOfAnotherLab(before))) {
             unsent = false;
-            askTheKernel(found.question());
+            if (found.explanation().lacksTarget()) {
+                real.set(null);
+            } else {
+                askTheKernel(found.question());
+            }
         } else if (!found.deployed()) {
             real.set(null);
         }

@@ -129,6 +129,19 @@ class PingBesideTheKernelTest {
     }
 
     @Test
+    void nothingIsSentToWhatHasLostItsAddressAndOnlyTheWalkTellsSo(FxRobot robot) {
+        ask(robot, Probe.PING);
+        robot.interact(() -> {
+            bench.session.live().set(true);
+            bench.document.apply(Edits.changeEnd(new EndId("blue", "veth-blue"), end -> end.withAddresses(List.of())));
+        });
+        time(robot);
+        assertThat(answer().explanation().cause()).isEqualTo(Cause.NO_ADDRESS);
+        assertThat(tool.model().real().get()).isNull();
+        assertThat(bench.session.problem().get()).isNull();
+    }
+
+    @Test
     void theKernelsOwnPingIsShownBesideTheWalk(FxRobot robot) {
         ask(robot, Probe.PING);
         assertThat(answer().deployed()).isTrue();
