@@ -26,7 +26,7 @@ final class FormView<S> extends VBox {
         this.context = new FormContext<>(document, selection, form);
         this.unfolded = unfolded;
         getStyleClass().add("form");
-        form.sections().forEach(section -> getChildren().add(pane(section)));
+        form.sections().forEach(section -> getChildren().add(pane(section, place(section))));
         refresh(document.now());
     }
 
@@ -38,7 +38,16 @@ final class FormView<S> extends VBox {
         editors.forEach(e -> e.refresh(topology));
     }
 
-    private TitledPane pane(Section<S> section) {
+    /** Which of its kind it is: the two ends of a cable are folded apart. */
+    private String place(Section<S> section) {
+        List<String> alike = context.form().sections().stream()
+                .filter(other -> other.key().equals(section.key()))
+                .map(Section::title)
+                .toList();
+        return section.key() + " " + alike.indexOf(section.title());
+    }
+
+    private TitledPane pane(Section<S> section, String place) {
         VBox fields = new VBox();
         fields.getStyleClass().add("section-fields");
         for (Item<S> item : section.items()) {
@@ -50,8 +59,8 @@ final class FormView<S> extends VBox {
         pane.getStyleClass().addAll("section", "dense");
         pane.setId("section-" + section.key());
         pane.setAnimated(false);
-        pane.setExpanded(unfolded.getOrDefault(section.key(), section.open()));
-        pane.expandedProperty().addListener((property, before, now) -> unfolded.put(section.key(), now));
+        pane.setExpanded(unfolded.getOrDefault(place, section.open()));
+        pane.expandedProperty().addListener((property, before, now) -> unfolded.put(place, now));
         return pane;
     }
 

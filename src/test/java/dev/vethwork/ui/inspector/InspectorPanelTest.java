@@ -90,6 +90,19 @@ class InspectorPanelTest {
     }
 
     @Test
+    void anEndThatIsFoldedAwayLeavesTheOtherOpen(FxRobot robot) {
+        select(robot, "red:veth-red");
+        robot.interact(() -> ends(robot).getFirst().setExpanded(false));
+        select(robot, "red");
+        select(robot, "red:veth-red");
+        assertThat(ends(robot)).extracting(TitledPane::isExpanded).containsExactly(false, true);
+    }
+
+    private static List<TitledPane> ends(FxRobot robot) {
+        return List.copyOf(robot.lookup("#section-end").queryAllAs(TitledPane.class));
+    }
+
+    @Test
     void aPortOfTheMachineIsPublishedByARow(FxRobot robot) {
         robot.interact(() -> bench.document.apply(Edits.addNode(Internet.of("internet"), new Position(0, 0))));
         select(robot, "internet");
