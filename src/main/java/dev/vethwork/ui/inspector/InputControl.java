@@ -82,7 +82,7 @@ record InputControl(Control control, Supplier<String> read, Consumer<String> wri
             public String toString(String word) {
                 return word == null
                         ? ""
-                        : word.isEmpty() ? PanelText.get("choice.any") : PanelText.getOr("choice." + word, word);
+                        : word.isEmpty() ? PanelText.get("choice." + input.empty()) : PanelText.getOr("choice." + word, word);
             }
 
             @Override

@@ -74,7 +74,7 @@ final class FirewallRows {
     private static Setting<Firewall> policy(String key, Chain chain) {
         return new Setting<>(
                 key,
-                Input.anyOf(Policy.class),
+                Input.orUntouched(Policy.class),
                 true,
                 f -> Cells.show(f.policies().get(chain)),
                 (f, text) -> new Firewall(with(f.policies(), chain, text), f.rules()));

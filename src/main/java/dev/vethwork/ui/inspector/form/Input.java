@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector.form;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How a value is typed in. Every value is text on its way: {@code true} and {@code false}, a choice's word. */
 public sealed interface Input {
@@ -24,10 +25,18 @@ public sealed interface Input {
     /** On or off. */
     record Flag() implements Input {}
 
-    /** One of these words; the empty word stands for any. */
-    record Choice(List<String> options) implements Input {
+    /**
+     * One of these words.
+     *
+     * @param empty what the empty word stands for, a key of the bundle with {@code choice.} before it
+     */
+    record Choice(List<String> options, String empty) implements Input {
         public Choice {
             options = List.copyOf(options);
+        }
+
+        public Choice(List<String> options) {
+            this(options, "any");
         }
     }
 
@@ -38,9 +47,16 @@ public sealed interface Input {
 
     /** The same with the empty word before them. */
     static Choice anyOf(Class<? extends Enum<?>> type) {
-        List<String> words = new java.util.ArrayList<>(List.of(""));
-        words.addAll(of(type).options());
-        return new Choice(words);
+        return orElse(type, "any");
+    }
+
+    /** The same where the empty word leaves it to the kernel what it has. */
+    static Choice orUntouched(Class<? extends Enum<?>> type) {
+        return orElse(type, "untouched");
+    }
+
+    private static Choice orElse(Class<? extends Enum<?>> type, String empty) {
+        return new Choice(Stream.concat(Stream.of(""), of(type).options().stream()).toList(), empty);
     }
 
     static String word(Enum<?> value) {
