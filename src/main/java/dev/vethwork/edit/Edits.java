@@ -127,10 +127,6 @@ public final class Edits {
         });
     }
 
-    public static Edit removeCable(EndId end) {
-        return Edit.of(EditName.of("removeOne", end.toString()), t -> t.withoutCable(end));
-    }
-
     /** Pulls one end of a cable out and plugs it into another node. */
     public static Edit replug(EndId end, String node) {
         return Edit.of(EditName.of("replug", end.toString(), node), t -> Cabling.replug(t, end, node));

@@ -80,7 +80,7 @@ class RoutingTest {
         draw(router("r1", OSPF), router("r2", OSPF), Edits.connect("r1", "r2"));
         assertThat(configuration("r1")).contains("interface \"veth-r1\" { hello 1; dead 3; };");
         assertThat(configuration("r2")).contains("interface \"veth-r2\" { hello 1; dead 3; };");
-        draw(Edits.removeCable(new EndId("r1", "veth-r1")));
+        draw(remove(history.current(), new EndId("r1", "veth-r1")));
         assertThat(configuration("r1")).doesNotContain("veth");
         assertThat(configuration("r2")).doesNotContain("veth");
     }
@@ -130,7 +130,7 @@ class RoutingTest {
         assertThat(configuration("r2")).isEqualTo(OWN);
         draw(RoutingEdits.writeAnew("r2", OSPF));
         assertThat(configuration("r2")).isEqualTo(ours);
-        draw(Edits.removeCable(history.current().endsOf("r2").getFirst().id()));
+        draw(remove(history.current(), history.current().endsOf("r2").getFirst().id()));
         assertThat(configuration("r2")).as("follows again").isNotEqualTo(ours);
     }
 
@@ -138,7 +138,7 @@ class RoutingTest {
     void aRouterThatGetsAnotherNameFollowsOn() {
         triangle(OSPF);
         draw(Edits.rename("r2", "middle"));
-        draw(Edits.removeCable(history.current().endsOf("middle").getFirst().id()));
+        draw(remove(history.current(), history.current().endsOf("middle").getFirst().id()));
         assertThat(configuration("middle")).containsOnlyOnce("hello 1");
     }
 
@@ -187,7 +187,7 @@ class RoutingTest {
         triangle(OSPF);
         Topology read = TopologyFormat.parse(TopologyFormat.print(history.current()));
         History later = new History(read);
-        later.apply(Edits.removeCable(read.endsOf("r1").getFirst().id()));
+        later.apply(remove(read, read.endsOf("r1").getFirst().id()));
         assertThat(((StackNode) later.current().node("r1").orElseThrow()).stack().files().getFirst().text())
                 .containsOnlyOnce("hello 1");
     }
@@ -220,5 +220,9 @@ class RoutingTest {
             assertThat(new String(asked.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).isEmpty();
             assertThat(asked.waitFor()).isZero();
         }
+    }
+
+    private static Edit remove(Topology from, EndId end) {
+        return Edits.remove(List.of(from.cable(end).orElseThrow().id()));
     }
 }
