@@ -59,7 +59,7 @@ final class CableSections {
                                 "veth-red",
                                 CableEnd::interfaceName,
                                 (e, text) -> e.withInterfaceName(text.strip())),
-                        new Rows<>("addresses", Codecs.ADDRESS, CableEnd::addresses, CableEnd::withAddresses),
+                        new Rows<>("addresses", AddressRows.CODEC, CableEnd::addresses, CableEnd::withAddresses),
                         Setting.unique(
                                 "mac",
                                 "02:00:00:00:00:01",

@@ -23,13 +23,13 @@ final class LabSections {
                         Setting.unique(
                                 "x",
                                 "40",
-                                n -> Codecs.plain(n.x()),
-                                (n, text) -> new Note(n.text(), Codecs.coordinate(text), n.y())),
+                                n -> NoteRows.plain(n.x()),
+                                (n, text) -> new Note(n.text(), NoteRows.coordinate(text), n.y())),
                         Setting.unique(
                                 "y",
                                 "40",
-                                n -> Codecs.plain(n.y()),
-                                (n, text) -> new Note(n.text(), n.x(), Codecs.coordinate(text)))));
+                                n -> NoteRows.plain(n.y()),
+                                (n, text) -> new Note(n.text(), n.x(), NoteRows.coordinate(text)))));
     }
 
     static Section<Topology> all() {
@@ -45,6 +45,6 @@ final class LabSections {
                                 false,
                                 Topology::description,
                                 Topology::withDescription),
-                        new Rows<>("notes", Codecs.NOTE, Topology::notes, Topology::withNotes)));
+                        new Rows<>("notes", NoteRows.CODEC, Topology::notes, Topology::withNotes)));
     }
 }

@@ -47,7 +47,7 @@ final class NodeSections {
                 "",
                 true,
                 List.of(
-                        new Rows<>("published", Codecs.PUBLISHED, Internet::published, Internet::withPublished),
+                        new Rows<>("published", PublishedRows.CODEC, Internet::published, Internet::withPublished),
                         Setting.text(
                                 "uplinkNetwork",
                                 Uplink.USUAL.network().text(),
@@ -108,7 +108,7 @@ final class NodeSections {
                         List.of(
                                 Setting.unique("name", "v-net-0", Bridge::name, (b, text) -> b.renamed(text.strip())),
                                 Setting.choice("bridgeType", Bridge.Type.class, Bridge::type, Bridge::withType),
-                                new Rows<>("hostAddresses", Codecs.ADDRESS, Bridge::addresses, Bridge::withAddresses))),
+                                new Rows<>("hostAddresses", AddressRows.CODEC, Bridge::addresses, Bridge::withAddresses))),
                 new Section<>(
                         "switch",
                         "",

@@ -28,13 +28,13 @@ final class StackSections {
                 section("stack", true, switches),
                 InterfaceForms.list(),
                 section("routes", true, List.of(
-                                new Rows<>("routes", Codecs.ROUTE, IpStack::routes, IpStack::withRoutes),
-                                new Rows<>("routingRules", Codecs.ROUTING_RULE, IpStack::rules, IpStack::withRules),
+                                new Rows<>("routes", RouteRows.ROUTE, IpStack::routes, IpStack::withRoutes),
+                                new Rows<>("routingRules", RouteRows.ROUTING_RULE, IpStack::rules, IpStack::withRules),
                                 new Rows<>("marks", MarkingRows.CODEC, IpStack::marks, IpStack::withMarks),
-                                new Rows<>("neighbors", Codecs.NEIGHBOR, IpStack::neighbors, IpStack::withNeighbors),
+                                new Rows<>("neighbors", NeighborRows.NEIGHBOR, IpStack::neighbors, IpStack::withNeighbors),
                                 new Rows<>(
                                         "proxyNeighbors",
-                                        Codecs.PROXY_NEIGHBOR,
+                                        NeighborRows.PROXY_NEIGHBOR,
                                         IpStack::proxies,
                                         IpStack::withProxies))),
                 section(
@@ -43,14 +43,14 @@ final class StackSections {
                         List.of(
                                 new Rows<>(
                                         "masquerades",
-                                        Codecs.MASQUERADE,
+                                        NatRows.MASQUERADE,
                                         IpStack::masquerades,
                                         IpStack::withMasquerades),
                                 new Rows<>(
-                                        "sourceNats", Codecs.SOURCE_NAT, IpStack::sourceNats, IpStack::withSourceNats),
+                                        "sourceNats", NatRows.SOURCE_NAT, IpStack::sourceNats, IpStack::withSourceNats),
                                 new Rows<>(
                                         "portForwards",
-                                        Codecs.PORT_FORWARD,
+                                        NatRows.PORT_FORWARD,
                                         IpStack::portForwards,
                                         IpStack::withPortForwards))),
                 section(
@@ -63,20 +63,20 @@ final class StackSections {
                         "services",
                         false,
                         List.of(
-                                new Rows<>("services", Codecs.SERVICE, IpStack::services, IpStack::withServices),
-                                new Rows<>("files", Codecs.FILE, IpStack::files, IpStack::withFiles))),
+                                new Rows<>("services", ServiceRows.SERVICE, IpStack::services, IpStack::withServices),
+                                new Rows<>("files", ServiceRows.FILE, IpStack::files, IpStack::withFiles))),
                 section(
                         "dns",
                         false,
                         List.of(
                                 new Rows<>(
                                         "nameServers",
-                                        Codecs.NAME_SERVER,
+                                        ResolverRows.NAME_SERVER,
                                         stack -> stack.dns().servers(),
                                         (stack, servers) -> stack.withDns(stack.dns().withServers(servers))),
                                 new Rows<>(
                                         "searchDomains",
-                                        Codecs.SEARCH_DOMAIN,
+                                        ResolverRows.SEARCH_DOMAIN,
                                         stack -> stack.dns().search(),
                                         (stack, domains) -> stack.withDns(stack.dns().withSearch(domains))))),
                 section(
@@ -84,7 +84,7 @@ final class StackSections {
                         false,
                         List.of(new Rows<>(
                                 "sysctls",
-                                Codecs.SYSCTL,
+                                ServiceRows.SYSCTL,
                                 stack -> new ArrayList<>(stack.sysctls().entrySet()),
                                 (stack, entries) -> stack.withSysctls(map(entries))))));
     }

@@ -205,8 +205,8 @@ class FormsTest {
 
     @Test
     void aPortIsPublishedOfTcpOrUdpAndOfNothingElse() {
-        for (String protocol : ((Input.Choice) Codecs.PUBLISHED.columns().getFirst().input()).options()) {
-            assertThat(Codecs.PUBLISHED.parse().apply(List.of(protocol, "", "8080", "192.168.15.2:80")).address())
+        for (String protocol : ((Input.Choice) PublishedRows.CODEC.columns().getFirst().input()).options()) {
+            assertThat(PublishedRows.CODEC.parse().apply(List.of(protocol, "", "8080", "192.168.15.2:80")).address())
                     .isEqualTo(Published.LOOPBACK);
         }
     }

@@ -2,8 +2,8 @@ package dev.vethwork.ui.inspector.form.kind;
 
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.ui.inspector.form.AddressRows;
 import dev.vethwork.ui.inspector.form.Cells;
-import dev.vethwork.ui.inspector.form.Codecs;
 import dev.vethwork.ui.inspector.form.Column;
 import dev.vethwork.ui.inspector.form.Item;
 import dev.vethwork.ui.inspector.form.RowCodec;
@@ -14,7 +14,7 @@ import java.util.List;
 /** The fields that several kinds have. */
 final class BasicItems {
     static final Item<LinkBasics> ADDRESSES =
-            new Rows<>("addresses", Codecs.ADDRESS, LinkBasics::addresses, LinkBasics::withAddresses);
+            new Rows<>("addresses", AddressRows.CODEC, LinkBasics::addresses, LinkBasics::withAddresses);
 
     private static final Item<LinkBasics> MAC = Setting.unique(
             "mac", "02:00:00:00:00:01", b -> Cells.show(b.mac()), (b, text) -> b.withMac(Cells.mac(text)));
