@@ -48,56 +48,29 @@ import dev.vethwork.ui.start.StartPage;
 import dev.vethwork.ui.terminal.Shells;
 import dev.vethwork.ui.traffic.ChartsView;
 import dev.vethwork.ui.traffic.TrafficModel;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javafx.application.Platform;
-import javafx.beans.Observable;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
-import javafx.event.EventType;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.InputEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /** The content of a window. */
 public final class MainWindow extends BorderPane {
-    /** By what a person works on a drawing; none of it counts while another one is about to take its place. */
-    private static final List<EventType<? extends InputEvent>> WORK = List.of(
-            MouseEvent.MOUSE_PRESSED,
-            MouseEvent.MOUSE_CLICKED,
-            KeyEvent.ANY,
-            ScrollEvent.SCROLL,
-            ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-            DragEvent.DRAG_DROPPED);
-
     private final Workbench bench;
     private final TopologyCanvas canvas;
     private final FileCommands files;
+    private final Leaving leaving;
     private final Notifier notifier;
     private final CommandPalette palette;
     private final NameTaken taken;
-    /** Labs of which somebody was told that they stay when the window goes: once is enough. */
-    private static final Set<String> told = new HashSet<>();
-
     private final Dialogs dialogs;
     private final WindowCommands commands;
     private final CanvasMenus menus;
@@ -124,6 +97,7 @@ public final class MainWindow extends BorderPane {
         this.notifier = new Notifier(surface);
         this.dialogs = new Dialogs(owner, actions.filePrompt());
         this.files = new FileCommands(bench, settings, dialogs, notifier, actions);
+        this.leaving = new Leaving(bench, files, dialogs);
         ReadingBanner reading = new ReadingBanner(files.reading());
         StackPane.setAlignment(reading, Pos.BOTTOM_CENTER);
         StackPane.setMargin(reading, new Insets(16));
@@ -203,9 +177,7 @@ public final class MainWindow extends BorderPane {
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         SplitPane middle = new SplitPane(down);
         middle.setId("middle");
-        Runnable beside = () -> showLesson(middle, settings);
-        WhileShown.hear(this, bench.lesson().lesson(), beside);
-        beside.run();
+        new LessonBeside(middle, bench, settings).follow(this);
         setCenter(middle);
         setBottom(new StatusBar(bench, canvas));
         getChildren().add(palette);
@@ -218,23 +190,6 @@ public final class MainWindow extends BorderPane {
     private void wear(String sheet) {
         Scene scene = getScene();
         (scene == null ? getStylesheets() : scene.getStylesheets()).add(sheet);
-    }
-
-    /** Where what had the keyboard is not shown any more. */
-    private void toDrawing() {
-        Node owner = getScene() == null ? canvas : getScene().getFocusOwner();
-        if (owner == null || owner.equals(this) || !isShown(owner)) {
-            canvas.requestFocus();
-        }
-    }
-
-    private static boolean isShown(Node node) {
-        for (Node each = node; each != null; each = each.getParent()) {
-            if (!each.isVisible()) {
-                return false;
-            }
-        }
-        return node.getScene() != null;
     }
 
     public CanvasMenus menus() {
@@ -258,92 +213,35 @@ public final class MainWindow extends BorderPane {
         return true;
     }
 
-    /** The lesson stands beside all else while one is open. */
-    private void showLesson(SplitPane middle, Settings settings) {
-        boolean open = bench.lesson().lesson().get() != null;
-        if (open && middle.getItems().size() == 1) {
-            Node panel = Panels.lesson(bench);
-            middle.getItems().addFirst(panel);
-            SplitPane.setResizableWithParent(panel, false);
-            Dividers.remember(settings, "lesson", middle, 0.3);
-        } else if (!open && middle.getItems().size() == 2) {
-            middle.getItems().removeFirst();
-        }
-    }
-
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
         palette.resizeRelocate(0, 0, getWidth(), getHeight());
     }
 
-    /**
-     * A letter that nothing with the keyboard has a use for means what it does on the drawing, wherever the keyboard is: on a
-     * tab or a button, where a click has left it. So does Escape, which undoes what a letter began.
-     */
-    private void letter(KeyEvent event) {
-        boolean meant = event.getCode().isLetterKey() || event.getCode() == KeyCode.ESCAPE;
-        boolean plain = meant && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-        boolean writes = event.getTarget() instanceof TextInputControl || event.getTarget() instanceof ComboBoxBase<?>;
-        if (plain && !writes && event.getTarget() != canvas) {
-            canvas.fireEvent(event.copyFor(canvas, canvas));
-            event.consume();
-        }
-    }
-
     private void listen() {
-        addEventHandler(KeyEvent.KEY_PRESSED, this::letter);
-        WhileShown.hear(this, bench.document().openings(), () -> Platform.runLater(this::toDrawing));
+        new Keyboard(this, canvas).follow(bench.document());
         WhileShown.hear(this, bench.session().standing(), (p, before, now) -> taken.hear(now));
-        for (EventType<? extends InputEvent> type : WORK) {
-            addEventFilter(type, event -> {
-                if (files.opening().get()) {
-                    event.consume();
-                }
-            });
-        }
+        Standstill.keep(this, files.opening());
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.session().problem(), (p, before, now) -> tell(now));
         WhileShown.hear(this, bench.lesson().redrawn(), () -> Platform.runLater(canvas.sight()::fit));
         WhileShown.hear(this, bench.lesson().problem(), (p, before, now) -> tell(now));
     }
 
-    private void tell(@org.jspecify.annotations.Nullable Problem problem) {
+    private void tell(@Nullable Problem problem) {
         if (problem != null) {
             notifier.problem(problem, problem.isMendedByDeploying() ? Map.of(Texts.get("deploy"), canvas.requests()::deploy) : Map.of());
         }
     }
 
-    private static StringBinding text(java.util.concurrent.Callable<String> text, Observable... on) {
-        return Bindings.createStringBinding(text, on);
-    }
-
-    /** The lab's name first, so that it can be read in a task bar. */
     StringBinding title() {
-        return text(
-                () -> {
-                    Path file = bench.document().file().get();
-                    return bench.document().now().name()
-                            + (bench.document().dirty().get() ? " •" : "")
-                            + (file == null ? "" : " – " + file.getFileName())
-                            + " – Vethwork";
-                },
-                bench.document().topology(),
-                bench.document().dirty(),
-                bench.document().file());
+        return WindowTitle.of(bench.document());
     }
 
-    /** Asks about changes that are not saved, and saves them where that is wanted; then closes. */
+    /** Asks what there is to ask before it goes; then closes. */
     void whenSafe(Runnable close) {
-        files.whenSafe(() -> {
-            String lab = bench.document().now().name();
-            boolean stays = bench.session().deployed().get() && !told.contains(lab);
-            if (!stays || dialogs.confirm(
-                    Texts.get("labs.stay.header"), Texts.get("labs.stay.text", lab), Texts.get("labs.stay.understood"))) {
-                told.add(lab);
-                close.run();
-            }
-        });
+        leaving.whenSafe(close);
     }
 
     /** Its place is taken by another: what it watched need not be watched on its account. */

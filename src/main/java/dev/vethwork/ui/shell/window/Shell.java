@@ -7,7 +7,6 @@ import dev.vethwork.lab.Labs;
 import dev.vethwork.settings.Preferences;
 import dev.vethwork.settings.Recoverable;
 import dev.vethwork.settings.Theme;
-import dev.vethwork.settings.WindowState;
 import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.lesson.LessonModel;
 import dev.vethwork.ui.model.Background;
@@ -29,11 +28,8 @@ import dev.vethwork.ui.terminal.Shells;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.application.ConditionalFeature;
-import javafx.application.Platform;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -42,23 +38,16 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableIntegerValue;
-import javafx.geometry.Rectangle2D;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
 /** A window and what it outlives: its content is made anew when the language changes, the open drawing stays. */
 public final class Shell implements WindowActions {
-    private static final String STYLES = "/dev/vethwork/ui/";
-    private static final double WIDTH = 1320;
-    private static final double HEIGHT = 840;
-    private static final double FRAME = 40;
-
     private final Stage stage;
+    private final StagePlace place;
+    private final WindowLook look;
     private final Windows windows;
     private final Workbench bench;
     private final Shells shells;
@@ -114,18 +103,10 @@ public final class Shell implements WindowActions {
                 windows.settings().recovery(),
                 windows.background(),
                 reason -> window.tell(Texts.get("autosave.failed", reason)));
-        Scene scene = new Scene(window, WIDTH, HEIGHT);
-        for (String sheet : new String[] {"shell.css", "canvas.css"}) {
-            scene.getStylesheets().add(resource(STYLES + sheet));
-        }
-        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
-            scene.getStylesheets().add(resource(STYLES + "solid.css"));
-        }
-        TextSize.follow(scene, textPercent);
-        stage.setScene(scene);
-        stage.setMinWidth(720);
-        stage.setMinHeight(480);
-        stage.getIcons().add(new Image(resource(STYLES + "icon.png")));
+        this.place = new StagePlace(stage, windows.settings());
+        stage.setScene(place.scene(window));
+        this.look = new WindowLook(stage, dark);
+        TextSize.follow(stage.getScene(), textPercent);
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             window.whenSafe(stage::hide);
@@ -138,14 +119,8 @@ public final class Shell implements WindowActions {
             }
         });
         stage.titleProperty().bind(window.title());
-        dark.addListener(p -> markTheme());
-        markTheme();
         windows.add(this);
         windows.name(this);
-    }
-
-    private static String resource(String name) {
-        return Objects.requireNonNull(Shell.class.getResource(name), name).toExternalForm();
     }
 
     public void show() {
@@ -155,22 +130,7 @@ public final class Shell implements WindowActions {
 
     /** Where it was when the program was last used, if that is on a screen now; else no larger than the screen is. */
     public void restorePlace() {
-        WindowState last = windows.settings().window();
-        boolean seen = last.width() > 0
-                && !Screen.getScreensForRectangle(new Rectangle2D(last.x(), last.y(), last.width(), last.height()))
-                        .isEmpty();
-        if (seen) {
-            stage.setX(last.x());
-            stage.setY(last.y());
-            stage.setWidth(last.width());
-            stage.setHeight(last.height());
-            stage.setMaximized(last.maximized());
-        } else {
-            Rectangle2D room = Screen.getPrimary().getVisualBounds();
-            // Less what the desktop puts around it.
-            stage.setWidth(Math.min(WIDTH, room.getWidth() - FRAME));
-            stage.setHeight(Math.min(HEIGHT, room.getHeight() - FRAME));
-        }
+        place.restore();
     }
 
     /** Reads a file and shows it. */
@@ -267,11 +227,6 @@ public final class Shell implements WindowActions {
         return windows.filePrompt();
     }
 
-    private void markTheme() {
-        window.getStyleClass().removeAll("light", "dark");
-        window.getStyleClass().add(dark.get() ? "dark" : "light");
-    }
-
     public void setLanguage(Locale locale) {
         setLanguage(locale.toLanguageTag());
     }
@@ -288,7 +243,7 @@ public final class Shell implements WindowActions {
         stage.getScene().setRoot(window);
         stage.titleProperty().unbind();
         stage.titleProperty().bind(window.title());
-        markTheme();
+        look.mark();
     }
 
     @Override
@@ -315,12 +270,7 @@ public final class Shell implements WindowActions {
     }
 
     private void closed() {
-        if (!stage.isIconified() && stage.getWidth() > 0) {
-            windows.settings()
-                    .changeWindow(w -> stage.isMaximized()
-                            ? w.withBounds(w.x(), w.y(), w.width(), w.height(), true)
-                            : w.withBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
-        }
+        place.remember();
         end();
     }
 

@@ -1,0 +1,60 @@
+package dev.vethwork.ui.shell.window;
+
+import dev.vethwork.settings.WindowState;
+import dev.vethwork.ui.shell.Settings;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** Where a window is on the screen, and how large. */
+final class StagePlace {
+    private static final double WIDTH = 1320;
+    private static final double HEIGHT = 840;
+    private static final double FRAME = 40;
+
+    private final Stage stage;
+    private final Settings settings;
+
+    StagePlace(Stage stage, Settings settings) {
+        this.stage = stage;
+        this.settings = settings;
+        stage.setMinWidth(720);
+        stage.setMinHeight(480);
+    }
+
+    /** As large as a window is at first. */
+    Scene scene(Parent content) {
+        return new Scene(content, WIDTH, HEIGHT);
+    }
+
+    /** Where it was when the program was last used, if that is on a screen now; else no larger than the screen is. */
+    void restore() {
+        WindowState last = settings.window();
+        boolean seen = last.width() > 0
+                && !Screen.getScreensForRectangle(new Rectangle2D(last.x(), last.y(), last.width(), last.height()))
+                        .isEmpty();
+        if (seen) {
+            stage.setX(last.x());
+            stage.setY(last.y());
+            stage.setWidth(last.width());
+            stage.setHeight(last.height());
+            stage.setMaximized(last.maximized());
+        } else {
+            Rectangle2D room = Screen.getPrimary().getVisualBounds();
+            // Less what the desktop puts around it.
+            stage.setWidth(Math.min(WIDTH, room.getWidth() - FRAME));
+            stage.setHeight(Math.min(HEIGHT, room.getHeight() - FRAME));
+        }
+    }
+
+    /** For the next time, unless it cannot be seen now. */
+    void remember() {
+        if (!stage.isIconified() && stage.getWidth() > 0) {
+            settings.changeWindow(w -> stage.isMaximized()
+                    ? w.withBounds(w.x(), w.y(), w.width(), w.height(), true)
+                    : w.withBounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        }
+    }
+}
