@@ -2,7 +2,6 @@ package dev.vethwork.ui.terminal;
 
 import dev.vethwork.engine.Pty;
 import dev.vethwork.ui.Texts;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -14,37 +13,24 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal that is painted on a canvas, of which only the lines that change are painted anew. */
 final class EmulatedTerminal extends Region implements Terminal {
-    private static final int COLUMNS = 80;
-    private static final int ROWS = 24;
-    /** The newest lines, whatever comes. */
-    private static final long NEWEST = -1;
-
     private final Canvas canvas = new Canvas();
     private final ScrollBar bar = new ScrollBar();
-    private final Text composed = new Text();
-    private final TextFlow composing = new TextFlow(composed);
+    private final ComposedLetters composing = new ComposedLetters();
     private final FindBar finding;
     private final TerminalPainter painter = new TerminalPainter(canvas.getGraphicsContext2D());
     /** Before the emulator, which tells of its first screen while it is made. */
     private final AtomicBoolean told = new AtomicBoolean();
-    private final Emulator emulator = new Emulator(COLUMNS, ROWS, this::tell);
+    private final Emulator emulator = new Emulator(Viewport.COLUMNS, Viewport.ROWS, this::tell);
     private final TerminalText texts = new TerminalText(emulator);
     private final TerminalProgram program = new TerminalProgram(emulator, this::tell);
     private Consumer<String> follow = word -> {};
-    private long top = NEWEST;
     private final Highlights highlights = new Highlights();
-    private @Nullable Screen shown;
-    private int columns = COLUMNS;
-    private int rows = ROWS;
+    private final Viewport sight = new Viewport(painter);
     private boolean scrolling;
     /** Whether it shall have the keyboard as soon as it is shown, which may be with a later frame. */
     private boolean wanted;
@@ -56,12 +42,8 @@ final class EmulatedTerminal extends Region implements Terminal {
         setFocusTraversable(true);
         bar.setOrientation(Orientation.VERTICAL);
         bar.setFocusTraversable(false);
-        composing.setManaged(false);
-        composing.setVisible(false);
-        composing.setMouseTransparent(true);
-        composing.getStyleClass().add("terminal-composing");
         finding = new FindBar(this::search, this::show, this::focus);
-        getChildren().addAll(canvas, bar, composing, finding);
+        getChildren().addAll(canvas, bar, composing.view(), finding);
         focusedProperty().addListener(p -> requestLayout());
         bar.valueProperty().addListener((p, before, now) -> {
             if (!scrolling) {
@@ -89,7 +71,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public void connect(Pty opened, Consumer<Integer> ended) {
-        program.begin(opened, columns, rows, ended);
+        program.begin(opened, sight.columns(), sight.rows(), ended);
     }
 
     @Override
@@ -100,9 +82,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     @Override
     public void look(boolean dark, double size) {
         painter.look(Ink.of(dark), size);
-        composed.setFont(javafx.scene.text.Font.font("Monospaced", size));
-        composed.setFill(painter.ink().letters());
-        composed.setUnderline(true);
+        composing.look(painter.ink(), size);
         requestLayout();
     }
 
@@ -117,19 +97,13 @@ final class EmulatedTerminal extends Region implements Terminal {
     public void copy() {
         Span picked = highlights.selected();
         if (picked != null && !picked.isEmpty()) {
-            ClipboardContent content = new ClipboardContent();
-            content.putString(texts.text(picked));
-            Clipboard.getSystemClipboard().setContent(content);
+            TerminalClipboard.put(texts.text(picked));
         }
     }
 
     @Override
     public void paste() {
-        String text = Clipboard.getSystemClipboard().getString();
-        if (text != null && !text.isEmpty()) {
-            String typed = text.replace("\r\n", "\n").replace('\n', '\r').replace("\u001b", "");
-            type((emulator.isBracketed() ? "\u001b[200~" + typed + "\u001b[201~" : typed).getBytes(StandardCharsets.UTF_8));
-        }
+        TerminalClipboard.typed(emulator.isBracketed()).ifPresent(this::type);
     }
 
     @Override
@@ -160,12 +134,12 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     public int columns() {
-        return columns;
+        return sight.columns();
     }
 
     @Override
     public int rows() {
-        return rows;
+        return sight.rows();
     }
 
     @Override
@@ -175,7 +149,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     /** What a person types; it brings the newest lines back into sight. */
     void type(byte[] bytes) {
-        top = NEWEST;
+        sight.toNewest();
         highlights.select(null);
         program.type(bytes);
         requestLayout();
@@ -191,26 +165,12 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     /** Letters that an input method has not settled yet, shown where they will be. */
     void compose(String letters) {
-        composed.setText(letters);
-        composing.setVisible(!letters.isEmpty());
-        composing.setStyle("-fx-background-color: " + hex() + ";");
-        Point2D at = cursor();
-        composing.resizeRelocate(at.getX(), at.getY(), composing.prefWidth(-1), painter.cellHeight());
-    }
-
-    private String hex() {
-        return painter.ink().ground().toString().replace("0x", "#");
+        composing.show(letters, sight.cursor(), painter.cellHeight());
     }
 
     /** Where the cursor is. */
     Point2D cursor() {
-        Screen screen = shown;
-        if (screen == null || screen.cursor() == null) {
-            return Point2D.ZERO;
-        }
-        return new Point2D(
-                TerminalPainter.MARGIN + screen.cursor().column() * painter.cellWidth(),
-                (screen.cursor().line() - screen.first()) * painter.cellHeight());
+        return sight.cursor();
     }
 
     double cellHeight() {
@@ -219,12 +179,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     /** The cell at a point. @param between whether the nearest gap between two is meant */
     Span cell(double x, double y, boolean between) {
-        Screen screen = shown;
-        long first = screen == null ? 0 : screen.first();
-        double column = (x - TerminalPainter.MARGIN) / painter.cellWidth();
-        int at = Math.clamp(between ? Math.round(column) : (long) Math.floor(column), 0, columns);
-        long line = first + (long) Math.clamp(Math.floor(y / painter.cellHeight()), 0, rows - 1.0);
-        return new Span(line, at, line, at);
+        return sight.cell(x, y, between);
     }
 
     void select(@Nullable Span value) {
@@ -233,7 +188,7 @@ final class EmulatedTerminal extends Region implements Terminal {
     }
 
     Span line(Span cell) {
-        return new Span(cell.line(), 0, cell.line(), columns);
+        return new Span(cell.line(), 0, cell.line(), columns());
     }
 
     void followWord(Span cell) {
@@ -245,15 +200,12 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     /** Scrolls by lines, upwards where there are less than none. */
     void scrollBy(long lines) {
-        Screen screen = shown;
-        if (screen != null) {
-            scrollTo(screen.first() + lines);
-        }
+        sight.scrollBy(lines);
+        requestLayout();
     }
 
     private void scrollTo(long line) {
-        Screen screen = shown;
-        top = screen == null || line >= screen.bottom() ? NEWEST : Math.max(0, line);
+        sight.scrollTo(line);
         requestLayout();
     }
 
@@ -267,22 +219,21 @@ final class EmulatedTerminal extends Region implements Terminal {
     /** Brings a place into the middle and selects it. */
     private void show(Span place) {
         select(place);
-        scrollTo(place.line() - rows / 2);
+        scrollTo(place.line() - rows() / 2);
     }
 
     /** Somebody who listens hears what is on the screen now. */
     @Override
     public @Nullable Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
-        Screen screen = shown;
-        if (attribute == AccessibleAttribute.TEXT && screen != null) {
-            return texts.text(new Span(screen.first(), 0, screen.first() + rows - 1, columns)).stripTrailing();
-        }
-        return super.queryAccessibleAttribute(attribute, parameters);
+        Span all = sight.all();
+        return attribute == AccessibleAttribute.TEXT && all != null
+                ? texts.text(all).stripTrailing()
+                : super.queryAccessibleAttribute(attribute, parameters);
     }
 
     @Override
     protected double computePrefHeight(double width) {
-        return ROWS * painter.cellHeight();
+        return Viewport.ROWS * painter.cellHeight();
     }
 
     @Override
@@ -307,40 +258,28 @@ final class EmulatedTerminal extends Region implements Terminal {
             canvas.setHeight(height);
             painter.forget();
         }
-        fit((int) ((paper - 2 * TerminalPainter.MARGIN) / painter.cellWidth()), (int) (height / painter.cellHeight()));
+        if (sight.fit(paper, height)) {
+            int across = sight.columns();
+            int down = sight.rows();
+            program.resize(across, down, () -> across == sight.columns() && down == sight.rows());
+        }
         if (paper > 0 && height > 0) {
             paint(paper, height);
         }
     }
 
-    private void fit(int across, int down) {
-        if (across < 2 || down < 1 || across == columns && down == rows) {
-            return;
-        }
-        columns = across;
-        rows = down;
-        program.resize(across, down, () -> across == columns && down == rows);
-    }
-
     private void paint(double width, double height) {
-        Screen screen = emulator.screen(top, rows);
-        if (screen.first() >= screen.bottom()) {
-            top = NEWEST;
-        }
-        shown = screen;
-        painter.paint(screen, highlights.on(screen, columns, painter.ink()), isFocused(), width, height);
+        Screen screen = sight.look(emulator);
+        painter.paint(screen, highlights.on(screen, columns(), painter.ink()), isFocused(), width, height);
         scrolling = true;
         bar.setMin((double) screen.oldest());
         bar.setMax((double) Math.max(screen.oldest(), screen.bottom()));
-        bar.setVisibleAmount((double) rows * (screen.bottom() - screen.oldest()) / (screen.bottom() - screen.oldest() + rows));
+        bar.setVisibleAmount((double) rows() * (screen.bottom() - screen.oldest()) / (screen.bottom() - screen.oldest() + rows()));
         bar.setValue((double) screen.first());
         bar.setVisible(screen.bottom() > screen.oldest());
         scrolling = false;
-        Screen.Cursor cursor = screen.cursor();
-        composing.setTranslateX(0);
-        if (composing.isVisible() && cursor != null) {
-            Point2D at = cursor();
-            composing.relocate(at.getX(), at.getY());
+        if (screen.cursor() != null) {
+            composing.follow(sight.cursor());
         }
     }
 }

@@ -5,13 +5,10 @@ import dev.vethwork.lab.enter.OwnTerminal;
 import dev.vethwork.settings.UserFolders;
 import dev.vethwork.topology.Node;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.find.Search;
-import dev.vethwork.ui.find.SearchHit;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +41,7 @@ public final class Shells {
     private final Predicate<List<String>> mayEnd;
     private final Consumer<String> problems;
     private final ObservableList<ShellTab> tabs = FXCollections.observableArrayList();
-    private final List<DetachedShell> detached = new ArrayList<>();
+    private final DetachedShells detached = new DetachedShells(this::attach);
     private final EventHandler<MouseEvent> picked = this::picked;
     private final InvalidationListener looks = p -> look();
     private final InvalidationListener lookingAfter = p -> lookAfter();
@@ -79,7 +76,7 @@ public final class Shells {
 
     /** From now on they are in this dock; what was open in another comes with them. */
     public void dockIn(TabPane pane) {
-        List<ShellTab> here = tabs.stream().filter(tab -> detachment(tab).isEmpty()).toList();
+        List<ShellTab> here = tabs.stream().filter(tab -> detached.of(tab).isEmpty()).toList();
         dock.getTabs().removeAll(here);
         dock.removeEventHandler(MouseEvent.MOUSE_CLICKED, picked);
         dock = pane;
@@ -154,7 +151,7 @@ public final class Shells {
     private NodeTerminal terminal(NodeTerminal.At at) {
         EmulatedTerminal screen = new EmulatedTerminal();
         screen.look(dark.get(), size());
-        screen.onFollow(this::follow);
+        screen.onFollow(new FollowedWord(document, session, selection));
         NodeTerminal terminal = new NodeTerminal(at, session, background, screen, this::remove);
         screen.setOnContextMenuRequested(event -> {
             tabOf(terminal).ifPresent(tab -> TerminalMenu.of(this, tab, terminal).show(screen, event.getScreenX(), event.getScreenY()));
@@ -176,14 +173,11 @@ public final class Shells {
     /** Shows a tab in a window of its own; closing that brings it back. */
     void detach(ShellTab tab) {
         dock.getTabs().remove(tab);
-        DetachedShell window = new DetachedShell(tab, dock.getScene(), this::attach);
-        detached.add(window);
-        window.show();
+        detached.show(tab, dock.getScene());
         tab.focus();
     }
 
     private void attach(ShellTab tab) {
-        detachment(tab).ifPresent(detached::remove);
         tab.putBack();
         if (tabs.contains(tab)) {
             dock.getTabs().add(tab);
@@ -192,11 +186,7 @@ public final class Shells {
     }
 
     boolean isDetached(ShellTab tab) {
-        return detachment(tab).isPresent();
-    }
-
-    private Optional<DetachedShell> detachment(ShellTab tab) {
-        return detached.stream().filter(window -> window.tab().equals(tab)).findFirst();
+        return detached.of(tab).isPresent();
     }
 
     private void show(ShellTab tab) {
@@ -211,7 +201,7 @@ public final class Shells {
                 .filter(tab -> node.isEmpty() || tab.node().equals(node.get()))
                 .reduce((one, other) -> other);
         if (there.isPresent()) {
-            detachment(there.get()).ifPresentOrElse(DetachedShell::show, () -> show(there.get()));
+            detached.of(there.get()).ifPresentOrElse(DetachedShell::show, () -> show(there.get()));
         } else {
             node.ifPresent(this::open);
         }
@@ -248,37 +238,18 @@ public final class Shells {
         problems.accept(remedy.isEmpty() ? what : what + " " + Texts.capital(remedy) + ".");
     }
 
-    /** Selects what has this name, address or MAC. */
-    private void follow(String word) {
-        String wanted = word.replaceFirst("/[0-9]+$", "").replaceFirst("@.*$", "");
-        List<SearchHit> hits = Search.of(document.now(), session.observed().get(), wanted);
-        hits.stream()
-                .filter(hit -> hit.what().replaceFirst("/[0-9]+$", "").equalsIgnoreCase(wanted))
-                .findFirst()
-                .ifPresent(hit -> selection.set(hit.node()));
-    }
-
     /** What there is to lose: for each shell that is open in a lab its node, and what runs in it. */
     public List<String> running(String lab) {
-        return running(tabs.stream()
+        return ShellWork.of(tabs.stream()
                 .flatMap(tab -> tab.terminals().stream())
                 .filter(terminal -> terminal.at().lab().equals(lab))
                 .toList());
     }
 
-    private static List<String> running(List<NodeTerminal> terminals) {
-        return terminals.stream()
-                .filter(NodeTerminal::isRunning)
-                .map(t -> t.running().isEmpty()
-                        ? Texts.get("terminal.idle", t.at().title())
-                        : Texts.get("terminal.busy", t.at().title(), t.running()))
-                .toList();
-    }
 
     private boolean mayClose(List<NodeTerminal> terminals) {
-        List<NodeTerminal> busy =
-                terminals.stream().filter(t -> !t.running().isEmpty()).toList();
-        return busy.isEmpty() || mayEnd.test(running(busy));
+        List<String> busy = ShellWork.ofBusy(terminals);
+        return busy.isEmpty() || mayEnd.test(busy);
     }
 
     void close(ShellTab tab) {
@@ -311,7 +282,7 @@ public final class Shells {
     private void forget(ShellTab tab) {
         tabs.remove(tab);
         tab.terminals().forEach(NodeTerminal::close);
-        detachment(tab).ifPresent(DetachedShell::close);
+        detached.of(tab).ifPresent(DetachedShell::close);
     }
 
     private void look() {
