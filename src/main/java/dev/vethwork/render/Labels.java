@@ -26,25 +26,25 @@ final class Labels {
         return marks;
     }
 
-    /** Lines of text at a cable's end, the first in the cable's colour. */
-    void atEnd(Stretch cable, List<String> lines, String color) {
+    /** Lines of text at a cable's end. */
+    void atEnd(Stretch cable, List<String> lines) {
         Box box = places.find(width(lines), height(lines), cable);
         places.take(box);
-        Leader.of(box, cable).ifPresent(l -> marks.add(leader(l, color)));
-        write(box, lines, color);
+        Leader.of(box, cable).ifPresent(l -> marks.add(leader(l)));
+        write(box, lines);
     }
 
-    private static Mark leader(Stretch way, String color) {
+    private Mark leader(Stretch way) {
         Position from = way.from();
         Position to = way.to();
         String path = "M" + Lines.number(from.x()) + "," + Lines.number(from.y()) + " L" + Lines.number(to.x()) + ","
                 + Lines.number(to.y());
-        return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, color, Leader.WIDTH, 0);
+        return new Shape(path, 0, 0, Box.between(from.x(), from.y(), to.x(), to.y()), null, palette.wire(), Leader.WIDTH, 0);
     }
 
     /** Lines of text at a cable's middle. */
-    void atMiddle(Stretch cable, List<String> lines, String color) {
-        write(places.middle(width(lines), height(lines), cable), lines, color);
+    void atMiddle(Stretch cable, List<String> lines) {
+        write(places.middle(width(lines), height(lines), cable), lines);
     }
 
     private static double width(List<String> lines) {
@@ -55,12 +55,11 @@ final class Labels {
         return lines.size() * LINE + 4;
     }
 
-    private void write(Box box, List<String> lines, String color) {
+    private void write(Box box, List<String> lines) {
         marks.add(new Shape(Shapes.rounded(box, 4), 0, 0, box, palette.paper(), palette.faint() + "80", 0.8, 0));
         for (int i = 0; i < lines.size(); i++) {
-            String ink = i == 0 ? color : palette.ink();
             double baseline = box.y() + (i + 1) * LINE - 1.8;
-            marks.add(new Words(lines.get(i), box.middleX(), baseline, Type.CODE, Anchor.MIDDLE, ink));
+            marks.add(new Words(lines.get(i), box.middleX(), baseline, Type.CODE, Anchor.MIDDLE, palette.ink()));
         }
     }
 }

@@ -30,13 +30,12 @@ final class NodePainter {
         return Box.around(at.x(), at.y(), outline.width(), outline.height());
     }
 
-    /** @param rim the colour of its edge */
-    List<Mark> paint(Node node, Position at, String rim) {
+    List<Mark> paint(Node node, Position at) {
         Outline outline = Outline.of(node);
         Box box = box(node, at);
         List<Mark> marks = new ArrayList<>();
         marks.add(new Shape(
-                outline.path(), at.x(), at.y(), box, outline.fill(palette), rim, 1.6, 0));
+                outline.path(), at.x(), at.y(), box, palette.face(), outline.edge(palette), 2, 0));
         double face = at.y() + outline.faceShift();
         marks.add(new Words(
                 shortened(node.name(), outline.width() - 24), at.x(), face + 1, Type.NAME, Anchor.MIDDLE, palette.ink()));

@@ -81,7 +81,7 @@ public enum Outline {
         };
     }
 
-    String fill(Palette palette) {
+    String edge(Palette palette) {
         return switch (this) {
             case NAMESPACE -> palette.namespace();
             case ROUTER -> palette.router();

@@ -30,7 +30,6 @@ public final class Painting {
     private final Map<String, Position> places;
     private final List<DrawnWire> wires;
     private final Map<Cable, String> colors = new HashMap<>();
-    private final Map<String, String> rims = new HashMap<>();
 
     private Painting(Topology topology, Palette palette) {
         this.topology = topology;
@@ -41,7 +40,6 @@ public final class Painting {
         for (Segment segment : Segments.of(topology).all()) {
             String color = palette.segment(index++);
             segment.cables().forEach(c -> colors.put(c, color));
-            segment.bridges().forEach(b -> rims.put(b, color));
         }
     }
 
@@ -70,13 +68,12 @@ public final class Painting {
     private List<Mark> elements() {
         List<Mark> marks = new ArrayList<>();
         wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
-        wires.forEach(w -> marks.add(stroke(w, color(w.cable()), 2, isUp(w.cable()) ? 0 : 6)));
-        wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(w, p))));
+        wires.forEach(w -> marks.add(stroke(w, palette.wire(), 2, isUp(w.cable()) ? 0 : 6)));
+        wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(p))));
         tunnels().forEach(t -> marks.add(dashes(t, 2.4, 3)));
         stacked().forEach(s -> marks.add(dashes(s, 1.6, 10)));
         NodePainter painter = new NodePainter(palette);
-        topology.nodes().values().forEach(n -> marks.addAll(painter.paint(
-                n, NodePlaces.at(places, n.name()), rims.getOrDefault(n.name(), palette.faint()))));
+        topology.nodes().values().forEach(n -> marks.addAll(painter.paint(n, NodePlaces.at(places, n.name()))));
         return marks;
     }
 
@@ -129,9 +126,9 @@ public final class Painting {
         return new Shape(wire.path(), 0, 0, wire.box(), null, color, width, dash);
     }
 
-    private Mark plug(DrawnWire wire, Position at) {
+    private Mark plug(Position at) {
         return new Shape(
-                Shapes.dot(at.x(), at.y(), PLUG), 0, 0, Box.around(at.x(), at.y(), 7, 7), color(wire.cable()), null, 0, 0);
+                Shapes.dot(at.x(), at.y(), PLUG), 0, 0, Box.around(at.x(), at.y(), 7, 7), palette.wire(), null, 0, 0);
     }
 
     private List<Mark> labels() {
@@ -143,8 +140,8 @@ public final class Painting {
                 .toList();
         Labels labels = new Labels(new LabelPlaces(things, lines), palette);
         for (DrawnWire wire : wires) {
-            labels.atEnd(wire.stretch(), words(wire.cable().a()), color(wire.cable()));
-            labels.atEnd(wire.stretch().back(), words(wire.cable().b()), color(wire.cable()));
+            labels.atEnd(wire.stretch(), words(wire.cable().a()));
+            labels.atEnd(wire.stretch().back(), words(wire.cable().b()));
         }
         for (DrawnWire wire : wires) {
             Shaping shaping = wire.cable().shaping();
@@ -152,7 +149,7 @@ public final class Painting {
                 String text = String.join(" ", Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
                         .filter(Objects::nonNull)
                         .toList());
-                labels.atMiddle(wire.stretch(), List.of(text), color(wire.cable()));
+                labels.atMiddle(wire.stretch(), List.of(text));
             }
         }
         return labels.marks();

@@ -3,9 +3,10 @@ package dev.vethwork.render;
 import java.util.List;
 
 /**
- * The colours of a picture.
+ * The colours of a picture: those that the window's canvas has.
  *
- * @param segments of broadcast domains, in turn
+ * @param face what nodes are filled with; their edges tell what they are
+ * @param segments of broadcast domains, in turn, below their cables
  */
 public record Palette(
         String background,
@@ -14,6 +15,8 @@ public record Palette(
         String paper,
         String note,
         String noteInk,
+        String face,
+        String wire,
         String namespace,
         String router,
         String bridge,
@@ -23,14 +26,14 @@ public record Palette(
         String internet,
         List<String> segments) {
     public static final Palette LIGHT = new Palette(
-            "#ffffff", "#1f2937", "#6b7280", "#fffffff0", "#fef6d8", "#6b5a16", "#eaf1ff", "#f0eafe", "#e4f6ee",
-            "#e0f4f7", "#eef0f3", "#fdf0e6", "#e3f2fd",
-            List.of("#2563eb", "#0f9d74", "#c2570c", "#8b46d9", "#c0306f", "#0e7490", "#7a7a12", "#4f5bd5"));
+            "#ffffff", "#1f2937", "#57606a", "#fffffff0", "#fef6d8", "#6b5a16", "#ffffff", "#57606a",
+            "#1f6feb", "#8250df", "#bc4c00", "#9a6700", "#1a7f37", "#57606a", "#0969a2",
+            List.of("#1f6feb", "#2da44e", "#bf8700", "#bf3989", "#1b7c83", "#8250df"));
 
     public static final Palette DARK = new Palette(
-            "#14181f", "#e6eaf0", "#98a2b3", "#14181ff0", "#3a3518", "#f1e3a3", "#1d2b45", "#2d2346", "#173a2e",
-            "#15363d", "#2a303a", "#42301f", "#173247",
-            List.of("#6ea0ff", "#3fcf9f", "#f29a56", "#bd8cf5", "#f07cb0", "#4cc3dc", "#c9c84a", "#97a0ff"));
+            "#14181f", "#e6eaf0", "#98a2b3", "#14181ff0", "#3a3518", "#f1e3a3", "#1c2430", "#98a2b3",
+            "#58a6ff", "#bc8cff", "#f0883e", "#e3b341", "#56d364", "#a3acb6", "#6cc6f5",
+            List.of("#1f6feb", "#2da44e", "#bf8700", "#bf3989", "#1b7c83", "#8250df"));
 
     public Palette {
         segments = List.copyOf(segments);

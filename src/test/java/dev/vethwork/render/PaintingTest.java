@@ -16,12 +16,15 @@ import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.segment.TunnelLink;
 import java.awt.image.BufferedImage;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
@@ -223,5 +226,20 @@ class PaintingTest {
             }
         }
         return sum / 3 / width / height;
+    }
+
+    @Test
+    void whatANodeIsHasTheColourThatItHasOnTheCanvas() throws Exception {
+        String sheet;
+        try (InputStream in = Objects.requireNonNull(Painting.class.getResourceAsStream("/dev/vethwork/ui/canvas.css"))) {
+            sheet = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Map<String, Palette> themes = Map.of(".light {", Palette.LIGHT, ".dark {", Palette.DARK);
+        themes.forEach((theme, palette) -> {
+            String rule = sheet.lines().filter(line -> line.startsWith(theme)).findFirst().orElseThrow();
+            for (Outline outline : Outline.values()) {
+                assertThat(rule).contains("-vw-" + outline.name().toLowerCase(Locale.ROOT) + ": " + outline.edge(palette) + ";");
+            }
+        });
     }
 }
