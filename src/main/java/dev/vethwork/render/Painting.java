@@ -13,10 +13,11 @@ import dev.vethwork.topology.segment.Segments;
 import dev.vethwork.topology.segment.StackedLink;
 import dev.vethwork.topology.segment.TunnelLink;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes a picture of a drawing. Equal drawings give equal pictures. */
@@ -29,18 +30,12 @@ public final class Painting {
     private final Palette palette;
     private final Map<String, Position> places;
     private final List<DrawnWire> wires;
-    private final Map<Cable, String> colors = new HashMap<>();
 
     private Painting(Topology topology, Palette palette) {
         this.topology = topology;
         this.palette = palette;
         this.places = NodePlaces.of(topology);
         this.wires = DrawnWire.all(topology, places);
-        int index = 0;
-        for (Segment segment : Segments.of(topology).all()) {
-            String color = palette.segment(index++);
-            segment.cables().forEach(c -> colors.put(c, color));
-        }
     }
 
     public static Picture of(Topology topology, Palette palette) {
@@ -67,7 +62,7 @@ public final class Painting {
 
     private List<Mark> elements() {
         List<Mark> marks = new ArrayList<>();
-        wires.forEach(w -> marks.add(stroke(w, color(w.cable()) + "26", 13, 0)));
+        marks.addAll(grounds());
         wires.forEach(w -> marks.add(stroke(w, palette.wire(), 2, isUp(w.cable()) ? 0 : 6)));
         wires.forEach(w -> Stream.of(w.from(), w.to()).forEach(p -> marks.add(plug(p))));
         tunnels().forEach(t -> marks.add(dashes(t, 2.4, 3)));
@@ -75,6 +70,30 @@ public final class Painting {
         NodePainter painter = new NodePainter(palette);
         topology.nodes().values().forEach(n -> marks.addAll(painter.paint(n, NodePlaces.at(places, n.name()))));
         return marks;
+    }
+
+    private List<Mark> grounds() {
+        List<Mark> grounds = new ArrayList<>();
+        for (Segment segment : Segments.of(topology).all()) {
+            SegmentGround.members(segment).ifPresent(members -> grounds.add(ground(members, palette.segment(grounds.size()))));
+        }
+        return grounds;
+    }
+
+    private Mark ground(Set<String> members, String color) {
+        List<Box> boxes = members.stream()
+                .flatMap(name -> topology.node(name).stream())
+                .map(node -> NodePainter.box(node, NodePlaces.at(places, node.name())))
+                .toList();
+        List<Position> corners = SegmentGround.outline(boxes);
+        String path = corners.stream()
+                .map(at -> Lines.number(at.x()) + "," + Lines.number(at.y()))
+                .collect(Collectors.joining(" L", "M", " Z"));
+        Box box = corners.stream()
+                .map(at -> Box.between(at.x(), at.y(), at.x(), at.y()))
+                .reduce(Box::union)
+                .orElseThrow();
+        return new Shape(path, 0, 0, box, color, null, 0, 0);
     }
 
     private Mark dashes(Stretch way, double width, double dash) {
@@ -112,10 +131,6 @@ public final class Painting {
                 .mapToDouble(e -> NodePlaces.at(places, e.getKey()).x() / e.getValue().x())
                 .findFirst()
                 .orElse(1);
-    }
-
-    private String color(Cable cable) {
-        return colors.getOrDefault(cable, palette.faint());
     }
 
     private static boolean isUp(Cable cable) {

@@ -1,8 +1,6 @@
 package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.topology.Position;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Where things are on the drawing. */
@@ -49,36 +47,5 @@ public final class Geometry {
         double x = -(b.y() - a.y()) / length * shift;
         double y = (b.x() - a.x()) / length * shift;
         return List.of(new Position(a.x() + x, a.y() + y), new Position(b.x() + x, b.y() + y));
-    }
-
-    /** The smallest convex polygon around points (Andrew's monotone chain). */
-    static List<Position> hull(List<Position> points) {
-        List<Position> sorted = points.stream()
-                .distinct()
-                .sorted(Comparator.comparingDouble(Position::x).thenComparingDouble(Position::y))
-                .toList();
-        if (sorted.size() < 3) {
-            return sorted;
-        }
-        List<Position> hull = new ArrayList<>(half(sorted));
-        hull.removeLast();
-        hull.addAll(half(sorted.reversed()));
-        hull.removeLast();
-        return hull;
-    }
-
-    private static List<Position> half(List<Position> sorted) {
-        List<Position> chain = new ArrayList<>();
-        for (Position p : sorted) {
-            while (chain.size() >= 2 && turn(chain.get(chain.size() - 2), chain.getLast(), p) <= 0) {
-                chain.removeLast();
-            }
-            chain.add(p);
-        }
-        return chain;
-    }
-
-    private static double turn(Position a, Position b, Position c) {
-        return (b.x() - a.x()) * (c.y() - a.y()) - (b.y() - a.y()) * (c.x() - a.x());
     }
 }

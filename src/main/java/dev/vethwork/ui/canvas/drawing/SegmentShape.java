@@ -1,5 +1,7 @@
 package dev.vethwork.ui.canvas.drawing;
 
+import dev.vethwork.render.Box;
+import dev.vethwork.render.SegmentGround;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.segment.Segment;
@@ -8,17 +10,14 @@ import dev.vethwork.ui.canvas.look.Colors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 
 /** The tinted ground behind what hangs on one bridge: a broadcast domain. */
 public final class SegmentShape {
     /** As many as there are colours for them. */
     private static final int TINTS = 6;
-
-    private static final double MARGIN = 22;
-    /** Corners of the circle that rounds a corner. */
-    private static final int ROUND = 12;
 
     private final Set<String> members;
     private final int tint;
@@ -32,11 +31,7 @@ public final class SegmentShape {
     static List<SegmentShape> of(Topology topology) {
         List<SegmentShape> shapes = new ArrayList<>();
         for (Segment segment : Segments.of(topology).all()) {
-            if (!segment.bridges().isEmpty() && !segment.ends().isEmpty()) {
-                Set<String> members = new TreeSet<>(segment.bridges());
-                segment.ends().forEach(e -> members.add(e.node()));
-                shapes.add(new SegmentShape(members, shapes.size() % TINTS));
-            }
+            SegmentGround.members(segment).ifPresent(members -> shapes.add(new SegmentShape(members, shapes.size() % TINTS)));
         }
         return shapes;
     }
@@ -55,32 +50,18 @@ public final class SegmentShape {
     }
 
     void route(Map<String, NodeView> nodes) {
-        List<Position> corners = new ArrayList<>();
-        for (String name : members) {
-            NodeView view = nodes.get(name);
-            if (view != null) {
-                corners(view, corners);
-            }
-        }
-        List<Position> rounded = new ArrayList<>();
-        for (Position corner : Geometry.hull(corners)) {
-            for (int i = 0; i < ROUND; i++) {
-                double angle = 2 * Math.PI * i / ROUND;
-                rounded.add(new Position(corner.x() + MARGIN * Math.cos(angle), corner.y() + MARGIN * Math.sin(angle)));
-            }
-        }
-        outline = Geometry.hull(rounded).stream()
-                .flatMapToDouble(p -> java.util.stream.DoubleStream.of(p.x(), p.y()))
+        List<Box> boxes = members.stream()
+                .map(nodes::get)
+                .filter(Objects::nonNull)
+                .map(SegmentShape::box)
+                .toList();
+        outline = SegmentGround.outline(boxes).stream()
+                .flatMapToDouble(p -> DoubleStream.of(p.x(), p.y()))
                 .toArray();
     }
 
-    private static void corners(NodeView view, List<Position> into) {
-        double w = view.silhouette().width() / 2;
-        double h = view.silhouette().height() / 2;
-        Position c = view.shown();
-        into.add(new Position(c.x() - w, c.y() - h));
-        into.add(new Position(c.x() + w, c.y() - h));
-        into.add(new Position(c.x() - w, c.y() + h));
-        into.add(new Position(c.x() + w, c.y() + h));
+    private static Box box(NodeView view) {
+        Position at = view.shown();
+        return Box.around(at.x(), at.y(), view.silhouette().width(), view.silhouette().height());
     }
 }
