@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * The machine so far. What takes away waits until something is made again: a script that tidies up at its end is to leave
@@ -80,6 +81,12 @@ public final class Machine {
     public void addVeth(Space one, String name, Space other, String peer) {
         Link a = addLink(ImportedKind.VETH, one, name);
         a.join(addLink(ImportedKind.VETH, other, peer));
+    }
+
+    /** Two ports of switches that are joined: both are up from the first. */
+    public void addPatch(Space space, String name, String peer) {
+        addVeth(space, name, space, peer);
+        Stream.of(name, peer).flatMap(each -> space.link(each).stream()).forEach(end -> end.up(true));
     }
 
     public void move(Link link, Space to) {

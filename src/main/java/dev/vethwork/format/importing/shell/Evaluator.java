@@ -45,7 +45,7 @@ public final class Evaluator {
         } catch (ControlFlow end) {
             // It ended itself.
         } catch (Limits.ExceededException | StackOverflowError e) {
-            programs.endless(line);
+            programs.endless(shell.at() == 0 ? line : shell.at(), shell.doing());
         }
     }
 

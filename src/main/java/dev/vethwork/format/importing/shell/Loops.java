@@ -105,7 +105,7 @@ final class Loops {
             if (count++ < Limits.ROUNDS) {
                 return false;
             }
-            shell.programs().endless(line);
+            shell.programs().endless(line, shell.doing());
             return true;
         }
     }

@@ -42,6 +42,8 @@ final class Shell implements Caller, Surroundings {
 
     private Scope scope;
     private int status;
+    private int at;
+    private String doing = "";
 
     Shell(Programs programs, String namespace) {
         this.programs = programs;
@@ -192,7 +194,19 @@ final class Shell implements Caller, Surroundings {
         return children.next();
     }
 
+    /** The line of the command that was evaluated last; 0 where there was none. */
+    int at() {
+        return at;
+    }
+
+    /** That command, as it is written. */
+    String doing() {
+        return doing;
+    }
+
     Call call(int line, String text, List<String> words) {
+        at = line;
+        doing = text.isEmpty() ? String.join(" ", words) : text;
         return new Call(line, text, words, namespace(), null, children.isBeside(), streams.isQuiet());
     }
 

@@ -14,16 +14,21 @@ import dev.vethwork.net.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** {@code ovs-vsctl}: several commands are joined by {@code --}. */
 public final class OvsVsctl implements ScriptCommand {
+    private static final Pattern PEER = Pattern.compile("options:peer=[\"']?([^\"']+)[\"']?");
+
     @Override
     public Outcome run(Call call, Context given) {
         // The switch serves the root namespace alone, wherever it is told; but for a container, which runs one of its own.
         Context context = given.space().isContainer() ? given : given.in(given.machine().root());
         Outcome last = Outcome.passed("shows");
         boolean internal = call.words().contains("type=internal");
+        patches(call.words(), context);
         List<String> current = new ArrayList<>();
         List<String> all = new ArrayList<>(call.words().subList(1, call.words().size()));
         all.add("--");
@@ -37,6 +42,25 @@ public final class OvsVsctl implements ScriptCommand {
             }
         }
         return last;
+    }
+
+    /** A port whose other end is a port of another switch: the two are the ends of a cable. */
+    private static void patches(List<String> words, Context context) {
+        if (!words.contains("type=patch")) {
+            return;
+        }
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).equalsIgnoreCase("interface")) {
+                String name = words.get(i + 1);
+                words.subList(i, words.size()).stream()
+                        .map(PEER::matcher)
+                        .filter(Matcher::matches)
+                        .map(peer -> peer.group(1))
+                        .filter(peer -> context.space().link(name).isEmpty() && context.space().link(peer).isEmpty())
+                        .findFirst()
+                        .ifPresent(peer -> context.machine().addPatch(context.space(), name, peer));
+            }
+        }
     }
 
     private static Outcome run(Words words, Context context, boolean internal) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code ovs-vsctl} is told of a port: {@code tag=10}, {@code trunks=20,30}. */
 final class SwitchPort {
-    private static final String UNDRAWN = "(ofport_request|mtu_request|external[-_]ids:.*|vlan_mode)=.*";
+    private static final String UNDRAWN = "(ofport_request|mtu_request|external[-_]ids:.*|vlan_mode)=.*|type=patch|options:peer=.*";
 
     private SwitchPort() {}
 

@@ -27,6 +27,10 @@ public final class BridgeCommand implements ScriptCommand {
                 context = where.in(IpCommand.space(where, words.value(option)));
             }
         }
+        if (words.peek().equals("name")) {
+            // How the list that brctl prints begins.
+            return Outcome.passed("printed");
+        }
         String object = Words.match(words.next(), "link", "fdb", "mdb", "vlan", "monitor");
         String verb = words.hasNext() ? words.next() : "show";
         if (!Words.match(verb, "show", "list", "lst").isEmpty()) {

@@ -18,6 +18,9 @@ import java.util.Set;
 /** {@code ip link}. */
 final class IpLink {
     /** Settings with a word behind them that no drawing holds. */
+    /** Where a program of the kernel is put. */
+    private static final Set<String> PROGRAMS = Set.of("xdp", "xdpgeneric", "xdpdrv", "xdpoffload");
+
     private static final Set<String> UNDRAWN = Set.of(
             "arp", "multicast", "allmulticast", "promisc", "trailers", "txqueuelen", "qlen", "txqlen", "alias",
             "addrgenmode", "protodown", "carrier", "numtxqueues", "numrxqueues", "gso_max_size", "gso_max_segs",
@@ -121,7 +124,12 @@ final class IpLink {
                         words.next();
                     } else if (device.isEmpty()) {
                         device = word;
-                    } else if (word.equals("xdp") || word.equals("xdpgeneric") || word.equals("vf")) {
+                    } else if (PROGRAMS.contains(word)) {
+                        String program = words.peek();
+                        throw program.equals("off") || program.equals("none")
+                                ? CommandEnd.passed("default")
+                                : CommandEnd.refused("program", device + " (" + word + ")");
+                    } else if (word.equals("vf")) {
                         throw CommandEnd.refused("setting", word);
                     } else {
                         throw CommandEnd.failed("argument", word);

@@ -34,7 +34,18 @@ final class CodeBlocks {
 
     private static final Pattern SHELL = Pattern.compile("\\A#!\\s*/\\S*[/ ](ba|da|a|z|k)?sh\\b");
 
+    /** What a reader is to put something of their own for, which a shell would take for files. */
+    private static final Pattern TEMPLATE = Pattern.compile("(?<![<\\w&(])<([A-Za-z][A-Za-z0-9_ .-]{0,40})>(?![>&(])");
+
+    /** A line that goes on, as a page has it: blanks behind it are not seen there. */
+    private static final Pattern BLANKS_BEHIND = Pattern.compile("\\\\[ \\t]+$");
+
     private CodeBlocks() {}
+
+    /** Whether a word is for a reader to fill in. */
+    static boolean isTemplate(String word) {
+        return TEMPLATE.matcher(word).find();
+    }
 
     /** Whether the first line says which shell runs it. */
     static boolean isScript(String text) {
@@ -51,8 +62,9 @@ final class CodeBlocks {
             // What stands behind a hash there is no prompt of root's.
             return text;
         }
-        List<String> lines = decoded(text).lines().toList();
-        return isPage(text) ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
+        List<String> lines = decoded(text).lines().map(line -> BLANKS_BEHIND.matcher(line).replaceFirst("\\\\")).toList();
+        String commands = isPage(text) ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
+        return TEMPLATE.matcher(commands).replaceAll("'<$1>'");
     }
 
     private static String decoded(String text) {

@@ -15,9 +15,12 @@ import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.format.importing.shell.call.Programs;
 import dev.vethwork.format.importing.shell.syntax.Unknown;
 import dev.vethwork.net.BadValue;
+import dev.vethwork.net.Names;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
@@ -36,6 +39,9 @@ public final class Interpreter implements Programs {
     private final ReportBuilder report;
     private final Library library;
     private final boolean page;
+
+    /** Namespaces in which a shell was opened, the last one last. */
+    private final SequencedSet<String> opened = new LinkedHashSet<>();
     private FilesSoFar files = FilesSoFar.NONE;
 
     public Interpreter(Machine machine, ReportBuilder report, Library library) {
@@ -57,15 +63,40 @@ public final class Interpreter implements Programs {
 
     @Override
     public Answer run(Call written) {
-        Call call = plain(written);
+        Call call = typed(plain(written));
         String name = call.name().startsWith("/") && call.name().contains("bin/")
                 ? call.name().substring(call.name().lastIndexOf('/') + 1)
                 : call.name();
         Context context = context(call);
+        Optional<String> template = call.words().stream().filter(CodeBlocks::isTemplate).findFirst();
+        if (page && template.isPresent()) {
+            return told(call, context, Outcome.passed("template", template.get()));
+        }
         if (!call.words().equals(written.words())) {
             context.remark("dash");
         }
         return told(call, context, outcome(name, call, context));
+    }
+
+    /**
+     * Whoever reads a page types on in the shell that it has opened in a namespace, of which many never say that it is left: so
+     * does what is about an interface that is there and not here.
+     */
+    private Call typed(Call call) {
+        if (!page || !call.namespace().isEmpty()) {
+            return call;
+        }
+        boolean loopback = call.words().contains(Names.LOOPBACK) && call.words().contains("up");
+        return opened.reversed().stream()
+                .filter(there -> loopback || call.words().stream().anyMatch(word -> isOnlyIn(there, word)))
+                .findFirst()
+                .map(call::in)
+                .orElse(call);
+    }
+
+    private boolean isOnlyIn(String namespace, String device) {
+        return machine.root().link(device).isEmpty()
+                && machine.space(namespace).flatMap(space -> space.link(device)).isPresent();
     }
 
     private Context context(Call call) {
@@ -184,7 +215,15 @@ public final class Interpreter implements Programs {
             return false;
         }
         if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
+            if (SHELLS.contains(call.words().getFirst()) && call.words().size() == 1) {
+                opened.remove(namespace);
+                opened.add(namespace);
+            }
             return true;
+        }
+        if (page && CodeBlocks.isTemplate(namespace)) {
+            report.passedOver(call.line(), text(call), ImportTexts.of("passed.template", namespace));
+            return false;
         }
         if (looks(call.words())) {
             report.passedOver(call.line(), text(call), ImportTexts.of("passed.looks", call.name()));
@@ -281,7 +320,7 @@ public final class Interpreter implements Programs {
     }
 
     @Override
-    public void endless(int line) {
-        report.refused(line, "", "", ImportTexts.of("refused.endless"));
+    public void endless(int line, String text) {
+        report.refused(line, text, text, ImportTexts.of("refused.endless"));
     }
 }

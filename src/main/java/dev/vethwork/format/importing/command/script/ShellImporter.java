@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 public final class ShellImporter implements Importer {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?m)^[^#\n]{0,200}?\\b(ip\\s+(-\\S+\\s+\\S+\\s+)*(netns|link|l|li|addr|a|address|route|r)|brctl|ifconfig|ovs-vsctl|iptables|ip6tables)\\s+\\S");
+    /** Data that may well hold commands, and is none. */
+    private static final Pattern DATA = Pattern.compile("\\A\\s*(?:<\\?xml|<mxfile|<svg|\\{\\s*\"|\\[\\s*\\{)");
+
     private static final Pattern ANSWER = Pattern.compile("(?m)^[ \t]*+\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
     private static final Pattern COMPARED = Pattern.compile(
             "\\$\\{?([A-Za-z_]\\w*)}?[\"']?\\s*==?\\s*[\"']?\\$\\{?1\\b|\\$\\{?1}?[\"']?\\s*==?\\s*[\"']?\\$\\{?([A-Za-z_]\\w*)");
@@ -45,7 +48,7 @@ public final class ShellImporter implements Importer {
 
     @Override
     public boolean accepts(Source source) {
-        return source.isSingle() && (CodeBlocks.isScript(source.text()) || COMMANDS.matcher(source.text()).find());
+        return source.isSingle() && !DATA.matcher(source.text()).find() && (CodeBlocks.isScript(source.text()) || COMMANDS.matcher(source.text()).find());
     }
 
     @Override

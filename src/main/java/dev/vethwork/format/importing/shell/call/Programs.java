@@ -63,6 +63,6 @@ public interface Programs {
     /** What stands there is not understood as shell. */
     void unreadable(int line, String text);
 
-    /** The script went on for longer than is evaluated. */
-    void endless(int line);
+    /** The script went on for longer than is evaluated. @param text what was done there as it was left */
+    void endless(int line, String text);
 }

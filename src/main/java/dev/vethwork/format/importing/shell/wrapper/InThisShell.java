@@ -2,6 +2,7 @@ package dev.vethwork.format.importing.shell.wrapper;
 
 import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.format.importing.shell.call.Programs.Answer;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class InThisShell implements Wrapper {
 
     @Override
     public @Nullable Answer run(Call call) {
-        return shell.command(call, OPTIONS.command(call.words()));
+        List<String> inner = OPTIONS.command(call.words());
+        // It is there for what it redirects.
+        return inner.isEmpty() && call.name().equals("exec") ? Answer.OK : shell.command(call, inner);
     }
 }
