@@ -54,7 +54,7 @@ public final class Explainer {
         }
         return refusal(from, to, target.get())
                 .or(() -> own(from, to, target.get()))
-                .orElseGet(() -> explanation(from, to, probe, roundTrip(from, target.get(), probe)));
+                .orElseGet(() -> explanation(from, to, target.get(), probe));
     }
 
     /** Who has an address itself hears its own answer, and not that of whoever else has it. */
@@ -147,7 +147,8 @@ public final class Explainer {
         return endpoints;
     }
 
-    private Explanation explanation(String from, String to, Probe probe, RoundTrip trip) {
+    private Explanation explanation(String from, String to, IPAddress target, Probe probe) {
+        RoundTrip trip = roundTrip(from, target, probe);
         Stop stop = trip.stop();
         List<PathHop> there = path.hops(trip.there());
         List<PathHop> back = path.hops(trip.back());
@@ -163,7 +164,7 @@ public final class Explainer {
                 stop.cause(),
                 where(stop),
                 path.end(stop, why.of(stop)),
-                message(trip, stop, why),
+                message(trip, stop, why) + forwarded(trip, stop, target, probe),
                 ShowCommand.of(stop),
                 there,
                 back,
@@ -201,6 +202,13 @@ public final class Explainer {
         return new Diverting(walker, new Gateways(state, walker))
                 .last(trip, stop)
                 .map(d -> " " + Messages.text("explain.diverted", names.node(d.namespace()), d.text()))
+                .orElse("");
+    }
+
+    /** That a rule sent it on to where nobody is. */
+    private String forwarded(RoundTrip trip, Stop stop, IPAddress target, Probe probe) {
+        return Forwarding.of(state, trip, stop, target, probe)
+                .map(rule -> " " + rule.text(names.node(rule.namespace())))
                 .orElse("");
     }
 

@@ -10,13 +10,20 @@ import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Explainer;
+import dev.vethwork.explain.Explanation;
 import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Compiled;
+import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.compile.TopologyCompiler;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.Survey;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
 import java.io.InputStream;
@@ -79,6 +86,37 @@ class LookAlikesOnAKernelTest {
             } finally {
                 // The sandbox goes, and all that is in it.
                 target.apply(Compiled.nothing(name), RunListener.SILENT, new Cancellation());
+            }
+        }
+    }
+
+    /** The rules of a service may outlive a pod: what is sent on to its address is answered by nobody. */
+    @SideBySide
+    @Test
+    void anEndpointThatNoPodHasIsDrawnAndNamed() throws Exception {
+        LocalTargets targets = new LocalTargets(home);
+        try (Target target = targets.open("nodeport", TargetKind.SANDBOX, DocumentId.unknown(), Credentials.NONE)) {
+            try {
+                CommandResult made = run(target, "nodeport", script("neighbour") + script("nodeport"));
+                assertThat(made.succeeded()).as("%s", made).isTrue();
+                Survey survey = SurveyOfSamplesTest.survey(targets, target, "nodeport");
+
+                MachineDrawing drawing = MachineDrawing.of(survey, "nodeport", Set.of());
+
+                Topology drawn = drawing.topology();
+                assertThat(drawing.seen().stream().filter(Seen.Missing.class::isInstance).map(Seen::text)).isEmpty();
+                assertThat(((StackNode) drawn.nodes().get("host")).stack().portForwards())
+                        .anySatisfy(forward -> assertThat(forward.toString()).contains("10.244.1.9"));
+                for (NetworkState state : List.of(survey.state(), TopologyCompiler.compile(drawn, TargetTraits.HOST).state())) {
+                    Explanation old = Explainer.explain(state, "node2", "192.168.1.11", Probe.tcp(30_081));
+                    assertThat(old.reachable()).isFalse();
+                    assertThat(old.cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
+                    assertThat(old.message())
+                            .contains("192.168.1.11:30081", "10.244.1.9:80", "--to-destination 10.244.1.9:80")
+                            .doesNotContain("30080");
+                }
+            } finally {
+                target.apply(Compiled.nothing("nodeport"), RunListener.SILENT, new Cancellation());
             }
         }
     }

@@ -9,6 +9,15 @@ import java.util.List;
 
 /** Imports of scripts that tests write. */
 final class Scripts {
+    /** Two namespaces on a cable, of which the first has an address. */
+    static final String CABLE = """
+            ip netns add a
+            ip netns add b
+            ip link add eth0 netns a type veth peer name eth0 netns b
+            ip -n a addr add 10.0.0.1/24 dev eth0
+            ip -n a link set eth0 up
+            """;
+
     private Scripts() {}
 
     static Imported read(String script) {

@@ -1,0 +1,285 @@
+package dev.vethwork.format.importing;
+
+import static dev.vethwork.format.importing.Scripts.CABLE;
+import static dev.vethwork.format.importing.Scripts.draw;
+import static dev.vethwork.format.importing.Scripts.end;
+import static dev.vethwork.format.importing.Scripts.refused;
+import static dev.vethwork.format.importing.Scripts.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.Mac;
+import dev.vethwork.net.PortVlans;
+import dev.vethwork.net.VlanRange;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.topology.netfilter.Firewall;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cables, bridges, switches and interfaces of all kinds, as scripts make them. */
+class LinkCommandsTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ip link add v type veth peer name w\nip link set v netns a name eth0\nip link set w netns b name eth0",
+                "ip l a v type veth peer w\nip l s v netns a\nip l s w netns b\nip -n a l s v name eth0\nip -n b li se w name eth0",
+                "ip link add name eth0 netns a type veth peer name eth0 netns b",
+                "ip netns exec a ip link add eth0 type veth peer name eth0 netns b",
+                "ip -n a link add dev eth0 type veth peer name eth0 netns b",
+                "nsenter --net=/run/netns/a ip link add eth0 type veth peer name eth0 netns b",
+                "ip netns exec a bash -c 'ip link add eth0 type veth peer name eth0 netns b'"
+            })
+    void aCableIsACableHoweverItIsMade(String made) {
+        Topology drawn = draw("ip netns add a; ip netns add b\n" + made);
+        assertThat(end(drawn, "a", "eth0").node()).isEqualTo("a");
+        assertThat(end(drawn, "b", "eth0").node()).isEqualTo("b");
+        assertThat(refused("ip netns add a; ip netns add b\n" + made)).isEmpty();
+    }
+
+    @Test
+    void aBridgeHasTheStateAndTheAddressThatItIsGiven() {
+        Topology drawn = draw("""
+                ip link add br-off type bridge
+                brctl addbr br-too
+                ip link add br-on type bridge
+                ip link set br-on address 02:00:00:00:09:01 up
+                ovs-vsctl add-br ovs0
+                """);
+        assertThat(bridge(drawn, "br-off").up()).isFalse();
+        assertThat(bridge(drawn, "br-too").up()).isFalse();
+        assertThat(bridge(drawn, "br-on").up()).isTrue();
+        assertThat(bridge(drawn, "br-on").mac()).isEqualTo(new Mac("02:00:00:00:09:01"));
+        // Its frames pass whatever its own interface is.
+        assertThat(bridge(drawn, "ovs0").up()).isTrue();
+    }
+
+    @Test
+    void aBondIsDrawnWhateverElseIsSaidOfItsBalance() {
+        Topology drawn = draw(CABLE + "ip -n a link add bond1 type bond mode 802.3ad all_slaves_active 1 lacp_active on miimon 100");
+        assertThat(stack(drawn, "a").drawn("bond1")).isPresent();
+    }
+
+    @Test
+    void whatNobodyNamesHasTheNameThatTheKernelGives() {
+        String unnamed = "ip netns add a\nip -n a link add type dummy\nip -n a link set dev dummy0 up\nip link add type bridge\nip link set bridge0 up";
+        assertThat(refused(unnamed)).isEmpty();
+        assertThat(stack(draw(unnamed), "a").interfaces()).anySatisfy(each -> assertThat(each.name()).isEqualTo("dummy0"));
+    }
+
+    @Test
+    void vlansAreMadeInTheOldWayToo() {
+        String old = CABLE + "ip netns exec a vconfig add eth0 100\nip netns exec a ifconfig eth0.100 10.1.0.1 netmask 255.255.255.0 up";
+        assertThat(refused(old)).isEmpty();
+        assertThat(stack(draw(old), "a").interfaces()).anySatisfy(each -> assertThat(each.name()).isEqualTo("eth0.100"));
+        assertThat(stack(draw(old + "\nip netns exec a vconfig rem eth0.100\nip netns add more"), "a").interfaces())
+                .noneSatisfy(each -> assertThat(each.name()).isEqualTo("eth0.100"));
+    }
+
+    @Test
+    void bridgeWorksInTheNamespaceThatItIsTold() {
+        String told = "ip netns add a\nip -n a link add vx type vxlan id 5 dstport 4789\nbridge -netns a fdb ap dev vx 00:00:00:00:00:00 dst 192.0.2.20 self permanent";
+        assertThat(refused(told)).isEmpty();
+    }
+
+    @Test
+    void whatASwitchIsToldToHaveNoneOfIsNotRefused() {
+        String made = "ovs-vsctl add-br s -- br-set-external-id s owner me\nip link add p type veth peer name q\novs-vsctl add-port s p\n";
+        assertThat(refused(made + "ovs-vsctl set port p tag=20 'trunks=[]' vlan_mode=access")).isEmpty();
+        assertThat(refused(made + "ovs-vsctl set port p 'tag=[]' trunks=10,20 vlan_mode=trunk")).isEmpty();
+    }
+
+    @Test
+    void bridgesAreDrawnWhoeverMakesThem() {
+        Topology drawn = draw("brctl addbr br0\nbrctl stp br0 on\nifconfig br0 10.0.0.1/24 up\novs-vsctl --may-exist add-br ovs0 -- set bridge ovs0"
+                + " datapath_type=netdev\nip netns add a\nip link add p0 type veth peer name e0 netns a\nip link add p1 type veth peer name e1"
+                + " netns a\nbrctl addif br0 p0\novs-vsctl add-port ovs0 p1\nip -n a link add br1 type bridge");
+        assertThat(((Bridge) drawn.nodes().get("br0")).stp()).isTrue();
+        assertThat(((Bridge) drawn.nodes().get("ovs0")).type()).isEqualTo(Bridge.Type.OPENVSWITCH);
+        assertThat(((Bridge) drawn.nodes().get("br1")).inside()).contains("a");
+        assertThat(end(drawn, "br0", "p0").node()).isEqualTo("br0");
+        assertThat(end(drawn, "ovs0", "p1").node()).isEqualTo("ovs0");
+    }
+
+    @Test
+    void interfacesOfOtherKindsAreDrawnOnTheirNode() {
+        IpStack a = stack(
+                draw(CABLE + "ip -n a addr add 10.255.0.1/32 dev lo\nip -n a link add d0 type dummy\nip -n a link set d0 up\n"
+                        + "ip -n a link add vx0 type vxlan id 42 local 10.0.0.1 remote 10.0.0.2 dstport 4789\n"),
+                "a");
+        assertThat(a.interfaces()).extracting(i -> i.word()).containsExactly("loopback", "dummy", "vxlan");
+    }
+
+    @Test
+    void portsAreInTheVlansThatTheyAreToldToBeIn() {
+        String script = """
+                ip netns add a
+                ip link add br type bridge vlan_filtering 1
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ip link set p master br
+                ip link set q master br
+                bridge vlan del dev p vid 1
+                bridge vlan add dev p vid 10 pvid untagged
+                bridge vlan add vid 20-30 dev q
+                bridge link set dev q hairpin on
+                """;
+        Topology drawn = draw(script);
+
+        assertThat(((Bridge) drawn.nodes().get("br")).vlanFiltering()).isTrue();
+        assertThat(end(drawn, "br", "p").port()).isEqualTo(BridgePort.PLAIN.withVlans(new PortVlans.Access(10)));
+        assertThat(end(drawn, "br", "q").port())
+                .isEqualTo(new BridgePort(true, false, new PortVlans.Trunk(List.of(new VlanRange(20, 30)), 1)));
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void portsOfOpenVSwitchHaveTagsAndTrunks() {
+        String script = """
+                ip netns add a
+                ovs-vsctl add-br s
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ovs-vsctl add-port s p tag=10 -- add-port s q -- set port q trunks=[20,30]
+                """;
+        Topology drawn = draw(script);
+
+        assertThat(end(drawn, "s", "p").port().vlans()).isEqualTo(new PortVlans.Access(10));
+        assertThat(end(drawn, "s", "q").port().vlans())
+                .isEqualTo(new PortVlans.Trunk(List.of(VlanRange.of(20), VlanRange.of(30)), null));
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void interfacesOnOthersAreDrawnOnThem() {
+        String script = """
+                ip netns add a
+                ip link add p type veth peer name eth0 netns a
+                ip -n a link add link eth0 name eth0.10 type vlan id 10
+                ip -n a addr add 10.0.10.1/24 dev eth0.10
+                ip -n a link add mv0 link eth0 type macvlan mode bridge
+                ip netns exec a ip tuntap add dev tap0 mode tap
+                ip -n a link add vx type vxlan id 42 dstport 4789
+                ip netns exec a bridge fdb append 00:00:00:00:00:00 dev vx dst 10.0.0.9
+                """;
+
+        assertThat(stack(draw(script), "a").interfaces())
+                .extracting(i -> i.word() + " " + i.name() + " " + i.under())
+                .containsExactlyInAnyOrder("vlan eth0.10 [eth0]", "macvlan mv0 [eth0]", "tap tap0 []", "vxlan vx []");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void bondsAndVrfsHaveTheirMembersAndTunnelsTheirEnds() {
+        String script = """
+                ip netns add a
+                ip link add p type veth peer name eth0 netns a
+                ip link add q type veth peer name eth1 netns a
+                ip link add r type veth peer name eth2 netns a
+                ip -n a link add bond0 type bond mode active-backup miimon 100
+                ip -n a link set eth0 master bond0
+                ip -n a link set eth1 master bond0
+                ip -n a link add blue type vrf table 100
+                ip -n a link set eth2 master blue
+                ip -n a link add gre1 type gre local 10.0.0.1 remote 10.0.0.2 ttl 255
+                """;
+
+        assertThat(stack(draw(script), "a").interfaces())
+                .extracting(i -> i.word() + " " + i.name() + " " + i.members())
+                .containsExactlyInAnyOrder("bond bond0 [eth0, eth1]", "vrf blue [eth2]", "gre gre1 []");
+        assertThat(refused(script)).isEmpty();
+    }
+
+    @Test
+    void tunnelsInOlderWordsAreTunnels() {
+        Topology drawn = draw(CABLE + """
+                ip -n a tunnel add gre1 mode gre remote 198.51.100.2 local 10.0.0.1 ttl 255
+                ip -n a addr add 172.16.0.1/30 dev gre1
+                ip -n a link set gre1 up
+                ip -n b tunnel add name t1 mode ipip local 10.0.0.2 remote 10.0.0.1 pmtudisc
+                ip -n b tunnel del t1
+                ip netns add c
+                """);
+        assertThat(stack(drawn, "a").interfaces()).singleElement().isInstanceOf(DrawnTunnel.class);
+        assertThat(stack(drawn, "b").interfaces()).isEmpty();
+    }
+
+    @Test
+    void whatSpeaksOfABridgeSpeaksOfItByTheNameThatItIsDrawnBy() {
+        String one = """
+                ip netns add %1$s
+                ip netns exec %1$s ip link add br0 type bridge
+                ip -n %1$s link set br0 up
+                ip -n %1$s addr add 10.0.0.1/24 dev br0
+                ip -n %1$s route add default via 10.0.0.9 dev br0
+                ip -n %1$s link add link br0 name br0.7 type vlan id 7
+                ip netns exec %1$s sysctl -qw net.ipv4.conf.br0.rp_filter=2
+                ip netns exec %1$s iptables -A FORWARD ! -i br0 -j DROP
+                """;
+        Topology drawn = draw(one.formatted("a") + one.formatted("b"));
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("a", "b", "br0", "br0-2");
+        IpStack second = stack(drawn, "b");
+        assertThat(second.routes()).extracting(Route::device).containsExactly("br0-2");
+        assertThat(second.interfaces()).singleElement().satisfies(vlan -> assertThat(vlan.under()).contains("br0-2"));
+        assertThat(second.sysctls()).containsKey("net.ipv4.conf.br0-2.rp_filter");
+        assertThat(second.firewall().rules()).extracting(Firewall.Rule::notIn).containsExactly("br0-2");
+    }
+
+    @Test
+    void anInterfaceMayBeCalledAsAWordOfIp() {
+        String script = """
+                ip netns add a
+                ip link add name up netns a type veth peer name down
+                ip -n a addr add 10.0.0.1/24 dev up
+                ip -n a link set dev up up
+                ip link set dev down up
+                ip -n a route add 10.9.0.0/16 dev up
+                ip -n a link add link up name up.10 type vlan id 10
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(end(draw(script), "a", "up").addresses()).hasSize(1);
+        assertThat(stack(draw(script), "a").interfaces()).hasSize(1);
+    }
+
+    @Test
+    void aGroupOfInterfacesIsSetAtOnce() {
+        Topology drawn = draw("""
+                ip netns add a
+                ip link add br0 type bridge
+                for i in 1 2 3; do ip link add eth$i netns a type veth peer name p$i; done
+                ip link set dev p1 group 42
+                ip link set p3 group 42
+                ip link set group 42 master br0
+                ip link set group 42 up
+                ip -n a link set group default up
+                """);
+        assertThat(drawn.cables().stream().filter(cable -> cable.touches("br0"))).hasSize(2);
+        assertThat(end(drawn, "br0", "p3").up()).isTrue();
+        assertThat(end(drawn, "host", "p2").up()).isFalse();
+        assertThat(end(drawn, "a", "eth2").up()).isTrue();
+    }
+
+    @Test
+    void whatStandsOnAnInterfaceOfAnotherNamespaceIsDrawnOnThat() {
+        String parent = "ip netns add m\nip link add p0 type veth peer name q0\n";
+        Topology made = draw(parent + "ip link add mv0 link p0 netns m type macvlan mode bridge\n");
+        assertThat(stack(made, "m").interfaces())
+                .singleElement()
+                .isEqualTo(new DrawnMacvlan(LinkBasics.of("mv0").withUp(false), "p0", DrawnMacvlan.Mode.BRIDGE, "host"));
+        Topology moved = draw(parent + "ip link add mv0 link p0 type macvlan\nip link set mv0 netns m\nip -n m link set mv0 up\n");
+        assertThat(stack(moved, "m").interfaces())
+                .singleElement()
+                .isEqualTo(new DrawnMacvlan(LinkBasics.of("mv0"), "p0", DrawnMacvlan.Mode.VEPA, "host"));
+    }
+
+    private static Bridge bridge(Topology drawn, String name) {
+        return (Bridge) drawn.nodes().get(name);
+    }
+}
