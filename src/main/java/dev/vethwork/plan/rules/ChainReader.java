@@ -49,6 +49,9 @@ final class ChainReader {
     /** What does not get to the rules behind a rule. */
     private record Turned(DrawnConditions asked, RulePlace place) {}
 
+    /** What gets to a rule. @param asked empty for nothing @param behind the rule that keeps off what no drawing can say; empty for none */
+    private record Reached(Optional<DrawnConditions> asked, String behind) {}
+
     ChainReader(
             Netfilter netfilter, Family family, RuleTable table, Set<String> devices, Set<String> alone, RuleTeller teller) {
         netfilter.of(family).stream().filter(c -> c.table() == table).forEach(c -> chains.put(c.name(), c));
@@ -94,17 +97,53 @@ final class ChainReader {
         if (chain == null || !within.add(name)) {
             return;
         }
-        List<Turned> turned = new ArrayList<>();
-        String lost = "";
+        Level level = new Level(before, share, within);
         for (Netfilter.Rule rule : chain.rules()) {
             RulePlace place = new RulePlace(family, table, name, rule.words());
             if (++steps > MOST) {
                 teller.missing(place, RuleReason.MANY, MOST);
                 break;
             }
-            DrawnRuleText read = DrawnRuleText.of(rule.meaning(), devices, this::isAside);
-            Optional<DrawnConditions> both = read.isNever() ? Optional.empty() : before.and(read.asked());
-            boolean turns = read.target() instanceof Target.Return || isGoto(read.target()) || passes(read.target());
+            level.read(DrawnRuleText.of(rule.meaning(), devices, this::isAside), place);
+        }
+        within.remove(name);
+    }
+
+    /** A chain as it is read, on one way to it. */
+    private final class Level {
+        private final DrawnConditions before;
+        private final double share;
+        private final Set<String> within;
+        private final List<Turned> turned = new ArrayList<>();
+        /** The rule that turned back in a way which no drawing says; empty for none. */
+        private String lost = "";
+
+        private Level(DrawnConditions before, double share, Set<String> within) {
+            this.before = before;
+            this.share = share;
+            this.within = within;
+        }
+
+        private void read(DrawnRuleText rule, RulePlace place) {
+            boolean turns = rule.target() instanceof Target.Return || isGoto(rule.target()) || passes(rule.target());
+            Reached reached = reached(rule, turns);
+            if (reached.asked().isEmpty() || turns && isAside(rule.asked().destination())) {
+                return;
+            }
+            DrawnConditions asked = reached.asked().get();
+            boolean whole = rule.share() == 1 && rule.unsaid().isEmpty();
+            if (!isTold(rule, place, asked, turns && !whole ? place.text() : "", turns) && !isBehind(reached, place)) {
+                take(rule, place, asked, turns);
+            }
+            if (turns && whole) {
+                Turned back = new Turned(before.and(rule.asked()).orElse(asked), place);
+                (passes(rule.target()) ? passed : turned).add(back);
+            }
+        }
+
+        /** What gets to a rule past those that turned back before it. */
+        private Reached reached(DrawnRuleText rule, boolean turns) {
+            Optional<DrawnConditions> both = rule.isNever() ? Optional.empty() : before.and(rule.asked());
             String behind = "";
             for (Turned back : Stream.concat(turned.stream(), passed.stream()).toList()) {
                 if (both.filter(back.asked()::covers).isPresent()) {
@@ -118,48 +157,65 @@ final class ChainReader {
                     both = rest.isEmpty() ? both : rest;
                 }
             }
-            if (both.isEmpty() || turns && isAside(read.asked().destination())) {
-                continue;
-            }
-            boolean whole = read.share() == 1 && read.unsaid().isEmpty();
-            if (read.isOfInvalid()) {
+            return new Reached(both, behind);
+        }
+
+        /**
+         * Whether it is left out, and why is told.
+         *
+         * @param half that it turns back only some of those that it is for; empty where it does not
+         */
+        private boolean isTold(DrawnRuleText rule, RulePlace place, DrawnConditions asked, String half, boolean turns) {
+            if (rule.isOfInvalid()) {
                 teller.left(place, RuleReason.INVALID);
-            } else if (isAside(read.target())) {
+            } else if (isAside(rule.target())) {
                 teller.left(place, RuleReason.TELLS);
-            } else if (!read.unsaid().isEmpty()) {
-                teller.missing(place, RuleReason.MATCH, read.unsaid());
+            } else if (!rule.unsaid().isEmpty()) {
+                teller.missing(place, RuleReason.MATCH, rule.unsaid());
                 lost = turns ? place.text() : lost;
-            } else if (read.isOfNew() && !isNat() && !isAfterOthers(both.get())) {
+            } else if (rule.isOfNew() && !isNat() && !isAfterOthers(asked)) {
                 teller.missing(place, RuleReason.MATCH, "--ctstate NEW");
                 lost = turns ? place.text() : lost;
             } else if (!lost.isEmpty()) {
                 teller.missing(place, RuleReason.BEHIND, lost);
-            } else if (turns && !whole) {
+            } else if (!half.isEmpty()) {
                 teller.missing(place, RuleReason.RETURN);
-                lost = place.text();
-            } else if (!behind.isEmpty()) {
-                teller.missing(place, RuleReason.BEHIND, behind);
-            } else if (read.target() instanceof Target.Jump jump) {
-                if (!chains.containsKey(jump.chain())) {
-                    teller.missing(place, RuleReason.TARGET, jump.chain());
-                } else if (within.size() > DEEPEST) {
-                    teller.missing(place, RuleReason.DEEP, DEEPEST);
-                } else {
-                    enter(jump.chain(), both.get(), share * read.share(), within);
-                }
-            } else if (read.target() instanceof Target.Aside aside) {
-                teller.missing(place, RuleReason.TARGET, aside.extension().name());
-            } else if (read.target() instanceof Target.SetMark && !isMangle()) {
-                teller.missing(place, RuleReason.TARGET, "MARK");
-            } else if (!turns) {
-                flat.add(new FlatRule(both.get(), share * read.share(), read.target(), place));
+                lost = half;
+            } else {
+                return false;
             }
-            if (turns && whole) {
-                Turned back = new Turned(before.and(read.asked()).orElse(both.get()), place);
-                (passes(read.target()) ? passed : turned).add(back);
+            return true;
+        }
+
+        private boolean isBehind(Reached reached, RulePlace place) {
+            if (!reached.behind().isEmpty()) {
+                teller.missing(place, RuleReason.BEHIND, reached.behind());
+            }
+            return !reached.behind().isEmpty();
+        }
+
+        private void take(DrawnRuleText rule, RulePlace place, DrawnConditions asked, boolean turns) {
+            switch (rule.target()) {
+                case Target.Jump jump -> jump(jump.chain(), place, asked, share * rule.share());
+                case Target.Aside aside -> teller.missing(place, RuleReason.TARGET, aside.extension().name());
+                case Target.SetMark _ when !isMangle() -> teller.missing(place, RuleReason.TARGET, "MARK");
+                default -> {
+                    if (!turns) {
+                        flat.add(new FlatRule(asked, share * rule.share(), rule.target(), place));
+                    }
+                }
             }
         }
-        within.remove(name);
+
+        private void jump(String chain, RulePlace place, DrawnConditions asked, double itsShare) {
+            if (!chains.containsKey(chain)) {
+                teller.missing(place, RuleReason.TARGET, chain);
+            } else if (within.size() > DEEPEST) {
+                teller.missing(place, RuleReason.DEEP, DEEPEST);
+            } else {
+                enter(chain, asked, itsShare, within);
+            }
+        }
     }
 
     /** Whether of such packets none is left but those that begin a connection: a rule before has taken the others. */

@@ -1,7 +1,6 @@
 package dev.vethwork.state.netfilter;
 
 import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
 import java.util.ArrayDeque;
@@ -26,8 +25,6 @@ final class RuleWordsReader {
     private static final String REVERSE_PATH = "rpfilter";
 
     private static final Pattern SHARE = Pattern.compile("[01](\\.[0-9]{1,20})?");
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
-    private static final String SET_MARK = "--set-xmark";
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,9})(?:-([0-9]{1,9}))?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -50,7 +47,7 @@ final class RuleWordsReader {
         while (!words.isEmpty()) {
             String word = next();
             if (word.equals("-j") || word.equals("-g")) {
-                target = target(next(), word.equals("-j"));
+                target = new TargetReader(words).read(next(), word.equals("-j"));
                 break;
             }
             if (word.equals("!")) {
@@ -230,81 +227,6 @@ final class RuleWordsReader {
             all.add(next());
         }
         return new Match.Unknown(all);
-    }
-
-    private Target target(String name, boolean back) {
-        return switch (name) {
-            case "ACCEPT" -> new Target.Accept();
-            case "DROP" -> new Target.Drop();
-            case "REJECT" -> new Target.Reject(take("--reject-with"));
-            case "RETURN" -> new Target.Return();
-            case "MASQUERADE" -> new Target.Masquerade();
-            case "SNAT" -> translation("--to-source").<Target>map(Target.SourceNat::new).orElseGet(() -> new Target.Jump(name, back));
-            case "DNAT" -> translation("--to-destination")
-                    .<Target>map(Target.DestinationNat::new)
-                    .orElseGet(() -> new Target.Jump(name, back));
-            case "REDIRECT" -> redirect().orElseGet(() -> new Target.Jump(name, back));
-            case "MARK" -> marking().orElseGet(() -> new Target.Aside(Target.Extension.MARK));
-            default -> EnumSet.allOf(Target.Extension.class).stream()
-                    .filter(e -> e.name().equals(name))
-                    .findFirst()
-                    .<Target>map(Target.Aside::new)
-                    .orElseGet(() -> new Target.Jump(name, back));
-        };
-    }
-
-    /** Empty where the port is one of a range. */
-    private Optional<Target> redirect() {
-        String port = value("--to-ports");
-        if (port.isEmpty()) {
-            return Optional.of(new Target.Redirect(null));
-        }
-        if (!PORT.matcher(port).matches()) {
-            return Optional.empty();
-        }
-        take("--to-ports");
-        return Optional.of(new Target.Redirect(Integer.valueOf(port)));
-    }
-
-    private Optional<Target> marking() {
-        try {
-            Optional<Target> mark = Optional.of(new Target.SetMark(PacketMark.parse(value(SET_MARK))));
-            take(SET_MARK);
-            return mark;
-        } catch (BadValue notUnderstood) {
-            return Optional.empty();
-        }
-    }
-
-    /** Empty where it is something else than an address and a port: a range of them, say. */
-    private Optional<Endpoint> translation(String option) {
-        try {
-            Optional<Endpoint> to = Optional.of(Endpoint.parse(value(option)));
-            take(option);
-            return to;
-        } catch (BadValue notUnderstood) {
-            return Optional.empty();
-        }
-    }
-
-    /** The value of an option of the target's; empty where that is not there. */
-    private String value(String option) {
-        List<String> left = List.copyOf(words);
-        int at = left.indexOf(option);
-        return at >= 0 && at + 1 < left.size() ? left.get(at + 1) : "";
-    }
-
-    /** The same, which leaves the others. */
-    private String take(String option) {
-        String value = value(option);
-        if (!value.isEmpty()) {
-            List<String> left = new ArrayList<>(words);
-            int at = left.indexOf(option);
-            left.subList(at, at + 2).clear();
-            words.clear();
-            words.addAll(left);
-        }
-        return value;
     }
 
     private String next() {

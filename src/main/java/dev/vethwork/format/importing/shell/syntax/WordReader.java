@@ -1,49 +1,24 @@
 package dev.vethwork.format.importing.shell.syntax;
 
-import dev.vethwork.format.importing.shell.syntax.Unknown;
 import dev.vethwork.format.importing.shell.syntax.Word.Form;
 import dev.vethwork.format.importing.shell.syntax.Word.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads words: quotes, parameters, substitutions. */
+/** Reads words: quotes and substitutions. */
 final class WordReader {
     /** What ends a word that is not quoted. */
     private static final String ENDS = " \t\n;&|<>()";
 
-    private static final String SPECIAL = "@*#?$!-_0123456789";
-
-    private static final Map<String, Form> FORMS = Map.ofEntries(
-            Map.entry(":-", Form.DEFAULT),
-            Map.entry("-", Form.DEFAULT_UNSET),
-            Map.entry(":=", Form.ASSIGN),
-            Map.entry("=", Form.ASSIGN_UNSET),
-            Map.entry(":?", Form.ERROR),
-            Map.entry("?", Form.ERROR_UNSET),
-            Map.entry(":+", Form.ALTERNATIVE),
-            Map.entry("+", Form.ALTERNATIVE_UNSET),
-            Map.entry("#", Form.CUT_HEAD),
-            Map.entry("##", Form.CUT_LONG_HEAD),
-            Map.entry("%", Form.CUT_TAIL),
-            Map.entry("%%", Form.CUT_LONG_TAIL),
-            Map.entry("/", Form.REPLACE),
-            Map.entry("//", Form.REPLACE_ALL),
-            Map.entry("/#", Form.REPLACE_HEAD),
-            Map.entry("/%", Form.REPLACE_TAIL),
-            Map.entry(":", Form.PART),
-            Map.entry("^^", Form.UPPER),
-            Map.entry("^", Form.UPPER_FIRST),
-            Map.entry(",,", Form.LOWER),
-            Map.entry(",", Form.LOWER_FIRST));
-
     private final Characters in;
     private final Parser commands;
+    private final ParameterReader parameters;
 
     WordReader(Characters in, Parser commands) {
         this.in = in;
         this.commands = commands;
+        this.parameters = new ParameterReader(in, this);
     }
 
     /** The word at this place, up to a blank or an operator; null where none begins here. */
@@ -76,7 +51,7 @@ final class WordReader {
         return new Word(parts);
     }
 
-    private void part(List<Part> parts, boolean inBraces) {
+    void part(List<Part> parts, boolean inBraces) {
         char c = in.peek();
         switch (c) {
             case '\\' -> escaped(parts);
@@ -200,14 +175,14 @@ final class WordReader {
             // The older way to write it.
             parts.add(new Part.Reckoned(calculation('[', "]"), quoted));
         } else if (in.skip("{")) {
-            parts.add(braced(quoted));
+            parts.add(parameters.braced(quoted));
         } else if (in.peek() == '\'' && !quoted) {
             in.next();
             add(parts, Escapes.of(in.untilUnescaped('\'')), true);
         } else if (in.peek() == '"' && !quoted) {
             doubleQuoted(parts);
         } else {
-            String name = name();
+            String name = parameters.name();
             if (name.isEmpty()) {
                 add(parts, "$", true);
             } else {
@@ -246,90 +221,4 @@ final class WordReader {
         }
     }
 
-    private String name() {
-        int start = in.place();
-        if (!in.atEnd() && SPECIAL.indexOf(in.peek()) >= 0 && in.peek() != '_') {
-            in.next();
-            return in.from(start);
-        }
-        while (!in.atEnd() && (in.peek() == '_' || in.peek() < 128 && Character.isLetterOrDigit(in.peek()))) {
-            in.next();
-        }
-        return in.from(start);
-    }
-
-    private Part braced(boolean quoted) {
-        boolean length = in.looksAt("#") && !in.looksAt("#}") && !in.looksAt("#:") && in.skip("#");
-        boolean indirect = in.looksAt("!") && !in.looksAt("!}") && in.skip("!");
-        int start = in.place();
-        String name = name();
-        while (!in.atEnd() && Character.isDigit(in.peek()) && Character.isDigit(name.isEmpty() ? 'x' : name.charAt(0))) {
-            in.next();
-            name = in.from(start);
-        }
-        Word index = in.skip("[") ? inside("]") : null;
-        if (length) {
-            in.expect('}');
-            return new Part.Parameter(name, index, Form.LENGTH, List.of(), quoted);
-        }
-        if (indirect) {
-            Form form = index == null ? Form.INDIRECT : Form.KEYS;
-            in.untilUnescaped('}');
-            return new Part.Parameter(name, index, form, List.of(), quoted);
-        }
-        if (in.skip("}")) {
-            return new Part.Parameter(name, index, Form.PLAIN, List.of(), quoted);
-        }
-        Form form = form();
-        List<Word> arguments = new ArrayList<>();
-        boolean two = form == Form.PART;
-        boolean replaces = form == Form.REPLACE || form == Form.REPLACE_ALL || form == Form.REPLACE_HEAD
-                || form == Form.REPLACE_TAIL;
-        if (two || replaces) {
-            String between = two ? ":" : "/";
-            arguments.add(argument(between + "}", quoted));
-            if (in.skip(between)) {
-                arguments.add(argument("}", quoted));
-            }
-        } else {
-            arguments.add(argument("}", quoted));
-        }
-        in.expect('}');
-        return new Part.Parameter(name, index, form, arguments, quoted);
-    }
-
-    private Form form() {
-        for (int length = 2; length > 0; length--) {
-            Form form = FORMS.get(in.ahead(length));
-            if (form != null) {
-                in.skip(in.ahead(length));
-                return form;
-            }
-        }
-        throw in.unreadable();
-    }
-
-    /** What stands there up to a closing bracket that is not skipped over by quotes. */
-    private Word inside(String end) {
-        Word word = argument(end, true);
-        in.expect(end.charAt(0));
-        return word;
-    }
-
-    private Word argument(String ends, boolean quoted) {
-        List<Part> parts = new ArrayList<>();
-        int depth = 0;
-        while (!in.atEnd() && (depth > 0 || ends.indexOf(in.peek()) < 0)) {
-            char c = in.peek();
-            if (c == '{' || c == '}') {
-                depth += c == '{' ? 1 : -1;
-                add(parts, String.valueOf(in.next()), quoted);
-            } else if (quoted && c != '$' && c != '`' && c != '"' && c != '\\' && c != '\'') {
-                add(parts, String.valueOf(in.next()), c != '*' && c != '?' && c != '[');
-            } else {
-                part(parts, true);
-            }
-        }
-        return new Word(parts);
-    }
 }
