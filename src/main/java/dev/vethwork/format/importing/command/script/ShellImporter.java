@@ -38,8 +38,8 @@ public final class ShellImporter implements Importer {
     /** How many ways to call a script are tried. */
     private static final int TRIES = 12;
 
-    /** How long other ways are begun. */
-    private static final Duration LONG_ENOUGH = Duration.ofMillis(1_500);
+    /** Until when other ways are begun, the first one counted. */
+    private static final Duration LONG_ENOUGH = Duration.ofMillis(2_500);
 
     @Override
     public ImportFormat format() {
@@ -53,12 +53,13 @@ public final class ShellImporter implements Importer {
 
     @Override
     public Imported read(Source source) throws ImportException {
+        long end = System.nanoTime() + LONG_ENOUGH.toNanos();
         String script = CodeBlocks.commands(source.text());
         boolean page = CodeBlocks.isPage(source.text());
         Library library = (namespace, path) -> beside(source, path);
         Attempt best = attempt(script, library, page, List.of(), "");
         if (best.machine.isEmpty()) {
-            for (Attempt other : others(script, library)) {
+            for (Attempt other : others(script, library, end)) {
                 best = other.machine.size() > best.machine.size() ? other : best;
             }
         }
@@ -89,7 +90,7 @@ public final class ShellImporter implements Importer {
     }
 
     /** A script that makes nothing when it is called with nothing wants to be told what to do. */
-    private static List<Attempt> others(String script, Library library) {
+    private static List<Attempt> others(String script, Library library, long end) {
         List<Attempt> attempts = new ArrayList<>();
         Set<String> words = new LinkedHashSet<>();
         named(script, words);
@@ -99,16 +100,15 @@ public final class ShellImporter implements Importer {
         words.stream().limit(TRIES).forEach(word -> arguments.add(List.of(word)));
         arguments.add(List.of("2"));
         arguments.add(List.of("1", "2", "3", "4"));
-        long end = System.nanoTime() + LONG_ENOUGH.toNanos();
         for (List<String> each : arguments) {
-            if (System.nanoTime() < end) {
+            if (System.nanoTime() - end < 0) {
                 attempts.add(attempt(script, library, false, each, ""));
             }
         }
         Set<String> functions = new LinkedHashSet<>();
         names(FUNCTION, script, functions, true);
         for (String function : functions.stream().limit(TRIES).toList()) {
-            if (System.nanoTime() < end) {
+            if (System.nanoTime() - end < 0) {
                 attempts.add(attempt(script, library, false, List.of(), function));
             }
         }
