@@ -96,7 +96,8 @@ class PackedLessonsTest {
                 // What comes later builds on it.
                 assertThat(possible && passedOver).as("a step that needs nothing, after one that was passed over").isFalse();
                 passedOver |= !possible;
-                if (!possible) {
+                // What a program does is not in the drawing.
+                if (!possible && Need.programs(step.needs()).findAny().isEmpty()) {
                     assertSolvedAsDrawn(step);
                 }
             }
