@@ -1,6 +1,7 @@
 package dev.vethwork.bench.film;
 
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
@@ -14,6 +15,7 @@ final class Hand {
     private static final int STEP_MILLIS = 14;
     private static final int REST_MILLIS = 120;
     private static final int TRIES = 3;
+    private static final int LOOKS = 25;
 
     /** Characters that are no letters or digits, on the keyboard of the United States. */
     private static final Map<Character, KeyCode> PLAIN = Map.of(
@@ -112,9 +114,25 @@ final class Hand {
         Window.rest(REST_MILLIS);
     }
 
-    void click(Node node) {
-        bringIntoSight(node);
-        click(Window.middle(node));
+    /**
+     * Clicks on what this finds, which is looked for again where it was made anew meanwhile, and pressed only once the window knows
+     * that the pointer is over it.
+     */
+    void click(Supplier<Node> wanted) {
+        Node node = wanted.get();
+        for (int i = 0; i < TRIES; i++) {
+            bringIntoSight(node);
+            move(Window.middle(node));
+            if (Window.isPointedAt(node)) {
+                break;
+            }
+            node = wanted.get();
+        }
+        Point2D at = at();
+        camera.shot(at, Camera.BRIEFLY);
+        press();
+        release();
+        camera.shot(at, Camera.AWHILE);
     }
 
     void keys(KeyCode... held) {
@@ -158,17 +176,24 @@ final class Hand {
     }
 
     /** Writes into a field in place of what is there, and ends with Enter. A slow display may lose a key: then once more. */
-    void fill(Node field, String text) {
+    void fill(Supplier<Node> wanted, String text) {
         for (int i = 0; i < TRIES; i++) {
-            click(field);
+            click(wanted);
             keys(KeyCode.CONTROL, KeyCode.A);
             write(text);
-            Window.rest(REST_MILLIS);
-            if (Window.on(((TextInputControl) field)::getText).equals(text)) {
+            if (isWritten((TextInputControl) wanted.get(), text)) {
                 break;
             }
         }
         keys(KeyCode.ENTER);
         camera.shot(at(), Camera.AWHILE);
+    }
+
+    /** Waits for keys that are still on their way. */
+    private static boolean isWritten(TextInputControl field, String text) {
+        for (int looks = 0; looks < LOOKS && !Window.on(field::getText).equals(text); looks++) {
+            Window.rest(REST_MILLIS);
+        }
+        return Window.on(field::getText).equals(text);
     }
 }

@@ -53,6 +53,7 @@ public final class LessonFilm {
                 }
                 lesson.next();
             }
+            lesson.certified();
             camera.shot(hand.at(), Camera.LONG * 2);
             camera.save(hand.at(), folder.resolve("11-done.png"));
             return true;

@@ -7,10 +7,15 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +34,7 @@ final class TwoRooms {
 
     /** From the start page. */
     void open() {
-        hand.click(find("#lesson-two-rooms"));
+        hand.click(() -> find("#lesson-two-rooms"));
         find("#lesson");
     }
 
@@ -49,7 +54,12 @@ final class TwoRooms {
     }
 
     void next() {
-        hand.click(find("#lesson-next"));
+        hand.click(() -> find("#lesson-next"));
+    }
+
+    /** Waits for the page that tells what was done. */
+    void certified() {
+        Window.middle(find("#lesson-certificate"));
     }
 
     private void twoRooms() {
@@ -63,8 +73,8 @@ final class TwoRooms {
         deploy();
         cable("red", "blue");
         chooseCable("red", "veth-red");
-        hand.fill(find(".cell-address", 0), "192.168.15.1");
-        hand.fill(find(".cell-address", 1), "192.168.15.2");
+        hand.fill(() -> find(".cell-address", 0), "192.168.15.1");
+        hand.fill(() -> find(".cell-address", 1), "192.168.15.2");
         deploy();
         ping("red", "blue");
     }
@@ -72,7 +82,7 @@ final class TwoRooms {
     private void longAddresses() {
         tab("problems");
         for (int left = Window.count(".fix-button"); left > 0; left--) {
-            hand.click(find(".fix-button"));
+            hand.click(() -> find(".fix-button"));
             int now = left;
             Window.until("one problem less", () -> Window.count(".fix-button") < now);
         }
@@ -86,10 +96,10 @@ final class TwoRooms {
         hand.drag(Window.on(() -> onScreen(cable.plugAt(new EndId("blue", "veth-blue")))), node("v-net-0"));
         cable("blue", "v-net-0");
         chooseCable("red", "veth-red");
-        hand.fill(find("#field-interface", 1), "vth-red-br");
-        tick(find("#field-up", 1), false);
+        hand.fill(() -> find("#field-interface", 1), "vth-red-br");
+        tick(() -> find("#field-up", 1), false);
         chooseCable("blue", "veth-blue");
-        tick(find("#field-up", 1), false);
+        tick(() -> find("#field-up", 1), false);
         deploy();
         doIt(0);
         ping("red", "blue");
@@ -97,17 +107,17 @@ final class TwoRooms {
 
     private void openPorts() {
         chooseCable("red", "veth-red");
-        hand.fill(find("#field-interface", 1), "veth-red-br");
-        tick(find("#field-up", 1), true);
+        hand.fill(() -> find("#field-interface", 1), "veth-red-br");
+        tick(() -> find("#field-up", 1), true);
         chooseCable("blue", "veth-blue");
-        tick(find("#field-up", 1), true);
+        tick(() -> find("#field-up", 1), true);
         deploy();
         ping("red", "blue");
     }
 
     private void firewall() {
         place("host", 0.82, 0.2, null);
-        hand.click(node("host"));
+        select("host");
         unfold("firewall");
         choose("#field-policyForward", "drop");
         deploy();
@@ -115,11 +125,11 @@ final class TwoRooms {
     }
 
     private void hostOnTheSwitch() {
-        hand.click(node("host"));
+        select("host");
         choose("#field-policyForward", "");
-        hand.click(node("v-net-0"));
+        select("v-net-0");
         add("hostAddresses");
-        hand.fill(find(".cell-address"), "192.168.15.5/24");
+        hand.fill(() -> find(".cell-address"), "192.168.15.5/24");
         deploy();
         ping("red", "blue");
     }
@@ -128,48 +138,48 @@ final class TwoRooms {
         place("outside", 0.82, 0.8, "lan");
         cable("host", "lan");
         hand.click(Window.on(() -> middle(cableOf("lan"))));
-        hand.fill(find("#field-interface", 0), "veth-lan");
-        hand.fill(find("#field-interface", 1), "eth0");
-        hand.fill(find(".cell-address", 0), "192.168.1.2/24");
-        hand.fill(find(".cell-address", 1), "192.168.1.3/24");
-        hand.click(node("blue"));
+        hand.fill(() -> find("#field-interface", 0), "veth-lan");
+        hand.fill(() -> find("#field-interface", 1), "eth0");
+        hand.fill(() -> find(".cell-address", 0), "192.168.1.2/24");
+        hand.fill(() -> find(".cell-address", 1), "192.168.1.3/24");
+        select("blue");
         add("routes");
-        hand.fill(find(".cell-to"), "192.168.1.0/24");
-        hand.fill(find(".cell-via"), "192.168.15.5");
+        hand.fill(() -> find(".cell-to"), "192.168.1.0/24");
+        hand.fill(() -> find(".cell-via"), "192.168.15.5");
         deploy();
         ping("blue", "lan");
     }
 
     private void wayBack() {
-        hand.click(node("host"));
-        tick(find("#field-forwarding"), true);
+        select("host");
+        tick(() -> find("#field-forwarding"), true);
         add("masquerades");
-        hand.fill(find(".cell-source"), "192.168.15.0/2");
+        hand.fill(() -> find(".cell-source"), "192.168.15.0/2");
         deploy();
         ping("blue", "lan");
     }
 
     private void wayIn() {
-        hand.click(node("host"));
-        hand.fill(find(".cell-source"), "192.168.15.0/24");
-        hand.fill(find(".cell-out"), "veth-lan");
+        select("host");
+        hand.fill(() -> find(".cell-source"), "192.168.15.0/24");
+        hand.fill(() -> find(".cell-out"), "veth-lan");
         add("portForwards");
         // A masquerade may have a protocol and ports as well, and stands above.
-        choose(last(".cell-protocol"), "tcp");
-        hand.fill(last(".cell-port"), "80");
-        hand.fill(find(".cell-in"), "veth-lan");
-        hand.fill(find(".cell-toAddress"), "192.168.15.2");
-        hand.fill(find(".cell-toPort"), "80");
-        hand.click(node("red"));
+        choose(() -> last(".cell-protocol"), "tcp");
+        hand.fill(() -> last(".cell-port"), "80");
+        hand.fill(() -> find(".cell-in"), "veth-lan");
+        hand.fill(() -> find(".cell-toAddress"), "192.168.15.2");
+        hand.fill(() -> find(".cell-toPort"), "80");
+        select("red");
         add("routes");
-        hand.fill(find(".cell-to"), "default");
-        hand.fill(find(".cell-via"), "192.168.15.5");
-        hand.click(node("blue"));
-        hand.fill(find(".cell-to"), "default");
+        hand.fill(() -> find(".cell-to"), "default");
+        hand.fill(() -> find(".cell-via"), "192.168.15.5");
+        select("blue");
+        hand.fill(() -> find(".cell-to"), "default");
         unfold("services");
         add("services");
-        hand.fill(find(".cell-serviceName"), "web");
-        hand.fill(find(".cell-command"), "python3 -m http.server 80");
+        hand.fill(() -> find(".cell-serviceName"), "web");
+        hand.fill(() -> find(".cell-command"), "python3 -m http.server 80");
         deploy();
         ping("blue", "lan");
     }
@@ -183,7 +193,8 @@ final class TwoRooms {
         hand.drag(Window.middle(find("#palette-" + kind)), at);
         if (name != null) {
             hand.keys(KeyCode.F2);
-            find("#rename");
+            Node field = find("#rename");
+            Window.until("the name", field::isFocused);
             hand.write(name);
             hand.keys(KeyCode.ENTER);
             camera.shot(at, Camera.AWHILE);
@@ -191,9 +202,14 @@ final class TwoRooms {
     }
 
     private void cable(String from, String to) {
-        hand.click(find("#palette-cable"));
+        hand.click(() -> find("#palette-cable"));
         hand.click(node(from));
         hand.click(node(to));
+    }
+
+    private void select(String node) {
+        hand.click(node(node));
+        Window.until(node + " selected", () -> Set.copyOf(canvas().selection().elements()).equals(Set.of(node)));
     }
 
     private void chooseCable(String node, String end) {
@@ -202,16 +218,26 @@ final class TwoRooms {
     }
 
     private void deploy() {
-        hand.click(find("#tool-deploy"));
-        Window.rest(200);
         Node button = find("#tool-deploy");
-        Window.until("the deployment", () -> !button.isDisabled());
+        AtomicBoolean begun = new AtomicBoolean();
+        ChangeListener<Boolean> listener = (property, before, now) -> begun.compareAndSet(false, now);
+        Window.on(() -> {
+            button.disabledProperty().addListener(listener);
+            return true;
+        });
+        Window.until("what can be deployed", () -> !button.isDisabled());
+        hand.click(() -> button);
+        Window.until("the deployment", () -> begun.get() && !button.isDisabled());
+        Window.on(() -> {
+            button.disabledProperty().removeListener(listener);
+            return true;
+        });
         Window.rest(300);
         camera.shot(hand.at(), Camera.AWHILE);
     }
 
     private void ping(String from, String to) {
-        hand.click(find("#tool-ping"));
+        hand.click(() -> find("#tool-ping"));
         hand.click(node(from));
         hand.click(node(to));
         find("#verdict-message");
@@ -222,40 +248,52 @@ final class TwoRooms {
     private void doIt(int listing) {
         Node button = find(".do-it", listing);
         Window.until("Do it", () -> !button.isDisabled());
-        hand.click(button);
+        hand.click(() -> button);
         find(".listing-output");
         camera.shot(hand.at(), Camera.AWHILE);
     }
 
     private void tab(String key) {
-        hand.click(find("#tab-" + key));
+        hand.click(() -> find("#tab-" + key));
     }
 
     private void unfold(String section) {
         TitledPane pane = (TitledPane) find("#section-" + section);
         if (!Window.on(pane::isExpanded)) {
-            Node title = Window.on(() -> pane.lookup(".title"));
-            hand.click(title);
+            hand.click(() -> Window.on(() -> pane.lookup(".title")));
+            Window.until(section, pane::isExpanded);
         }
     }
 
+    /** A row more, once it is there. */
     private void add(String rows) {
-        hand.click(find("#add-" + rows));
+        int before = rows(rows);
+        hand.click(() -> find("#add-" + rows));
+        Window.await("a row of " + rows, () -> rows(rows) > before);
     }
 
-    private void tick(Node box, boolean on) {
-        if (Window.on(((CheckBox) box)::isSelected) != on) {
-            hand.click(box);
+    private static int rows(String key) {
+        Node list = find("#list-" + key);
+        return Window.on(() -> list.lookupAll(".list-row").size());
+    }
+
+    private void tick(Supplier<Node> wanted, boolean on) {
+        CheckBox box = (CheckBox) wanted.get();
+        if (Window.on(box::isSelected) != on) {
+            hand.click(wanted);
+            Window.await("a box that is ticked or not", () -> Window.on(((CheckBox) wanted.get())::isSelected) == on);
         }
     }
 
     private void choose(String box, String option) {
-        choose(find(box), option);
+        choose(() -> find(box), option);
     }
 
-    private void choose(Node box, String option) {
-        hand.click(box);
-        hand.click(Window.offer(option));
+    private void choose(Supplier<Node> wanted, String option) {
+        ComboBoxBase<?> box = (ComboBoxBase<?>) wanted.get();
+        hand.click(() -> box);
+        hand.click(() -> Window.offer(option));
+        Window.until("the choice", () -> !box.isShowing());
     }
 
     private static Node last(String selector) {

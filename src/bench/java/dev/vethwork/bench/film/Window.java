@@ -3,17 +3,20 @@ package dev.vethwork.bench.film;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -21,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What the program shows, as it is looked at from another thread than its own. */
 final class Window {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** What comes in its own time, on a machine that is busy with other things too. */
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int BETWEEN_MILLIS = 40;
+    /** Where something never rests, it is taken where it is. */
+    private static final int MOST_PULSES = 50;
+    private static final int MOST_LOOKS = 50;
 
     private Window() {}
 
@@ -71,10 +78,15 @@ final class Window {
         }
     }
 
-    /** Waits until it is so, and all that comes of it is painted. */
+    /** Waits until it is so, as the window's thread sees it. */
     static void until(String what, Callable<Boolean> condition) {
+        await(what, () -> on(condition));
+    }
+
+    /** Waits until it is so. */
+    static void await(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!on(condition)) {
+        while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("waited in vain for " + what);
             }
@@ -142,12 +154,59 @@ final class Window {
         return on(() -> all(wanted).getFirst());
     }
 
-    /** Its middle, on the screen. */
+    /**
+     * Its middle, on the screen, once it has its place: what was put into a form a moment ago has none before the next pulse, and
+     * what stands above it may still push it down.
+     */
     static Point2D middle(Node node) {
-        return on(() -> {
-            Bounds at = node.localToScreen(node.getBoundsInLocal());
-            return new Point2D(at.getCenterX(), at.getCenterY());
+        Optional<Bounds> before = Optional.empty();
+        Optional<Bounds> now = placed(node);
+        for (int pulses = 0; pulses < MOST_PULSES && (now.isEmpty() || !now.equals(before)); pulses++) {
+            before = now;
+            pulse(node);
+            now = placed(node);
+        }
+        Bounds at = now.orElseThrow(() -> new IllegalStateException(node + " is not to be seen"));
+        return new Point2D(at.getCenterX(), at.getCenterY());
+    }
+
+    private static Optional<Bounds> placed(Node node) {
+        return on(() -> Optional.ofNullable(node.localToScreen(node.getBoundsInLocal())).filter(b -> b.getWidth() > 0 && b.getHeight() > 0));
+    }
+
+    /** Waits until all that was asked for so far has its place. */
+    private static void pulse(Node node) {
+        CountDownLatch placed = new CountDownLatch(1);
+        on(() -> {
+            Scene scene = node.getScene();
+            if (scene == null) {
+                placed.countDown();
+                return false;
+            }
+            scene.addPostLayoutPulseListener(new Runnable() {
+                @Override
+                public void run() {
+                    scene.removePostLayoutPulseListener(this);
+                    placed.countDown();
+                }
+            });
+            Platform.requestNextPulse();
+            return true;
         });
+        try {
+            boolean _ = placed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Waits a little until the pointer is known to be over it, so that a click is for it and nothing else. */
+    static boolean isPointedAt(Node node) {
+        for (int looks = 0; looks < MOST_LOOKS && !on(node::isHover); looks++) {
+            rest(BETWEEN_MILLIS);
+        }
+        return on(node::isHover);
     }
 
     /** The pane that it has to be scrolled into sight in, or null where it is in sight; and which way, by the sign. */
