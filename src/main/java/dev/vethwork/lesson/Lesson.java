@@ -34,7 +34,7 @@ public record Lesson(
         String author,
         String license,
         List<Block> introduction,
-        List<Step> steps,
+        List<LessonStep> steps,
         Path file) {
     public Lesson {
         needs = List.copyOf(needs);
@@ -43,7 +43,7 @@ public record Lesson(
     }
 
     /** @param number from 1 @throws LabException if there is no such step */
-    public Step step(int number) throws LabException {
+    public LessonStep step(int number) throws LabException {
         if (number < 1 || number > steps.size()) {
             throw LessonMessages.usage("noStep", title, number, steps.size());
         }
@@ -57,15 +57,15 @@ public record Lesson(
 
     /** The programs that it or a step of it needs. */
     public Set<String> programs() {
-        return Stream.concat(Stream.of(needs), steps.stream().map(Step::needs))
+        return Stream.concat(Stream.of(needs), steps.stream().map(LessonStep::needs))
                 .flatMap(Need::programs)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The steps with the checks of another lesson's besides, step by step; what it has more is not asked. */
-    public List<Step> with(Lesson other) {
-        List<Step> all = new ArrayList<>();
-        for (Step step : steps) {
+    public List<LessonStep> with(Lesson other) {
+        List<LessonStep> all = new ArrayList<>();
+        for (LessonStep step : steps) {
             List<Asked> checks = new ArrayList<>(step.checks());
             if (step.number() <= other.steps().size()) {
                 checks.addAll(other.steps().get(step.number() - 1).checks());

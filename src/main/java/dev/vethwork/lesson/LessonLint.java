@@ -33,7 +33,7 @@ public final class LessonLint {
 
     private static List<Finding> steps(Lesson lesson) {
         List<Finding> findings = new ArrayList<>();
-        for (Step step : lesson.steps()) {
+        for (LessonStep step : lesson.steps()) {
             if (step.checks().isEmpty()) {
                 findings.add(finding(step, "NO_CHECK", "lint.noChecks"));
             }
@@ -44,7 +44,7 @@ public final class LessonLint {
         return List.copyOf(findings);
     }
 
-    private static Finding finding(Step step, String code, String key) {
+    private static Finding finding(LessonStep step, String code, String key) {
         return new Finding(
                 Finding.Level.WARNING,
                 code,

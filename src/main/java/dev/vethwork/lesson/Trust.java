@@ -61,11 +61,11 @@ public final class Trust {
         }
     }
 
-    private static Stream<String> asked(Step step) {
+    private static Stream<String> asked(LessonStep step) {
         return step.checks().stream().map(Asked::check).flatMap(Trust::programs);
     }
 
-    private static Stream<String> solving(Step step) {
+    private static Stream<String> solving(LessonStep step) {
         return step.solutions().stream()
                 .flatMap(solution -> solution instanceof Solution.Commands(List<List<String>> lines) ? lines.stream() : Stream.of())
                 .map(line -> String.join(" ", line));

@@ -1,6 +1,7 @@
 package dev.vethwork.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
@@ -14,6 +15,9 @@ import dev.vethwork.lesson.grade.Html;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.waiting.Eventually;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,8 +152,8 @@ class GraderTest {
         assertThat(Html.of(lesson, grader.steps(), all)).doesNotContain("<script").contains("✗");
     }
 
-    /** Ninety that are honest, half of them half done, and ten that are not, spread among them. */
-    private List<Path> classOfAHundred() throws Exception {
+    /** Those that are honest, half of them half done, and those that are not, spread among them. @param door a port of the machine's */
+    private List<Path> classOfAHundred(int door) throws Exception {
         List<Path> bad = new ArrayList<>();
         bad.add(file("forks", served("bash -c ':(){ :|:& };:; sleep 600'")));
         bad.add(file("hog", served("perl -e '@a = map { 1 x 1e8 } 1..100; sleep 600'")));
@@ -158,19 +162,26 @@ class GraderTest {
         bad.add(file("deaf", served("bash -c 'trap \"\" TERM HUP INT; while :; do sleep 1; done'")));
         bad.add(file("spins", served("bash -c 'for i in 1 2 3 4 5 6 7 8; do (while :; do :; done) & done; wait'")));
         bad.add(file("detaches", served("bash -c 'for i in 1 2 3; do setsid sleep 7777 & disown; done; exit 0'")));
+        bad.add(file("intrudes", served("bash -c 'for at in /run /run/vethwork /run/netns /sys/fs/cgroup; do echo x > $at/"
+                + witness.getFileName() + "-of-grading; done; sleep 600'")));
+        bad.add(file("calls", served("bash -c 'for at in 127.0.0.1 "
+                + InetAddress.getLocalHost().getHostAddress() + " 1.1.1.1; do (echo x > /dev/tcp/$at/" + door + ") & done; sleep 600'")));
         bad.add(file("deep", "[".repeat(100_000)));
         bad.add(file("huge", " ".repeat(20 * 1024 * 1024)));
         Path pipe = home.resolve("pipe.vethwork.json");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
         bad.add(pipe);
+        bad.add(Files.createSymbolicLink(home.resolve("zero.vethwork.json"), Path.of("/dev/zero")));
         List<Path> all = new ArrayList<>();
-        for (int i = 0; i < 90; i++) {
-            if (i % 9 == 0) {
-                all.add(bad.get(i / 9));
+        int every = 100 / bad.size();
+        for (int i = 0; i < 100; i++) {
+            if (i % every == 0 && i / every < bad.size()) {
+                all.add(bad.get(i / every));
+            } else {
+                all.add(file("honest-" + i, i % 2 == 0
+                        ? served("sleep 600")
+                        : "{ \"vethwork\": 1, \"name\": \"small\", \"nodes\": [ { \"kind\": \"namespace\", \"name\": \"red\" } ] }"));
             }
-            all.add(file("honest-" + i, i % 2 == 0
-                    ? served("sleep 600")
-                    : "{ \"vethwork\": 1, \"name\": \"small\", \"nodes\": [ { \"kind\": \"namespace\", \"name\": \"red\" } ] }"));
         }
         return all;
     }
@@ -190,22 +201,30 @@ class GraderTest {
     @Tag("long")
     @Test
     @Timeout(900)
-    void aHundredSubmissionsOfWhichTenAreHostileAreGradedInTimeAndLeaveNothing(TestReporter reporter) throws Exception {
-        List<Path> files = classOfAHundred();
+    void aHundredSubmissionsOfWhichThirteenAreHostileAreGradedInTimeAndLeaveNothing(TestReporter reporter) throws Exception {
+        try (ServerSocket door = new ServerSocket(0)) {
+            door.setSoTimeout(1);
+            grade(classOfAHundred(door.getLocalPort()), reporter);
+            assertThatThrownBy(door::accept).as("nobody called").isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    private void grade(List<Path> files, TestReporter reporter) throws Exception {
         long mounts = Files.readAllLines(Path.of("/proc/self/mountinfo")).size();
         long before = heap();
         long begun = System.nanoTime();
-        List<Graded> all = grader().grade(files, 4, graded -> {});
+        List<Graded> all = grader().grade(files, 2, graded -> {});
         long seconds = (System.nanoTime() - begun) / 1_000_000_000;
         long grown = (heap() - before) / 1_000_000;
         reporter.publishEntry("graded", all.size() + " in " + seconds + " s, memory grown by " + grown + " MB");
         assertThat(all).extracting(Graded::file).isEqualTo(files);
-        assertThat(all).filteredOn(g -> g.file().toString().contains("honest")).hasSize(90).allSatisfy(g -> {
+        assertThat(all).filteredOn(g -> g.file().toString().contains("honest")).hasSize(87).allSatisfy(g -> {
             String name = g.file().getFileName().toString();
             int number = Integer.parseInt(name.replaceAll("\\D", ""));
             assertThat(g.points()).as(name + g.reasons()).isEqualTo(number % 2 == 0 ? 2 : 1);
         });
         assertThat(witness).doesNotExist();
+        assertThat(Path.of("/run", witness.getFileName() + "-of-grading")).doesNotExist();
         assertThat(labs.targets().deployed()).noneMatch(d -> d.lab().startsWith("grade-"));
         assertThat(programs()).isEmpty();
         assertThat(Files.readAllLines(Path.of("/proc/self/mountinfo")).size()).isEqualTo(mounts);

@@ -94,7 +94,7 @@ class LessonReaderTest {
                 + "```solution\n- { op: add, path: /nodes/-, value: { kind: namespace, name: red } }\n```\n"
                 + "## Two\n```solution\nip netns exec red ping 'a b'\n```\n");
         assertThat(lesson.introduction()).hasSize(1);
-        Step one = lesson.steps().getFirst();
+        LessonStep one = lesson.steps().getFirst();
         assertThat(one.title()).isEqualTo("One a");
         assertThat(one.hints()).containsExactly("Think.");
         assertThat(one.text()).last().isEqualTo(new Block.Listing("ip link", true));

@@ -55,8 +55,8 @@ class PackedLessonsTest {
         Lesson lesson = Lessons.open(file);
         Lesson first = Lessons.open(FOLDER.resolve(lesson.id() + Lessons.SUFFIX));
         assertThat(lesson.steps()).hasSameSizeAs(first.steps());
-        for (Step step : lesson.steps()) {
-            Step same = first.step(step.number());
+        for (LessonStep step : lesson.steps()) {
+            LessonStep same = first.step(step.number());
             assertThat(step.needs()).isEqualTo(same.needs());
             // A regular expression is equal to none but itself.
             assertThat(step.checks().toString()).isEqualTo(same.checks().toString());
@@ -91,7 +91,7 @@ class PackedLessonsTest {
                     .filteredOn(finding -> finding.level() != Finding.Level.INFO)
                     .isEmpty();
             boolean passedOver = false;
-            for (Step step : lesson.steps()) {
+            for (LessonStep step : lesson.steps()) {
                 boolean possible = step.lacks(connection.grounds().equipment(TargetKind.SANDBOX, lesson.programs())).isEmpty();
                 // What comes later builds on it.
                 assertThat(possible && passedOver).as("a step that needs nothing, after one that was passed over").isFalse();
@@ -106,7 +106,7 @@ class PackedLessonsTest {
     }
 
     /** What this kernel cannot do is at least computed. */
-    private static void assertSolvedAsDrawn(Step step) {
+    private static void assertSolvedAsDrawn(LessonStep step) {
         for (Asked asked : step.checks()) {
             if (asked.check() instanceof ReachCheck reach) {
                 List<Pair> asking = Explanations.all(step.after(), reach.probe(), List.of(reach.from(), reach.to())).stream()

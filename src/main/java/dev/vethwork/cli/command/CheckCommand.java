@@ -14,8 +14,8 @@ import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.Lessons;
-import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.net.TargetKind;
@@ -50,7 +50,7 @@ public final class CheckCommand extends LabCommand {
     int run() throws LabException {
         Lesson lesson = Lessons.open(Path.of(file.value()));
         Integer number = only.orNull();
-        List<Step> steps = number == null ? lesson.steps() : List.of(lesson.step(number));
+        List<LessonStep> steps = number == null ? lesson.steps() : List.of(lesson.step(number));
         String name = labs().labOf(lab.value());
         List<CheckedStep> done = new ArrayList<>();
         Caller caller = caller(yes.value(), RunListener.SILENT);
@@ -63,7 +63,7 @@ public final class CheckCommand extends LabCommand {
                 console().err().println(ProgramName.WORD + ": " + LessonMessages.text("lacks", String.join(", ", lacking)) + ".");
             }
             Judge judge = new Judge(connection, name, caller);
-            for (Step step : steps) {
+            for (LessonStep step : steps) {
                 List<String> lacks = step.lacks(equipment);
                 done.add(new CheckedStep(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
             }

@@ -8,8 +8,8 @@ import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.Lesson;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.Lessons;
-import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.Trust;
 import dev.vethwork.lesson.grade.Csv;
 import dev.vethwork.lesson.grade.GradeLimits;
@@ -62,7 +62,7 @@ public final class GradeCommand extends LabCommand {
     int run() throws LabException {
         Lesson lesson = Lessons.open(Path.of(file.value()));
         Trust.ask(lesson, caller(yes.value(), RunListener.SILENT).confirmation());
-        List<Step> steps = lesson.steps();
+        List<LessonStep> steps = lesson.steps();
         String more = hidden.orNull();
         if (more != null) {
             Lesson beside = Lessons.open(Path.of(more));
@@ -94,9 +94,9 @@ public final class GradeCommand extends LabCommand {
     }
 
     /** Without those that cannot be done on this machine: nobody is to lose a point by them. */
-    private List<Step> possible(List<Step> steps, Set<String> programs) throws LabException {
+    private List<LessonStep> possible(List<LessonStep> steps, Set<String> programs) throws LabException {
         Equipment equipment = labs().grounds().equipment(TargetKind.SANDBOX, programs);
-        for (Step step : steps) {
+        for (LessonStep step : steps) {
             List<String> lacking = step.lacks(equipment);
             if (!lacking.isEmpty()) {
                 console().err().println(ProgramName.WORD + ": " + step.passedOver(lacking) + ".");

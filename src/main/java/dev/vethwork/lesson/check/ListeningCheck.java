@@ -29,7 +29,7 @@ public record ListeningCheck(String node, Protocol protocol, int port) implement
 
     @Override
     public CheckVerdict judge(RunningLab lab) throws LabException {
-        Sockets sockets = Sockets.of(lab, node, protocol);
+        ListeningSockets sockets = ListeningSockets.of(lab, node, protocol);
         return CheckVerdict.of(
                 sockets.has(port),
                 LessonMessages.text("listening.found", node, RunningLab.list(sockets.places())),

@@ -80,7 +80,7 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
         }
         String last = path.getLast().node();
         List<String> inside =
-                lab.has(last) ? Sockets.of(lab, last, probe.protocol()).onlyInside() : List.of();
+                lab.has(last) ? ListeningSockets.of(lab, last, probe.protocol()).onlyInside() : List.of();
         return inside.isEmpty()
                 ? RunningLab.why(explanation)
                 : LessonMessages.text("reach.why.inside", last, String.join(", ", inside));

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.grade;
 
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +15,7 @@ public final class Csv {
 
     private Csv() {}
 
-    public static String of(List<Step> steps, List<Graded> all) {
+    public static String of(List<LessonStep> steps, List<Graded> all) {
         StringBuilder out = new StringBuilder();
         List<String> head = new ArrayList<>(List.of("file"));
         steps.forEach(s -> head.add(s.number() + ". " + s.title()));

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.grade;
 
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.judge.Judged;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 public record Graded(Path file, List<StepGrade> steps, String trouble) {
     /** What came of one step. */
-    public record StepGrade(Step step, List<Judged> checks) {
+    public record StepGrade(LessonStep step, List<Judged> checks) {
         public StepGrade {
             checks = List.copyOf(checks);
         }

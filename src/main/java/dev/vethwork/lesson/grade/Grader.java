@@ -11,7 +11,7 @@ import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.grade.Graded.StepGrade;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
@@ -46,13 +46,13 @@ public final class Grader {
     private static final Duration OFTEN = Duration.ofMillis(200);
 
     private final Labs labs;
-    private final List<Step> steps;
+    private final List<LessonStep> steps;
     private final GradeLimits limits;
     private final Confinement confinement;
     private volatile boolean stopped;
 
     /** @param steps those that are graded, with the checks that are asked of the end alone */
-    public Grader(Labs labs, List<Step> steps, GradeLimits limits) {
+    public Grader(Labs labs, List<LessonStep> steps, GradeLimits limits) {
         this.labs = labs;
         this.steps = steps.stream().filter(s -> !s.lasting().isEmpty()).toList();
         this.limits = limits;
@@ -60,7 +60,7 @@ public final class Grader {
     }
 
     /** The steps that make points. */
-    public List<Step> steps() {
+    public List<LessonStep> steps() {
         return steps;
     }
 
@@ -201,7 +201,7 @@ public final class Grader {
         connection.deploy(Drawing.unsaved(takeable.drawing()), TargetKind.SANDBOX, Set.of(), caller);
         Judge judge = new Judge(connection, confined.name(), caller);
         List<StepGrade> grades = new ArrayList<>();
-        for (Step step : steps) {
+        for (LessonStep step : steps) {
             List<Judged> judged = judge.patiently(step.lasting());
             grades.add(new StepGrade(step, judged));
         }

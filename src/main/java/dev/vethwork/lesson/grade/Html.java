@@ -2,7 +2,7 @@ package dev.vethwork.lesson.grade;
 
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.text.Sentences;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public final class Html {
 
     private Html() {}
 
-    public static String of(Lesson lesson, List<Step> steps, List<Graded> all) {
+    public static String of(Lesson lesson, List<LessonStep> steps, List<Graded> all) {
         StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"")
                 .append(text(lesson.language().toLanguageTag()))
                 .append("\"><head><meta charset=\"utf-8\"><title>")
@@ -36,7 +36,7 @@ public final class Html {
         return out.append("</table></body></html>\n").toString();
     }
 
-    private static void row(List<Step> steps, Graded graded, StringBuilder out) {
+    private static void row(List<LessonStep> steps, Graded graded, StringBuilder out) {
         out.append("<tr><td>").append(text(graded.file().toString())).append("</td>");
         for (int i = 0; i < steps.size(); i++) {
             boolean met = i < graded.steps().size() && graded.steps().get(i).met();

@@ -10,8 +10,8 @@ import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.Solution;
-import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.Check;
 import dev.vethwork.net.BadValue;
@@ -59,8 +59,8 @@ public final class LessonTrial {
                 deploy(start);
             }
             Topology drawn = start;
-            List<Step> played = new ArrayList<>();
-            for (Step step : lesson.steps()) {
+            List<LessonStep> played = new ArrayList<>();
+            for (LessonStep step : lesson.steps()) {
                 goOn();
                 List<String> lacks = step.lacks(equipment);
                 if (lacks.isEmpty()) {
@@ -91,7 +91,7 @@ public final class LessonTrial {
         }
     }
 
-    private Topology play(Step step, Topology drawn) throws LabException, Stuck {
+    private Topology play(LessonStep step, Topology drawn) throws LabException, Stuck {
         before(step);
         Topology now = drawn;
         try {
@@ -112,7 +112,7 @@ public final class LessonTrial {
         return now;
     }
 
-    private void before(Step step) throws LabException {
+    private void before(LessonStep step) throws LabException {
         if (step.checks().isEmpty()) {
             return;
         }
@@ -134,7 +134,7 @@ public final class LessonTrial {
         }
     }
 
-    private void after(Step step) throws LabException {
+    private void after(LessonStep step) throws LabException {
         if (!isThere()) {
             return;
         }
@@ -156,14 +156,14 @@ public final class LessonTrial {
      * As those who grade do: whoever has done all of it must have all of the points. They see what is drawn; what a step has
      * broken by hand stays so where the one that mends it was passed over.
      */
-    private void askOfTheEnd(List<Step> played, Topology drawn) throws LabException {
+    private void askOfTheEnd(List<LessonStep> played, Topology drawn) throws LabException {
         if (played.isEmpty() || !isThere()) {
             return;
         }
         if (played.size() < lesson.steps().size()) {
             deploy(drawn);
         }
-        for (Step step : played.subList(0, played.size() - 1)) {
+        for (LessonStep step : played.subList(0, played.size() - 1)) {
             List<Asked> lasting = step.lasting().stream().filter(asked -> !unsolved.contains(asked)).toList();
             for (Judged each : lasting.isEmpty() ? List.<Judged>of() : new Judge(connection, lab, caller).patiently(lasting)) {
                 if (!each.met()) {
@@ -186,7 +186,7 @@ public final class LessonTrial {
             deploy(start.nodes().isEmpty() ? start.withNode(Namespace.of(lab)) : start);
             forgetWhatFails();
         }
-        for (Step step : lesson.steps()) {
+        for (LessonStep step : lesson.steps()) {
             for (Asked asked : step.checks()) {
                 if (neverFailed.remove(asked)) {
                     add(
@@ -237,11 +237,11 @@ public final class LessonTrial {
         return drawn;
     }
 
-    private void add(Step step, Finding.Level level, String code, String message, String fix) {
+    private void add(LessonStep step, Finding.Level level, String code, String message, String fix) {
         findings.add(finding(step, level, code, message, fix));
     }
 
-    private static Finding finding(Step step, Finding.Level level, String code, String message, String fix) {
+    private static Finding finding(LessonStep step, Finding.Level level, String code, String message, String fix) {
         return new Finding(level, code, step.number() + ". " + step.title(), message, fix, null, level == Finding.Level.ERROR);
     }
 

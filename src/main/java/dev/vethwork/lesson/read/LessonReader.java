@@ -9,8 +9,8 @@ import dev.vethwork.format.json.Reader;
 import dev.vethwork.format.json.YamlReader;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.Solution;
-import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.lesson.prose.Prose;
 import dev.vethwork.net.BadValue;
@@ -40,7 +40,7 @@ public final class LessonReader {
     private static final int DEEPEST = 32;
 
     private final Problems problems = new Problems();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<LessonStep> steps = new ArrayList<>();
     private final List<Block> introduction = new ArrayList<>();
     private final int above;
     private Topology drawn;

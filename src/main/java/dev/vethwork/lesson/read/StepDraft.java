@@ -1,8 +1,8 @@
 package dev.vethwork.lesson.read;
 
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.Need;
 import dev.vethwork.lesson.Solution;
-import dev.vethwork.lesson.Step;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.topology.Topology;
@@ -19,7 +19,7 @@ record StepDraft(
         this(title, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    Step made(int number, Topology after) {
-        return new Step(number, title, text, needs, checks, hints, solutions, after);
+    LessonStep made(int number, Topology after) {
+        return new LessonStep(number, title, text, needs, checks, hints, solutions, after);
     }
 }

@@ -3,7 +3,7 @@ package dev.vethwork.ui.lesson;
 import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.ui.panels.Clip;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -52,7 +52,7 @@ final class CertificateView extends VBox {
         return name.isBlank() || name.equals("?") ? LessonText.get("certificate.learner") : name;
     }
 
-    private static HBox line(Step step, Progress progress) {
+    private static HBox line(LessonStep step, Progress progress) {
         boolean done = progress.isDone(step.number());
         FontIcon icon = new FontIcon(done ? MaterialDesignC.CHECK_CIRCLE : MaterialDesignC.CIRCLE_OUTLINE);
         icon.getStyleClass().addAll("check-icon", done ? "check-met" : "check-open");

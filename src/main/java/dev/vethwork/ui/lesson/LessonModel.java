@@ -5,7 +5,7 @@ import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonMessages;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Equipment;
 import dev.vethwork.state.NetworkState;
@@ -42,7 +42,7 @@ public final class LessonModel {
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(1);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
-    private final ReadOnlyObjectWrapper<Map<Step, List<String>>> lacking = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<LessonStep, List<String>>> lacking = new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyObjectWrapper<List<CheckRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final Solving solving;
@@ -83,12 +83,12 @@ public final class LessonModel {
     }
 
     /** Steps that cannot be done on the machine where the lab is to be, with what it lacks for them. */
-    ReadOnlyObjectProperty<Map<Step, List<String>>> lacking() {
+    ReadOnlyObjectProperty<Map<LessonStep, List<String>>> lacking() {
         return lacking.getReadOnlyProperty();
     }
 
     /** Whether there is nothing left to do of a step. */
-    boolean isSettled(Step step) {
+    boolean isSettled(LessonStep step) {
         return progress.get().isDone(step.number()) || lacking.get().containsKey(step);
     }
 
@@ -150,8 +150,8 @@ public final class LessonModel {
         if (!whole.isEmpty()) {
             problem.set(new Problem(LessonMessages.text("lacks", String.join(", ", whole)), "", ""));
         }
-        Map<Step, List<String>> some = new HashMap<>();
-        for (Step step : of.steps()) {
+        Map<LessonStep, List<String>> some = new HashMap<>();
+        for (LessonStep step : of.steps()) {
             List<String> lacks = step.lacks(equipment);
             if (!lacks.isEmpty()) {
                 some.put(step, lacks);
@@ -188,7 +188,7 @@ public final class LessonModel {
                 thrown -> problem.set(Problem.of(thrown)));
     }
 
-    @Nullable Step step() {
+    @Nullable LessonStep step() {
         Lesson open = lesson.get();
         return open == null || shown.get() > open.steps().size() ? null : open.steps().get(shown.get() - 1);
     }
@@ -198,7 +198,7 @@ public final class LessonModel {
         Lesson open = lesson.get();
         if (open != null) {
             shown.set(Math.clamp(step, 1, open.steps().size() + 1));
-            Step now = step();
+            LessonStep now = step();
             rows.set(now == null ? List.of() : now.checks().stream().map(CheckRow::open).toList());
             later(Duration.ZERO);
         }
@@ -214,7 +214,7 @@ public final class LessonModel {
 
     /** Does the step's solutions one after the other. */
     void solve() {
-        Step now = step();
+        LessonStep now = step();
         if (now != null) {
             solving.solve(now, () -> later(Duration.ZERO));
         }
@@ -233,7 +233,7 @@ public final class LessonModel {
     }
 
     private void look() {
-        Step now = step();
+        LessonStep now = step();
         if (now != null && lacking.get().containsKey(now)) {
             return;
         }
@@ -260,7 +260,7 @@ public final class LessonModel {
                 thrown -> looked(now, now.checks().stream().map(CheckRow::open).toList()));
     }
 
-    private void looked(Step of, List<CheckRow> found) {
+    private void looked(LessonStep of, List<CheckRow> found) {
         reading = false;
         if (of.equals(step())) {
             rows.set(found);
@@ -275,7 +275,7 @@ public final class LessonModel {
         }
     }
 
-    private void done(Step step) {
+    private void done(LessonStep step) {
         Lesson open = lesson.get();
         if (open == null || progress.get().isDone(step.number())) {
             return;

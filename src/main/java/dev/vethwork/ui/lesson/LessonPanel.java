@@ -4,7 +4,7 @@ import static dev.vethwork.ui.panels.PanelStyle.iconButton;
 import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Selection;
@@ -101,7 +101,7 @@ public final class LessonPanel extends BorderPane {
 
     private void turn() {
         Lesson lesson = model.lesson().get();
-        Step now = model.step();
+        LessonStep now = model.step();
         if (lesson == null) {
             return;
         }
@@ -119,7 +119,7 @@ public final class LessonPanel extends BorderPane {
         rows();
     }
 
-    private String words(Step now) {
+    private String words(LessonStep now) {
         List<String> lacks = model.lacking().get().get(now);
         if (lacks != null) {
             return now.passedOver(lacks) + ".";
@@ -131,7 +131,7 @@ public final class LessonPanel extends BorderPane {
 
     private void rows() {
         StepView view = step;
-        Step now = model.step();
+        LessonStep now = model.step();
         if (view == null || now == null) {
             state.setText("");
             return;

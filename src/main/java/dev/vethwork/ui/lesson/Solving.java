@@ -6,8 +6,8 @@ import dev.vethwork.format.json.FormatException;
 import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.lesson.Solution;
-import dev.vethwork.lesson.Step;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.plan.CommandSplitter;
 import dev.vethwork.state.NetworkState;
@@ -84,7 +84,7 @@ final class Solving {
     }
 
     /** Does the step's solutions one after the other. */
-    void solve(Step step, Runnable then) {
+    void solve(LessonStep step, Runnable then) {
         if (!working.get()) {
             working.set(true);
             problem.set(null);
@@ -92,7 +92,7 @@ final class Solving {
         }
     }
 
-    private void solve(Iterator<Solution> left, Step step, Runnable then) {
+    private void solve(Iterator<Solution> left, LessonStep step, Runnable then) {
         if (!left.hasNext() || problem.get() != null) {
             working.set(false);
             then.run();
@@ -113,7 +113,7 @@ final class Solving {
     }
 
     /** What a learner has drawn otherwise than the lesson cannot be patched: then it is drawn as the lesson has it. */
-    private Topology patched(Solution.Patch patch, Step step) {
+    private Topology patched(Solution.Patch patch, LessonStep step) {
         try {
             return TopologyPatch.apply(document.now(), patch.operations());
         } catch (FormatException | BadValue e) {

@@ -3,7 +3,7 @@ package dev.vethwork.ui.lesson;
 import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
 import java.util.List;
@@ -27,7 +27,7 @@ final class StepView extends VBox {
     private final ChecksView checks = new ChecksView();
     private int hinted;
 
-    StepView(Lesson lesson, Step step, LessonModel model, Selection selection, Supplier<Topology> drawn) {
+    StepView(Lesson lesson, LessonStep step, LessonModel model, Selection selection, Supplier<Topology> drawn) {
         getStyleClass().add("step");
         ProseView prose = new ProseView(selection, drawn, lesson.file(), listing -> new ListingView(listing, model));
         if (step.number() == 1) {
@@ -45,7 +45,7 @@ final class StepView extends VBox {
         checks.show(rows);
     }
 
-    private FlowPane help(Step step, LessonModel model) {
+    private FlowPane help(LessonStep step, LessonModel model) {
         Button hint = new Button(LessonText.get("hint"), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
         hint.setId("lesson-hint");
         hint.getStyleClass().add("small");

@@ -1,7 +1,7 @@
 package dev.vethwork.ui.lesson;
 
 import dev.vethwork.lesson.Lesson;
-import dev.vethwork.lesson.Step;
+import dev.vethwork.lesson.LessonStep;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -33,7 +33,7 @@ final class StepsBar extends FlowPane {
         refresh();
     }
 
-    private Button button(Step step) {
+    private Button button(LessonStep step) {
         Button button = new Button(String.valueOf(step.number()));
         button.setId("lesson-step-" + step.number());
         button.getStyleClass().add("step-number");

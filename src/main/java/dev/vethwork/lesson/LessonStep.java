@@ -16,7 +16,7 @@ import java.util.List;
  * @param solutions one after the other
  * @param after what is drawn once its solutions are done
  */
-public record Step(
+public record LessonStep(
         int number,
         String title,
         List<Block> text,
@@ -25,7 +25,7 @@ public record Step(
         List<String> hints,
         List<Solution> solutions,
         Topology after) {
-    public Step {
+    public LessonStep {
         text = List.copyOf(text);
         needs = List.copyOf(needs);
         checks = List.copyOf(checks);
@@ -33,8 +33,8 @@ public record Step(
         solutions = List.copyOf(solutions);
     }
 
-    Step withChecks(List<Asked> value) {
-        return new Step(number, title, text, needs, value, hints, solutions, after);
+    LessonStep withChecks(List<Asked> value) {
+        return new LessonStep(number, title, text, needs, value, hints, solutions, after);
     }
 
     /** Of what it needs that which the machine is known to be without; it is passed over then. */

@@ -10,14 +10,14 @@ import java.util.List;
  *
  * @param places as {@code ss} prints them: {@code 0.0.0.0:80}, {@code [::1]:80}
  */
-record Sockets(List<String> places) {
-    Sockets {
+record ListeningSockets(List<String> places) {
+    ListeningSockets {
         places = List.copyOf(places);
     }
 
-    static Sockets of(RunningLab lab, String node, Protocol protocol) throws LabException {
+    static ListeningSockets of(RunningLab lab, String node, Protocol protocol) throws LabException {
         CommandResult sockets = lab.run(node, List.of("ss", "-H", "-l", "-n", protocol == Protocol.UDP ? "-u" : "-t"));
-        return new Sockets(sockets.stdout()
+        return new ListeningSockets(sockets.stdout()
                 .lines()
                 .map(line -> line.strip().split("\\s+"))
                 .filter(words -> words.length > 3)
