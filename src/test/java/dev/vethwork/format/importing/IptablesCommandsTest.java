@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
@@ -180,9 +179,5 @@ class IptablesCommandsTest {
     })
     void aMarkThatNoDrawingHoldsIsRefused(String command) {
         assertThat(refused(CABLE + "ip netns exec a " + command)).hasSize(1);
-    }
-
-    private static Bridge bridge(Topology drawn, String name) {
-        return (Bridge) drawn.nodes().get(name);
     }
 }

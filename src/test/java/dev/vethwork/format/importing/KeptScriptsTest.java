@@ -90,8 +90,15 @@ class KeptScriptsTest {
     /** Blanks at the end of a line are a line break in Markdown. */
     @Test
     void aLineOfAPageGoesOnThoughBlanksFollow() {
-        Imported read = Scripts.read("```\nip netns add red\nip link add v0 type veth peer name v1\nip link set v0 netns red\n"
-                + "ip netns exec red \\  \nip addr add 10.0.0.1/24 dev v0\n```\n");
+        Imported read = Scripts.read("""
+                ```
+                ip netns add red
+                ip link add v0 type veth peer name v1
+                ip link set v0 netns red
+                ip netns exec red \\ \s
+                ip addr add 10.0.0.1/24 dev v0
+                ```
+                """);
         assertThat(read.report().refused()).isEmpty();
         assertThat(Scripts.end(read.topology(), "red", "v0").addresses()).hasSize(1);
     }

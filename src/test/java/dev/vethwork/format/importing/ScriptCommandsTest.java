@@ -2,12 +2,10 @@ package dev.vethwork.format.importing;
 
 import static dev.vethwork.format.importing.Scripts.CABLE;
 import static dev.vethwork.format.importing.Scripts.draw;
-import static dev.vethwork.format.importing.Scripts.end;
 import static dev.vethwork.format.importing.Scripts.refused;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Topology;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,9 +99,5 @@ class ScriptCommandsTest {
                         + "ip -n gone link set lo up\nip -n a addr add 10.0.0.300/24 dev eth0"))
                 .hasSize(5)
                 .allMatch(line -> line.matches("(?s)[0-9]+: \\S.*"));
-    }
-
-    private static Bridge bridge(Topology drawn, String name) {
-        return (Bridge) drawn.nodes().get(name);
     }
 }

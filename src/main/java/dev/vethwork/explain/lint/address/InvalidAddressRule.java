@@ -51,7 +51,7 @@ public final class InvalidAddressRule implements LintRule {
     /** The same in a subnet of the usual size; else one that is free in its own subnet, or in that of its neighbours. */
     private static Optional<InterfaceAddress> instead(Drawing drawing, DrawnAddress drawn, Unusable kind) {
         List<DrawnAddress> beside = drawing.addresses().stream()
-                .filter(a -> a != drawn && a.segment() != null && Objects.equals(a.segment(), drawn.segment()))
+                .filter(a -> a.segment() != null && Objects.equals(a.segment(), drawn.segment()))
                 .filter(a -> a.address().family() == drawn.address().family() && Unusable.of(a).isEmpty())
                 .toList();
         Optional<Prefix> shared = beside.stream()

@@ -17,10 +17,10 @@ import java.util.Set;
 
 /** {@code ip link}. */
 final class IpLink {
-    /** Settings with a word behind them that no drawing holds. */
     /** Where a program of the kernel is put. */
     private static final Set<String> PROGRAMS = Set.of("xdp", "xdpgeneric", "xdpdrv", "xdpoffload");
 
+    /** Settings with a word behind them that no drawing holds. */
     private static final Set<String> UNDRAWN = Set.of(
             "arp", "multicast", "allmulticast", "promisc", "trailers", "txqueuelen", "qlen", "txqlen", "alias",
             "addrgenmode", "protodown", "carrier", "numtxqueues", "numrxqueues", "gso_max_size", "gso_max_segs",
