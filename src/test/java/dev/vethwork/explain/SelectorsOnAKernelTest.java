@@ -101,6 +101,10 @@ class SelectorsOnAKernelTest {
             ping("red", "ip -6 rule add pref 100 dport 32768 prohibit", "fd02::1", "BLACKHOLE"),
             ping("blue", "ip -6 rule add pref 100 dport 33024 prohibit", "fd02::1", "BLACKHOLE"),
             ping("blue", "ip rule add pref 100 dport 1-65534 prohibit", "10.2.0.1", "yes"),
+            // A route that throws away counts, however short its prefix is.
+            ping("r", "ip route add prohibit default table 52; ip rule add pref 100 lookup 52 suppress_prefixlength 0", "10.2.0.1", "BLACKHOLE"),
+            ping("r", "ip -6 route add prohibit default table 53; ip -6 rule add pref 100 lookup 53 suppress_prefixlength 0", "fd02::1", "BLACKHOLE"),
+            ping("r", "ip route add default via 10.1.0.1 table 52; ip rule add pref 100 lookup 52 suppress_prefixlength 0", "10.2.0.1", "yes"),
             // Marked before mangle it is not looked for again.
             ping("red", "ip rule add pref 100 fwmark 7 prohibit; iptables -t raw -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "yes"),
             ping("red", "ip rule add pref 100 fwmark 7 prohibit; iptables -t mangle -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "BLACKHOLE"),
