@@ -13,6 +13,7 @@ import dev.vethwork.ui.model.DirectBackground;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Selection;
+import javafx.application.Application;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -44,7 +45,8 @@ public final class Bench {
 
     public static void show(Stage stage, Parent panel, double width, double height) {
         Scene scene = new Scene(panel, width, height);
-        scene.getStylesheets().add(new PrimerLight().getUserAgentStylesheet());
+        // As the program does it: what pops up has a scene of its own.
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         stage.setScene(scene);
         stage.show();
     }

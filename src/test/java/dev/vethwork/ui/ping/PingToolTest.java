@@ -112,12 +112,13 @@ class PingToolTest {
     }
 
     @Test
-    void whereAPacketDiesItStaysWithItsCauseAndTheCommandThatShowsIt(FxRobot robot) {
+    void whereAPacketDiesItStaysWithItsCauseAndTheCommandThatShowsIt(FxRobot robot) throws Exception {
         ask(robot, "red", "blue");
         assertThat(answer().explanation().cause()).isEqualTo(Cause.PORT_DOWN);
         Node grave = robot.lookup("#packet-grave").query();
         WaitForAsyncUtils.waitForAsyncFx(Eventually.MILLIS, () -> canvas.drawing().layout());
-        assertThat(grave.isVisible()).isTrue();
+        // The packet has arrived there.
+        Eventually.so("the grave is seen", grave::isVisible);
         // Its holes would show the packet.
         assertThat(robot.lookup("#packet").query().isVisible()).isFalse();
         // The mark is where blue's plug is in the bridge, not where the packet began.
