@@ -2,6 +2,7 @@ package dev.vethwork.engine.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.Sealed;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;
@@ -49,7 +50,7 @@ class StateJsonTest {
         NamespaceState red = NamespaceState.empty("red")
                 .withOwner("lab")
                 .withSysctls(new TreeMap<>(Map.of("net.ipv4.ip_forward", "1")));
-        for (Class<?> kind : LinkKind.class.getPermittedSubclasses()) {
+        for (Class<?> kind : Sealed.leaves(LinkKind.class)) {
             red = red.with(Interface.of(kind.getSimpleName(), (LinkKind) sample(kind), "lab")
                     .withAddresses(List.of(Prefix.parse("192.168.15.1/24"))));
         }

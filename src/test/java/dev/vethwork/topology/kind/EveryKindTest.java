@@ -2,6 +2,7 @@ package dev.vethwork.topology.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.Sealed;
 import dev.vethwork.engine.read.kind.LinkInfos;
 import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.state.kind.LinkKind;
@@ -18,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryKindTest {
     @Test
     void everyKindIsDrawnWhereFilesAndSchemaAreTried() {
-        assertThat(DrawnInterface.class.getPermittedSubclasses())
+        assertThat(Sealed.leaves(DrawnInterface.class))
                 .allSatisfy(kind -> assertThat(drawn()).hasAtLeastOneElementOfType(kind));
     }
 

@@ -355,6 +355,11 @@ public final class Wire {
 
     /** Bytes of the biggest packet that leaves by it; a bridge that is told nothing takes the smallest of its ports'. */
     public int mtu(Port port) {
+        return mtu(port, Set.of());
+    }
+
+    /** @param above what stands on it: a drawing may have a circle there */
+    private int mtu(Port port, Set<Port> above) {
         Optional<Interface> device = device(port);
         if (device.filter(d -> d.isBridge() && d.mtu() == 0).isPresent()) {
             return members(port).stream()
@@ -362,9 +367,11 @@ public final class Wire {
                     .min()
                     .orElse(USUAL_MTU);
         }
-        if (device.filter(d -> d.mtu() == 0 && d.kind().isStacked()).isPresent()) {
+        if (device.filter(d -> d.mtu() == 0 && d.kind().isStacked()).isPresent() && !above.contains(port)) {
             // It is made as wide as what it stands on (macvlan_common_newlink in drivers/net/macvlan.c).
-            return under(port.namespace(), device.get()).mapToInt(this::mtu).min().orElse(USUAL_MTU);
+            Set<Port> all = new HashSet<>(above);
+            all.add(port);
+            return under(port.namespace(), device.get()).mapToInt(below -> mtu(below, all)).min().orElse(USUAL_MTU);
         }
         return device.map(Interface::mtu).filter(m -> m != 0).orElse(USUAL_MTU);
     }
