@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -205,6 +206,16 @@ class FieldLintTest {
         Topology circular = Labs.stack(lab, "blue", s -> s.withInterfaces(List.of(macvlan("mv0"))));
         assertThat(Explanations.explain(circular, "blue", "10.9.0.9", Probe.PING).reachable()).isFalse();
         assertThat(Explanations.explain(circular, "red", "10.0.0.2", Probe.PING).reachable()).isTrue();
+        assertThat(only(circular, "INTERFACE_CIRCLE").element()).isEqualTo("blue:mv0");
+    }
+
+    /** Neither can be made before the other; still there is a plan to look at. */
+    @Test
+    void interfacesThatStandOnEachOtherAreNamedTogether() {
+        Topology lab = Labs.stack(CABLE, "blue", s -> s.withInterfaces(List.of(
+                macvlan("mv1"), new DrawnMacvlan(LinkBasics.of("mv1"), "mv0", DrawnMacvlan.Mode.BRIDGE))));
+        assertThat(only(lab, "INTERFACE_CIRCLE").message()).contains("blue:mv0, blue:mv1");
+        assertThat(dev.vethwork.plan.Labs.plan(lab, NetworkState.EMPTY).steps()).isNotEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.vethwork.explain.lint.link.BridgeLoopRule;
 import dev.vethwork.explain.lint.link.BridgePortRule;
 import dev.vethwork.explain.lint.link.DuplicateMacRule;
 import dev.vethwork.explain.lint.link.FarEndsRule;
+import dev.vethwork.explain.lint.link.InterfaceCircleRule;
 import dev.vethwork.explain.lint.link.LoopbackDownRule;
 import dev.vethwork.explain.lint.link.MtuMismatchRule;
 import dev.vethwork.explain.lint.link.PortDownRule;
@@ -52,6 +53,7 @@ public final class LintRules {
     public static final List<LintRule> ALL = List.of(
             NO_PREFIX,
             new InterfaceNamesRule(),
+            new InterfaceCircleRule(),
             new PortDownRule(),
             new BridgeDownRule(),
             new HostBitsRule(),

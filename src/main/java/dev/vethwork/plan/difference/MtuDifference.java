@@ -12,8 +12,10 @@ import dev.vethwork.plan.operation.SetMtu;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,17 +51,30 @@ final class MtuDifference {
 
     /** What is drawn, or what it shall have where nothing is; 0 where anything will do. */
     private int mtu(Place place, Interface wanted) {
+        return mtu(place, wanted, Set.of());
+    }
+
+    /** @param above what stands on it: a drawing may have a circle there, which no kernel has */
+    private int mtu(Place place, Interface wanted, Set<Place> above) {
         if (wanted.mtu() != 0) {
             return wanted.mtu();
         }
         if (LinkPlans.of(wanted).isAsLargeAsItsPorts()) {
             return asLargeAsItsPorts(place);
         }
+        Set<Place> all = with(above, place);
         int under = under(place, wanted)
-                .flatMap(below -> comparison.wanted(below).map(it -> mtu(below, it)).stream())
+                .filter(below -> !all.contains(below))
+                .flatMap(below -> comparison.wanted(below).map(it -> mtu(below, it, all)).stream())
                 .findFirst()
                 .orElse(0);
         return LinkPlans.of(wanted).undrawnMtu(under);
+    }
+
+    private static Set<Place> with(Set<Place> places, Place one) {
+        Set<Place> all = new HashSet<>(places);
+        all.add(one);
+        return all;
     }
 
     /** 0 where it is, as the kernel sees to that then. */
@@ -89,13 +104,19 @@ final class MtuDifference {
 
     /** What it has, or is made with: that of what it stands on, which may be changed before or after. */
     private int mtuBefore(Place place, Interface wanted) {
+        return mtuBefore(place, wanted, Set.of());
+    }
+
+    private int mtuBefore(Place place, Interface wanted, Set<Place> above) {
         Optional<Interface> there = comparison.staying(place);
         int born = LinkPlans.of(wanted).bornMtu();
         if (there.isPresent() || born != 0) {
             return there.map(Interface::mtu).orElse(born);
         }
+        Set<Place> all = with(above, place);
         return under(place, wanted)
-                .flatMap(below -> comparison.wanted(below).map(it -> mtuBefore(below, it)).stream())
+                .filter(below -> !all.contains(below))
+                .flatMap(below -> comparison.wanted(below).map(it -> mtuBefore(below, it, all)).stream())
                 .findFirst()
                 .orElse(0);
     }
