@@ -11,6 +11,7 @@ import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lesson.judge.LessonTrial;
+import dev.vethwork.machine.SideBySide;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -104,6 +105,7 @@ class OtherRightWaysTest {
         return text;
     }
 
+    @SideBySide
     @ParameterizedTest
     @MethodSource("ways")
     void isRightAsWell(Way way) throws Exception {
