@@ -30,8 +30,7 @@ public final class Variables {
 
     private final Limits limits;
 
-    /** A list's values by their index or key; a plain value is the one at 0. */
-    private final Map<String, Map<String, String>> values = new HashMap<>();
+    private final Map<String, Values> values = new HashMap<>();
 
     private final Set<String> exported = new HashSet<>();
     private final Set<String> keyed = new HashSet<>();
@@ -42,7 +41,24 @@ public final class Variables {
         this.limits = limits;
     }
 
-    private record Saved(@Nullable Map<String, String> value) {}
+    /** A list's values by their index or key; a plain value is the one at 0. */
+    private static final class Values {
+        private final Map<String, String> byIndex;
+
+        /** Whether a subshell has the same: whoever writes then writes to a copy, as few of them do. */
+        private boolean shared;
+
+        private Values(Map<String, String> byIndex) {
+            this.byIndex = byIndex;
+        }
+
+        private Values sharedOut() {
+            shared = true;
+            return this;
+        }
+    }
+
+    private record Saved(@Nullable Values value) {}
 
     /** As a script finds them where root runs it. */
     public static Variables ofScript(Limits limits) {
@@ -61,7 +77,7 @@ public final class Variables {
     /** A copy that can be changed by itself, as of a subshell. */
     public Variables copy() {
         Variables copy = new Variables(limits);
-        values.forEach((name, list) -> copy.values.put(name, new LinkedHashMap<>(list)));
+        values.forEach((name, list) -> copy.values.put(name, list.sharedOut()));
         copy.exported.addAll(exported);
         copy.keyed.addAll(keyed);
         copy.arguments = arguments;
@@ -72,9 +88,9 @@ public final class Variables {
     public Variables inherited(List<String> itsArguments) {
         Variables child = new Variables(limits);
         exported.forEach(name -> {
-            Map<String, String> list = values.get(name);
+            Values list = values.get(name);
             if (list != null) {
-                child.values.put(name, new LinkedHashMap<>(list));
+                child.values.put(name, list.sharedOut());
             }
         });
         child.exported.addAll(exported);
@@ -85,9 +101,9 @@ public final class Variables {
     /** Another number for other values, in all likelihood. */
     public long fingerprint() {
         long print = arguments.hashCode();
-        for (Map.Entry<String, Map<String, String>> each : values.entrySet()) {
+        for (Map.Entry<String, Values> each : values.entrySet()) {
             print = print * MIXES + each.getKey().hashCode();
-            for (Map.Entry<String, String> value : each.getValue().entrySet()) {
+            for (Map.Entry<String, String> value : each.getValue().byIndex.entrySet()) {
                 print = (print * MIXES + value.getKey().hashCode()) * MIXES + value.getValue().hashCode();
             }
         }
@@ -107,10 +123,7 @@ public final class Variables {
     }
 
     public @Nullable String get(String name, String index) {
-        Map<String, String> list = values.get(name);
-        if (list == null) {
-            return null;
-        }
+        Map<String, String> list = list(name);
         String direct = list.get(index);
         if (direct == null && index.startsWith("-") && !keyed.contains(name)) {
             List<String> all = new ArrayList<>(list.values());
@@ -121,13 +134,26 @@ public final class Variables {
     }
 
     public List<String> all(String name) {
-        Map<String, String> list = values.get(name);
-        return list == null ? List.of() : List.copyOf(list.values());
+        return List.copyOf(list(name).values());
     }
 
     public List<String> keys(String name) {
-        Map<String, String> list = values.get(name);
-        return list == null ? List.of() : List.copyOf(list.keySet());
+        return List.copyOf(list(name).keySet());
+    }
+
+    private Map<String, String> list(String name) {
+        Values list = values.get(name);
+        return list == null ? Map.of() : list.byIndex;
+    }
+
+    /** The same to be written to. */
+    private Map<String, String> own(String name) {
+        Values list = values.get(name);
+        if (list == null || list.shared) {
+            list = new Values(list == null ? new LinkedHashMap<>() : new LinkedHashMap<>(list.byIndex));
+            values.put(name, list);
+        }
+        return list.byIndex;
     }
 
     public void set(String name, String value) {
@@ -136,17 +162,19 @@ public final class Variables {
 
     public void set(String name, String index, String value) {
         limits.keep(value);
-        values.computeIfAbsent(name, n -> new LinkedHashMap<>()).put(index, value);
+        own(name).put(index, value);
     }
 
     public void setAll(String name, List<String> list, boolean append) {
-        Map<String, String> now = append ? values.computeIfAbsent(name, n -> new LinkedHashMap<>()) : new LinkedHashMap<>();
+        if (!append) {
+            values.put(name, new Values(new LinkedHashMap<>()));
+        }
+        Map<String, String> now = own(name);
         int next = now.size();
         for (String value : list) {
             limits.keep(value);
             now.put(Integer.toString(next++), value);
         }
-        values.put(name, now);
     }
 
     public void unset(String name) {
@@ -154,9 +182,8 @@ public final class Variables {
     }
 
     public void unset(String name, String index) {
-        Map<String, String> list = values.get(name);
-        if (list != null) {
-            list.remove(index);
+        if (values.containsKey(name)) {
+            own(name).remove(index);
         }
     }
 
@@ -187,7 +214,7 @@ public final class Variables {
 
     public void endFunction() {
         functions.pop().forEach((name, saved) -> {
-            Map<String, String> before = saved.value();
+            Values before = saved.value();
             if (before == null) {
                 values.remove(name);
             } else {
