@@ -12,6 +12,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings the packets of several interfaces into the order in which they passed. The kernel hands packets over a little late,
@@ -19,6 +20,10 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Merger {
     private static final long PATIENCE_NANOS = 30_000_000L;
+
+    /** The same while something lies there unread, as on a machine on which readers have to wait for their turn. */
+    private static final long LONGEST_NANOS = 200_000_000L;
+
     private static final long MOST_BYTES = 64L << 20;
     private static final long TURN_MILLIS = 10;
 
@@ -26,6 +31,7 @@ final class Merger {
     private final Condition room = lock.newCondition();
     private final PriorityQueue<Frame> waiting = new PriorityQueue<>(Comparator.comparingLong(Frame::nanos));
     private final List<Port> opened = new ArrayList<>();
+    private final List<BooleanSupplier> unread = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final PcapngWriter writer;
     private int unopened;
@@ -52,9 +58,11 @@ final class Merger {
         }
     }
 
-    void opened(Port port) {
+    /** @param more tells whether something was handed over and not read yet; asked for as long as this program runs */
+    void opened(Port port, BooleanSupplier more) {
         tell(() -> {
             opened.add(port);
+            unread.add(more);
             unopened--;
         });
     }
@@ -137,9 +145,10 @@ final class Merger {
     }
 
     private void take(List<Frame> ready, boolean all) {
+        long patience = unread.stream().anyMatch(BooleanSupplier::getAsBoolean) ? LONGEST_NANOS : PATIENCE_NANOS;
         long now = System.currentTimeMillis() * 1_000_000L;
         for (Frame first = waiting.peek();
-                first != null && (all || first.nanos() < now - PATIENCE_NANOS);
+                first != null && (all || first.nanos() < now - patience);
                 first = waiting.peek()) {
             waiting.poll();
             bytes -= first.bytes().length;

@@ -38,7 +38,7 @@ final class PacketSocket implements AutoCloseable {
     private final boolean loopback;
     private final MemorySegment ring;
     private final int blocks;
-    private int next;
+    private volatile int next;
     private long lost;
 
     private PacketSocket(int socket, LinkType link, boolean loopback, MemorySegment ring, int blocks) {
@@ -115,10 +115,23 @@ final class PacketSocket implements AutoCloseable {
         void packet(MemorySegment header) throws IOException;
     }
 
+    /** Whether the kernel has handed over what was not taken yet; for any thread, also once it is closed. */
+    boolean hasMore() {
+        return isHandedOver(block());
+    }
+
+    private MemorySegment block() {
+        return ring.asSlice((long) next * BLOCK, BLOCK);
+    }
+
+    private static boolean isHandedOver(MemorySegment block) {
+        return ((int) STATUS.getVolatile(block, STATUS_AT) & 1) != 0;
+    }
+
     /** Takes what has come. @return whether there was something */
     boolean take(Each each) throws IOException {
-        MemorySegment block = ring.asSlice((long) next * BLOCK, BLOCK);
-        if (((int) STATUS.getVolatile(block, STATUS_AT) & 1) == 0) {
+        MemorySegment block = block();
+        if (!isHandedOver(block)) {
             return false;
         }
         int many = block.get(Kernel.INT, 12);
@@ -129,7 +142,8 @@ final class PacketSocket implements AutoCloseable {
             at += header.get(Kernel.INT, 0);
         }
         STATUS.setVolatile(block, STATUS_AT, 0);
-        next = (next + 1) % blocks;
+        int after = (next + 1) % blocks;
+        next = after;
         return true;
     }
 

@@ -47,7 +47,7 @@ final class TapReader implements Runnable {
 
     private void read(PacketSocket socket, int index, @Nullable Object space) throws IOException {
         Port port = Port.parse(label, socket.link());
-        merger.opened(port);
+        merger.opened(port, socket::hasMore);
         long lostAt = System.nanoTime();
         long looked = System.nanoTime();
         while (true) {
