@@ -19,7 +19,8 @@ import java.util.function.BooleanSupplier;
  * so each waits until no earlier one can come any more.
  */
 final class Merger {
-    private static final long PATIENCE_NANOS = 30_000_000L;
+    /** Twice what the kernel keeps a block that is not full, and what a busy machine is late by. */
+    private static final long PATIENCE_NANOS = 50_000_000L;
 
     /** The same while something lies there unread, as on a machine on which readers have to wait for their turn. */
     private static final long LONGEST_NANOS = 200_000_000L;

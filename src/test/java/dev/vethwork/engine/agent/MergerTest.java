@@ -41,7 +41,7 @@ class MergerTest {
         });
         long now = System.currentTimeMillis();
         merger.add(frame(ONE, now));
-        Eventually.so("it is due", () -> System.currentTimeMillis() > now + 60);
+        Eventually.so("it is due", () -> System.currentTimeMillis() > now + 100);
         merger.add(frame(OTHER, now - 1));
         unread.set(false);
         merger.ended();
