@@ -236,6 +236,34 @@ class BornWithTest {
         assertThat(setting("red", "net.ipv4.conf.veth-red.forwarding")).isEqualTo("1");
     }
 
+    @Test
+    void whoPassesOnNoMoreGivesNewInterfacesWhatItWasBornWith() throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", "1");
+        open(TargetKind.SANDBOX);
+        deploy(lab(IpStack.DEFAULT));
+        String plain = settings("red");
+        deploy(lab(IpStack.DEFAULT.withForwarding(true)));
+        deploy(lab(IpStack.DEFAULT));
+        assertThat(settings("red")).isEqualTo(plain);
+        assertThat(left(lab(IpStack.DEFAULT))).isEmpty();
+    }
+
+    /** As the machine is put back, one that is made at that moment may be born before or after. */
+    @Test
+    void whatIsMadeAsTheMachinePassesOnNoMoreIsAsTheOthers() throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", "1");
+        open(TargetKind.HOST);
+        deploy(lab(IpStack.DEFAULT, IpStack.DEFAULT.withForwarding(true)));
+        Topology more = lab(IpStack.DEFAULT).withNode(Namespace.of("green"));
+        deploy(more);
+        for (String node : List.of("red", "blue", "green")) {
+            assertThat(setting(node, "net.ipv4.conf.default.forwarding")).as(node).isEqualTo("1");
+            assertThat(setting(node, "net.ipv4.ip_forward")).as(node).isEqualTo("0");
+        }
+        assertThat(setting("", "net.ipv4.conf.default.forwarding")).isEqualTo("1");
+        assertThat(left(more)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(LocalKind.class)
     void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {

@@ -6,7 +6,8 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Claims;
 import dev.vethwork.engine.registry.Registry;
-import dev.vethwork.plan.compile.Forwarding;
+import dev.vethwork.plan.compile.Overwriting;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
 import java.util.Map;
@@ -62,26 +63,22 @@ public final class LabReader {
         all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).addAll(registry.originals().keySet());
         registry.adopted().forEach((name, theirs) -> {
             Set<String> more = all.computeIfAbsent(name, n -> new TreeSet<>());
-            more.add(Forwarding.REDIRECTS);
+            more.add(Overwriting.REDIRECTS);
             more.addAll(theirs.sysctls().keySet());
         });
         settings.forEach((name, more) -> all.computeIfAbsent(name, n -> new TreeSet<>()).addAll(more));
         // Whoever writes the one changes the other. In a namespace that is read lightly nobody has written either.
         all.forEach((name, names) -> {
-            if (!scope.light().contains(name) && names.stream().anyMatch(LabReader::passesOn)) {
-                names.add(Forwarding.REDIRECTS);
+            if (!scope.light().contains(name) && names.contains(StackCompiler.FORWARDING_V4)) {
+                names.add(Overwriting.REDIRECTS);
             }
         });
         if (!shared) {
             return observer.read(registry, scope, all);
         }
-        all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Forwarding.REDIRECTS);
+        all.computeIfAbsent(NetworkState.ROOT, n -> new TreeSet<>()).add(Overwriting.REDIRECTS);
         NetworkState read = observer.read(registry, scope, all);
         return observer.claims().seen(read);
-    }
-
-    private static boolean passesOn(String setting) {
-        return Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(setting)).isPresent();
     }
 
     /** Takes what was read of namespaces, lightly, by who changed them last; the next reading spares them. */

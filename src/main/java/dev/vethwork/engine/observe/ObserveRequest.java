@@ -63,12 +63,12 @@ final class ObserveRequest {
         return paths(settings.stream().filter(setting -> !Netconf.tells(setting)).collect(Collectors.toSet()));
     }
 
-    /** Of what single interfaces have, that of each: those that were made meanwhile have it as well. */
+    /** Of what single interfaces have, that of each: those that were made meanwhile have it as well. So of what is written to each. */
     private static String paths(Set<String> settings) {
         return settings.stream()
                 .filter(setting -> SETTING.matcher(setting).matches())
                 .map(setting -> DeviceSetting.of(setting)
-                        .filter(s -> !s.isOfAll())
+                        .filter(s -> !s.isOfAll() || s.isWrittenToEach())
                         .map(s -> s.at(OF_EACH).name())
                         .orElse(setting))
                 .distinct()

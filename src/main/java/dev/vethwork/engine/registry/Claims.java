@@ -2,7 +2,9 @@ package dev.vethwork.engine.registry;
 
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Marks;
-import dev.vethwork.plan.compile.Forwarding;
+import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.plan.compile.Overwriting;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.RouteEntry;
@@ -93,15 +95,14 @@ public record Claims(
     public Claims claim(Compiled desired, NetworkState before) {
         TreeMap<String, Need> wider = new TreeMap<>(settings);
         desired.state().root().sysctls().forEach((name, value) -> {
-            Need known = settings.getOrDefault(name, others.get(name));
-            wider.put(
-                    name,
-                    new Need(value, known == null ? before.root().sysctls().get(name) : known.original()));
+            Need known = settings.get(name);
+            String former = known == null ? ofOthers(name) : known.original();
+            wider.put(name, new Need(value, known == null && former == null ? before.root().sysctls().get(name) : former));
         });
         if (forwards(desired)) {
-            Need known = settings.getOrDefault(Forwarding.REDIRECTS, others.get(Forwarding.REDIRECTS));
-            String now = before.root().sysctls().get(Forwarding.REDIRECTS);
-            wider.putIfAbsent(Forwarding.REDIRECTS, new Need("0", known == null ? now : known.original()));
+            Need known = settings.getOrDefault(Overwriting.REDIRECTS, others.get(Overwriting.REDIRECTS));
+            String now = before.root().sysctls().get(Overwriting.REDIRECTS);
+            wider.putIfAbsent(Overwriting.REDIRECTS, new Need("0", known == null ? now : known.original()));
         }
         TreeSet<String> ways = new TreeSet<>(routes);
         ways.addAll(wanted(desired));
@@ -113,15 +114,13 @@ public record Claims(
         TreeMap<String, Need> left = new TreeMap<>(settings);
         Set<String> wanted = desired.state().root().sysctls().keySet();
         left.keySet().removeIf(name -> !wanted.contains(name)
-                && !(name.equals(Forwarding.REDIRECTS) && forwards(desired)));
+                && !(name.equals(Overwriting.REDIRECTS) && forwards(desired)));
         return new Claims(left, wanted(desired), others, otherRoutes);
     }
 
     /** Whether the machine is to pass on v4's packets, with which the kernel sets whether it heeds redirects. */
     private static boolean forwards(Compiled desired) {
-        return Forwarding.of(Forwarding.REDIRECTS)
-                .filter(f -> desired.state().root().sysctls().containsKey(f.all()))
-                .isPresent();
+        return desired.state().root().sysctls().containsKey(StackCompiler.FORWARDING_V4);
     }
 
     private static SortedSet<String> wanted(Compiled desired) {
@@ -133,13 +132,29 @@ public record Claims(
     /** The originals that a lab has to remember: those of its own, and those that it takes over from other labs. */
     public SortedMap<String, String> originals(Map<String, String> own) {
         TreeMap<String, String> all = new TreeMap<>(own);
-        settings.forEach((name, need) -> {
-            Need other = others.get(name);
-            if (other != null && other.original() != null) {
-                all.putIfAbsent(name, other.original());
+        settings.keySet().forEach(name -> {
+            String original = ofOthers(name);
+            if (original != null) {
+                all.putIfAbsent(name, original);
             }
         });
         return all;
+    }
+
+    /**
+     * What a setting was before another lab changed it: by itself, or by writing the one for all interfaces, where this lab has
+     * not written that itself.
+     */
+    private @Nullable String ofOthers(String name) {
+        Need other = others.get(name);
+        if (other == null && !settings.containsKey(overwrittenBy(name))) {
+            other = others.get(overwrittenBy(name));
+        }
+        return other == null ? null : other.original();
+    }
+
+    private static String overwrittenBy(String name) {
+        return DeviceSetting.of(name).flatMap(DeviceSetting::overwrittenBy).orElse("");
     }
 
     /** Of remembered originals those that still have something to put back, once this is all that the lab needs. */
@@ -147,7 +162,7 @@ public record Claims(
         TreeMap<String, String> left = new TreeMap<>(own);
         Set<String> needed = settings.keySet();
         left.keySet().removeIf(name -> !needed.contains(name)
-                && Forwarding.of(name).filter(f -> needed.contains(f.all())).isEmpty());
+                && Overwriting.by(name).filter(needed::contains).isEmpty());
         return left;
     }
 

@@ -1,11 +1,17 @@
 package dev.vethwork.engine.registry;
 
-import dev.vethwork.plan.compile.Forwarding;
+import dev.vethwork.net.Names;
+import dev.vethwork.plan.compile.DeviceSetting;
+import dev.vethwork.plan.compile.Overwriting;
+import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What settings were before the lab changes them, so that they can be put back. @param before what was there before the run, and what a new namespace has */
@@ -20,9 +26,11 @@ record FormerSettings(NetworkState before) {
 
     /** The same in a namespace of the lab's own, with what the kernel changes besides. */
     void noteBorn(String namespace, String name, List<String> settings, Map<String, String> born) {
-        List<String> changed = Forwarding.of(Forwarding.REDIRECTS).filter(f -> f.all().equals(name)).isPresent()
-                ? List.of(name, Forwarding.REDIRECTS)
-                : List.of(name);
+        List<String> changed = new ArrayList<>(List.of(name));
+        if (name.equals(StackCompiler.FORWARDING_V4)) {
+            changed.add(Overwriting.REDIRECTS);
+        }
+        overwritten(name).filter(other -> !Objects.equals(was(namespace, other), was(namespace, name))).forEach(changed::add);
         for (String each : changed) {
             settings.add(namespace + " " + each);
             String was = was(namespace, each);
@@ -30,6 +38,17 @@ record FormerSettings(NetworkState before) {
                 born.putIfAbsent(namespace + " " + each, was);
             }
         }
+    }
+
+    /** What writing a setting in a namespace that was just born changes there. Each further interface is the lab's. */
+    private static Stream<String> overwritten(String name) {
+        return Overwriting.follows(name)
+                ? Stream.of(StackCompiler.FORWARDING_V4.equals(name) ? "net.ipv4.conf.all.forwarding" : name)
+                        .flatMap(all -> DeviceSetting.of(all).stream())
+                        .flatMap(all -> Stream.of(all.byDefault(), all.at(Names.LOOPBACK)))
+                        .map(DeviceSetting::name)
+                        .filter(other -> Overwriting.by(other).filter(name::equals).isPresent())
+                : Stream.empty();
     }
 
     /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */
@@ -50,7 +69,11 @@ record FormerSettings(NetworkState before) {
     private static void note(Map<String, String> before, String name, Map<String, String> originals) {
         String now = before.get(name);
         if (now != null) {
-            originals.putIfAbsent(name, now);
+            // Where the lab has written the one for all, this is what the lab has made of it; what was different was noted.
+            originals.putIfAbsent(name, DeviceSetting.of(name)
+                            .flatMap(DeviceSetting::overwrittenBy)
+                            .map(originals::get)
+                            .orElse(now));
             noteDevices(before, name, now, originals);
         }
     }
@@ -58,13 +81,12 @@ record FormerSettings(NetworkState before) {
     /** What writing a setting for all interfaces will overwrite. */
     private static void noteDevices(
             Map<String, String> before, String name, String now, Map<String, String> originals) {
-        if (Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()) {
+        if (!Overwriting.follows(name)) {
             return;
         }
         before.forEach((other, value) -> {
-            boolean overwritten =
-                    !other.equals(name) && Forwarding.of(other).filter(f -> f.all().equals(name)).isPresent();
-            if (overwritten && (!value.equals(now) || other.equals(Forwarding.REDIRECTS))) {
+            boolean overwritten = Overwriting.by(other).filter(name::equals).isPresent();
+            if (overwritten && (!value.equals(now) || other.equals(Overwriting.REDIRECTS))) {
                 originals.putIfAbsent(other, value);
             }
         });

@@ -5,7 +5,7 @@ import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Elements;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.plan.compile.Forwarding;
+import dev.vethwork.plan.compile.Overwriting;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
@@ -55,8 +55,7 @@ public final class OwnedState {
         TreeMap<String, String> settings = new TreeMap<>(namespace.sysctls());
         if (theirs == null) {
             // Whether it forwards is always drawn, although it may have been so from the beginning.
-            settings.keySet().removeIf(name -> Forwarding.of(name).filter(f -> f.all().equals(name)).isEmpty()
-                    && !changed.contains(name));
+            settings.keySet().removeIf(name -> !Overwriting.isForwarding(name) && !changed.contains(name));
             return namespace.withSysctls(settings);
         }
         settings.keySet().retainAll(theirs.sysctls().keySet());
@@ -71,7 +70,7 @@ public final class OwnedState {
         TreeMap<String, String> settings = new TreeMap<>();
         root.sysctls().forEach((name, value) -> {
             boolean remembered = root.sysctls().containsKey(Marks.ORIGINAL_SYSCTL + name);
-            boolean setBesides = Forwarding.of(name).filter(f -> !f.all().equals(name)).isPresent();
+            boolean setBesides = Overwriting.by(name).isPresent();
             if (remembered && (!setBesides || registry.settings().contains(". " + name))) {
                 settings.put(name, value);
             }

@@ -10,8 +10,10 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.kind.Loopback;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a namespace is born with: IPv4's settings for all interfaces and for new ones are those that the machine has at that
@@ -25,9 +27,9 @@ public final class Born {
         TreeMap<String, String> fresh = new TreeMap<>(observed.fresh());
         SortedMap<String, String> unlike = unlike(observed.root().sysctls(), fresh, traits);
         fresh.putAll(unlike);
-        String heeded = observed.root().sysctls().get(Marks.ORIGINAL_SYSCTL + Forwarding.REDIRECTS);
+        String heeded = observed.root().sysctls().get(Marks.ORIGINAL_SYSCTL + Overwriting.REDIRECTS);
         if (heeded != null && unlike.containsKey(StackCompiler.FORWARDING_V4)) {
-            fresh.put(Forwarding.REDIRECTS, heeded);
+            fresh.put(Overwriting.REDIRECTS, heeded);
         }
         return new NetworkState(observed.namespaces(), fresh, observed.given());
     }
@@ -52,17 +54,21 @@ public final class Born {
             return Collections.emptySortedMap();
         }
         SortedMap<String, String> originals = Wishes.originals(machine);
-        originals.entrySet().removeIf(e -> !isInherited(e.getKey())
-                || e.getValue().equals(machine.get(e.getKey()))
-                || !fresh.getOrDefault(e.getKey(), "").equals(machine.get(e.getKey())));
+        Set<String> changed = originals.keySet().stream()
+                .filter(name -> !originals.get(name).equals(machine.get(name)))
+                .filter(name -> fresh.getOrDefault(name, "").equals(machine.get(name)))
+                .collect(Collectors.toSet());
+        originals.keySet().removeIf(name -> !isInherited(name)
+                || !(changed.contains(name) || Overwriting.by(name).filter(changed::contains).isPresent()));
         return originals;
     }
 
-    /** Whether a new namespace has it from the machine, and no other setting brings it about. */
+    /** Whether a new namespace has it from the machine. */
     private static boolean isInherited(String name) {
         return name.equals(StackCompiler.FORWARDING_V4)
                 || DeviceSetting.of(name)
-                        .filter(s -> s.family().equals("net.ipv4.conf") && !s.isOfOne() && Forwarding.of(name).isEmpty())
+                        .filter(s -> s.family().equals("net.ipv4.conf") && !s.isOfOne())
+                        .filter(s -> !s.isWrittenToEach())
                         .isPresent();
     }
 }

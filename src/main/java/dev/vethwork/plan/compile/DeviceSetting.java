@@ -20,9 +20,12 @@ public record DeviceSetting(String family, String device, String key) {
     private static final String V4 = "net.ipv4.";
     private static final String FORWARDING = "forwarding";
 
+    /** Written for all, it is written to each, and not to what new ones get. */
+    private static final String FORCED = "force_forwarding";
+
     /** What the kernel writes to each interface of the family, too, when it is written for all (addrconf.c, devinet.c). */
     private static final Set<String> WRITTEN_TO_EACH =
-            Set.of("disable_ipv6", "disable_policy", "ignore_routes_with_linkdown");
+            Set.of("addr_gen_mode", "disable_ipv6", FORCED, FORWARDING, "ignore_routes_with_linkdown");
 
     /** Reads a dotted name, in which an interface's own dots are left as they are. */
     public static Optional<DeviceSetting> of(String name) {
@@ -60,17 +63,20 @@ public record DeviceSetting(String family, String device, String key) {
         return at(DEFAULT);
     }
 
+    /** Whether it is for all interfaces, and the kernel writes it to each of them. */
+    public boolean isWrittenToEach() {
+        return isOfAll() && overwrites();
+    }
+
     /** The setting that, when written, overwrites this one; empty where none does. */
     public Optional<String> overwrittenBy() {
-        if (isOfAll()) {
-            return Optional.empty();
-        }
-        if (key.equals(FORWARDING)) {
-            return Optional.of(isV4() ? StackCompiler.FORWARDING_V4 : StackCompiler.FORWARDING_V6);
-        }
-        return !isV4() && WRITTEN_TO_EACH.contains(key)
-                ? Optional.of(at(ALL).name())
-                : Optional.empty();
+        return isOfAll() || !overwrites() || (isDefault() && key.equals(FORCED))
+                ? Optional.empty()
+                : Optional.of(Overwriting.settled(at(ALL).name()));
+    }
+
+    private boolean overwrites() {
+        return isV4() ? key.equals(FORWARDING) : WRITTEN_TO_EACH.contains(key);
     }
 
     /** The file below /proc/sys of any setting: {@code net/ipv4/conf/eth0.10/rp_filter}. */

@@ -98,7 +98,7 @@ public final class StackCompiler {
             // Without root a service could not listen on port 80; the namespace is its own, so no other port is concerned.
             all.put("net.ipv4.ip_unprivileged_port_start", "0");
         }
-        all.putAll(stack.sysctls());
+        stack.sysctls().forEach((name, value) -> all.put(Overwriting.settled(name), value));
         return all;
     }
 

@@ -59,10 +59,10 @@ public final class Wishes {
         boolean arrives = unlike.containsKey(StackCompiler.FORWARDING_V4);
         String born = (arrives ? unlike : noted).getOrDefault(StackCompiler.FORWARDING_V4, "");
         String heeded = arrives
-                ? originals(machine).getOrDefault(Forwarding.REDIRECTS, machine.getOrDefault(Forwarding.REDIRECTS, ""))
-                : noted.getOrDefault(Forwarding.REDIRECTS, "");
+                ? originals(machine).getOrDefault(Overwriting.REDIRECTS, machine.getOrDefault(Overwriting.REDIRECTS, ""))
+                : noted.getOrDefault(Overwriting.REDIRECTS, "");
         if (!heeded.isEmpty() && born.equals(wish)) {
-            all.putIfAbsent(Forwarding.REDIRECTS, heeded);
+            all.putIfAbsent(Overwriting.REDIRECTS, heeded);
         }
     }
 
@@ -88,7 +88,7 @@ public final class Wishes {
 
     /** Whether it is to be set even where it seems to be so already. */
     public boolean isUncertain(String name) {
-        boolean besides = name.equals(Forwarding.REDIRECTS)
+        boolean besides = name.equals(Overwriting.REDIRECTS)
                 && (unlike.containsKey(StackCompiler.FORWARDING_V4) || changes(StackCompiler.FORWARDING_V4));
         return unlike.containsKey(name) || besides || isOverwritten(name);
     }
@@ -151,11 +151,11 @@ public final class Wishes {
         if (drawn != null) {
             return drawn;
         }
+        String original = former(name, "");
         String forAll = byDefault.overwrittenBy().map(each -> wanted.sysctls().get(each)).orElse(null);
-        if (forAll != null) {
+        if (forAll != null && (original.isEmpty() || !byDefault.overwrittenBy().filter(this::isAsBefore).isPresent())) {
             return forAll;
         }
-        String original = unlike.getOrDefault(name, noted.getOrDefault(name, ""));
         if (!original.isEmpty()) {
             return original;
         }
@@ -164,6 +164,16 @@ public final class Wishes {
                 .filter(forEach -> !isSame(noted.getOrDefault(forEach, ""), before.getOrDefault(forEach, "")))
                 .map(forEach -> noted.get(forEach))
                 .orElse(before.get(name));
+    }
+
+    /** What a setting was before the lab changed it. @param otherwise what it is where the lab did not */
+    private String former(String name, String otherwise) {
+        return unlike.getOrDefault(name, noted.getOrDefault(name, otherwise));
+    }
+
+    /** Whether it is drawn as it was before the lab, so that nothing that it overwrites has changed. */
+    private boolean isAsBefore(String name) {
+        return isSame(former(name, before.getOrDefault(name, "")), wanted.sysctls().getOrDefault(name, ""));
     }
 
     /** What a setting is before the plan sets it; null where nobody knows. */
@@ -196,7 +206,7 @@ public final class Wishes {
         }
         return comparison.isNew(wanted.name())
                 || setting.filter(DeviceSetting::isDefault).isPresent()
-                || overwritesADefault(name, wanted.sysctls());
+                || overwritesADefault(name, all);
     }
 
     private static boolean overwritesADefault(String name, Map<String, String> drawn) {

@@ -6,7 +6,7 @@ import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.PlanMessages;
 import dev.vethwork.plan.Stage;
 import dev.vethwork.plan.compile.DeviceSetting;
-import dev.vethwork.plan.compile.Forwarding;
+import dev.vethwork.plan.compile.Overwriting;
 import dev.vethwork.plan.compile.StackCompiler;
 import dev.vethwork.plan.compile.Wishes;
 
@@ -40,6 +40,9 @@ public final class SysctlDifference {
             SysctlDifference difference = new SysctlDifference(comparison, drafts, wanted);
             difference.wishes.all().forEach(difference::want);
             difference.restore(comparison.before(wanted.name()).sysctls());
+            if (wanted.isRoot()) {
+                new NeededBesides(comparison, drafts, difference.wishes).keep();
+            }
         }
     }
 
@@ -73,7 +76,7 @@ public final class SysctlDifference {
     /** The steps that make what it is for, and those that would overwrite it. */
     private List<String> before(String name) {
         List<String> ids = new ArrayList<>(List.of(Ids.namespace(wanted.name())));
-        if (name.equals(Forwarding.REDIRECTS)) {
+        if (name.equals(Overwriting.REDIRECTS)) {
             ids.add(id(StackCompiler.FORWARDING_V4));
         }
         DeviceSetting.of(name).ifPresent(setting -> {
@@ -106,7 +109,7 @@ public final class SysctlDifference {
 
     private Phrase reason(String name, String value) {
         Object who = PlanMessages.who(wanted.name());
-        if (!wishes.isDrawn(name) && name.equals(Forwarding.REDIRECTS)) {
+        if (!wishes.isDrawn(name) && name.equals(Overwriting.REDIRECTS)) {
             return PlanMessages.of("sysctl.redirects", name, who);
         }
         if (!wishes.isDrawn(name)) {
@@ -126,7 +129,7 @@ public final class SysctlDifference {
         originals.forEach((name, original) -> {
             String now = before.getOrDefault(name, "");
             // What another lab needs as well is put back by the last one that goes.
-            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name) || isSetBesides(name, before);
+            boolean needed = before.containsKey(Marks.NEEDED_SYSCTL + name) || isSetBesides(name, originals, before);
             boolean unknown = original.isEmpty() || (made && now.isEmpty()) || isOfOneOfOurs(name);
             if (!wishes.all().containsKey(name)
                     && !needed
@@ -136,11 +139,7 @@ public final class SysctlDifference {
                 drafts.step(Stage.RESTORE_SYSCTL, back)
                         .on(element())
                         .undo(now.isEmpty() ? null : set(name, now))
-                        .after(Forwarding.of(name)
-                                .map(Forwarding::all)
-                                .filter(all -> !all.equals(name))
-                                .map(this::id)
-                                .orElse(""))
+                        .after(Overwriting.by(name).map(this::id).orElse(""))
                         .because(PlanMessages.of(made ? "sysctl.forget" : "sysctl.restore", name));
             }
         });
@@ -157,21 +156,22 @@ public final class SysctlDifference {
                 .isPresent();
     }
 
-    /** Whether the setting for all interfaces is still wanted, which has set this one, too. */
-    private boolean isSetBesides(String name, Map<String, String> before) {
-        return Forwarding.of(name)
-                .map(Forwarding::all)
-                .filter(all -> wishes.all().containsKey(all) || before.containsKey(Marks.NEEDED_SYSCTL + all))
+    /** Whether the setting for all interfaces is still wanted otherwise than it was, which has set this one, too. */
+    private boolean isSetBesides(String name, Map<String, String> originals, Map<String, String> before) {
+        return Overwriting.by(name)
+                .filter(all -> before.containsKey(Marks.NEEDED_SYSCTL + all)
+                        || !Wishes.isSame(
+                                wishes.all().getOrDefault(all, originals.getOrDefault(all, "")),
+                                originals.getOrDefault(all, "")))
                 .isPresent();
     }
 
-    /** Whether putting the setting for all interfaces back will set this one for one interface, too. */
+    /** Whether the setting for all interfaces will be written, and set this one, too. */
     private boolean isOverrun(String name, Map<String, String> originals, Map<String, String> before) {
-        return Forwarding.of(name)
-                .filter(f -> !f.all().equals(name) && !wishes.all().containsKey(f.all()))
-                .filter(f -> !before.containsKey(Marks.NEEDED_SYSCTL + f.all()))
-                .map(f -> originals.get(f.all()))
-                .filter(original -> !original.equals(before.get(Forwarding.of(name).orElseThrow().all())))
-                .isPresent();
+        return Overwriting.by(name)
+                .filter(all -> !before.containsKey(Marks.NEEDED_SYSCTL + all))
+                .filter(all -> wishes.all().containsKey(all) || originals.containsKey(all))
+                .map(all -> !Wishes.isSame(wishes.all().getOrDefault(all, originals.getOrDefault(all, "")), before.getOrDefault(all, "")))
+                .orElse(false);
     }
 }

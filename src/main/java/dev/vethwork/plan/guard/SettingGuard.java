@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class SettingGuard {
     private static final Pattern OF_DEVICE = Pattern.compile("net\\.ipv[46]\\.(?:conf|neigh)\\.(.+)\\.[^.]+");
     private static final Pattern V6_OFF = Pattern.compile("net\\.ipv6\\.conf\\.(all|default)\\.disable_ipv6");
+    private static final Pattern V6_MODE = Pattern.compile("net\\.ipv6\\.conf\\.all\\.addr_gen_mode");
     private static final Pattern FORWARDING = Pattern.compile("net\\.ipv4\\.ip_forward|net\\.ipv[46]\\.conf\\.all\\.forwarding");
 
     private final Comparison comparison;
@@ -49,6 +50,10 @@ final class SettingGuard {
             refuse(
                     PlanMessages.of("guard.setting.v6", name + "=" + value),
                     PlanMessages.of("guard.setting.v6.remedy"));
+        } else if (V6_MODE.matcher(name).matches()) {
+            refuse(
+                    PlanMessages.of("guard.setting.modes", name + "=" + value),
+                    PlanMessages.of("guard.setting.modes.remedy"));
         } else if (device.matches() && HostGuard.isStrangers(comparison, root, device.group(1))) {
             refuse(
                     PlanMessages.of("guard.setting.device", name, device.group(1)),

@@ -40,26 +40,35 @@ final class TrustPlace implements AutoCloseable {
     private @Nullable Ground ground;
     private FaultyPipes last;
 
-    private TrustPlace(String lab, boolean host, Path home) throws Exception {
+    private TrustPlace(String lab, boolean host, Path home) {
         this.lab = lab;
         this.host = host;
         this.home = home;
         this.notes = new LabNotes(home.resolve(lab));
         this.targets = new LocalTargets(home);
-        if (host) {
-            ground = Ground.ofHost(notes);
-        }
     }
 
     /** The machine, or its stand-in, with strangers on it. */
     static TrustPlace host(String lab, Path home) throws Exception {
         TrustPlace place = new TrustPlace(lab, true, home);
-        CommandResult made = place.stranger(Strangers.SCRIPT);
+        place.ground = Ground.ofHost(place.notes);
+        return place.withStrangers();
+    }
+
+    /** A stand-in for the machine, where a test asks for what nobody may do to a machine. */
+    static TrustPlace standIn(String lab, Path home) throws Exception {
+        TrustPlace place = new TrustPlace(lab, true, home);
+        place.ground = new Ground.Held(place.notes.holderOrNew(Origin.UNKNOWN, new Expected()));
+        return place.withStrangers();
+    }
+
+    private TrustPlace withStrangers() throws Exception {
+        CommandResult made = stranger(Strangers.SCRIPT);
         if (!made.succeeded()) {
-            place.close();
+            close();
             throw new AssertionError("strangers could not be made: " + made.stdout());
         }
-        return place;
+        return this;
     }
 
     static TrustPlace sandbox(String lab, Path home) throws Exception {
