@@ -1,0 +1,90 @@
+package dev.vethwork.plan.rules;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
+import dev.vethwork.state.Netfilter;
+import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.topology.netfilter.Firewall;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Draws the firewall: what each chain lets through, drops or refuses, and what it does with the rest. */
+final class DrawnFirewall {
+    private final RulePicker rules;
+    private final boolean exact;
+
+    /** @param exact whether a filter of one family alone says so even where nothing else is spoken */
+    DrawnFirewall(RulePicker rules, boolean exact) {
+        this.rules = rules;
+        this.exact = exact;
+    }
+
+    Firewall draw() {
+        Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
+        List<Firewall.Rule> drawn = new ArrayList<>();
+        for (Firewall.Chain chain : Firewall.Chain.values()) {
+            List<Firewall.Rule> v4 = rules(chain, Family.V4);
+            List<Firewall.Rule> v6 = rules(chain, Family.V6);
+            if (v4.equals(v6)) {
+                drawn.addAll(v4);
+            } else {
+                v4.forEach(rule -> drawn.add(of(rule, Family.V4)));
+                v6.forEach(rule -> drawn.add(of(rule, Family.V6)));
+            }
+            boolean dropsV4 = drops(chain, Family.V4);
+            boolean dropsV6 = drops(chain, Family.V6);
+            if (dropsV4 || dropsV6) {
+                policies.put(chain, Firewall.Policy.DROP);
+                rules.teller().policy(dropsV4 ? Family.V4 : Family.V6, chain.name());
+            }
+            // A drawing has one policy for both families.
+            if (dropsV4 != dropsV6 && (exact || dropsV6)) {
+                drawn.add(open(chain, dropsV4 ? Family.V6 : Family.V4));
+            }
+        }
+        return new Firewall(policies, drawn);
+    }
+
+    private boolean drops(Firewall.Chain chain, Family family) {
+        return rules.netfilter().chain(family, RuleTable.FILTER, chain.name()).filter(Netfilter.Chain::drops).isPresent();
+    }
+
+    private static Firewall.Rule open(Firewall.Chain chain, Family family) {
+        return new Firewall.Rule(chain, RulePicker.all(family), null, null, null, null, null, false, Firewall.Action.ACCEPT);
+    }
+
+    /** A rule without addresses would be drawn for both families. */
+    private Firewall.Rule of(Firewall.Rule r, Family family) {
+        boolean told = r.source() != null || r.destination() != null || r.notSource() != null || r.notDestination() != null;
+        return told || !exact && family == Family.V4 ? r : r.withSource(RulePicker.all(family));
+    }
+
+    private List<Firewall.Rule> rules(Firewall.Chain chain, Family family) {
+        List<Firewall.Rule> all = new ArrayList<>();
+        for (FlatRule rule : rules.of(family, RuleTable.FILTER).rules(chain.name())) {
+            DrawnConditions c = rule.asked();
+            Firewall.Action action = action(rule.target());
+            if (action == null || c.local() || rule.share() < 1 || c.isTooNegated()) {
+                rules.teller().missing(rule.place(), RuleReason.PLACE, chain.name());
+                continue;
+            }
+            rules.take(rule, all, each -> new Firewall.Rule(
+                    chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(),
+                    c.established(), action, c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));
+        }
+        return all.stream().distinct().toList();
+    }
+
+    private static Firewall.@Nullable Action action(Target target) {
+        return switch (target) {
+            case Target.Accept _ -> Firewall.Action.ACCEPT;
+            case Target.Drop _ -> Firewall.Action.DROP;
+            case Target.Reject _ -> Firewall.Action.REJECT;
+            case Target.Count _, Target.Return _, Target.Masquerade _, Target.SourceNat _, Target.DestinationNat _,
+                    Target.Redirect _, Target.SetMark _, Target.Aside _, Target.Jump _ -> null;
+        };
+    }
+}

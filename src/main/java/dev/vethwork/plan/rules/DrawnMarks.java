@@ -1,0 +1,56 @@
+package dev.vethwork.plan.rules;
+
+import dev.vethwork.net.Family;
+import dev.vethwork.net.RuleTable;
+import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.topology.netfilter.Marking;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws the marks that packets are given. */
+final class DrawnMarks {
+    private final RulePicker rules;
+    private final boolean exact;
+
+    /** @param exact whether a mark of one family alone says so even where nothing else is spoken */
+    DrawnMarks(RulePicker rules, boolean exact) {
+        this.rules = rules;
+        this.exact = exact;
+    }
+
+    List<Marking> draw() {
+        List<Marking> marks = new ArrayList<>();
+        for (Marking.Chain chain : Marking.Chain.values()) {
+            List<Marking> v4 = marks(chain, Family.V4);
+            List<Marking> v6 = marks(chain, Family.V6);
+            if (v4.equals(v6)) {
+                marks.addAll(v4);
+            } else {
+                v4.forEach(marking -> marks.add(of(marking, Family.V4)));
+                v6.forEach(marking -> marks.add(of(marking, Family.V6)));
+            }
+        }
+        return marks;
+    }
+
+    private List<Marking> marks(Marking.Chain chain, Family family) {
+        List<Marking> all = new ArrayList<>();
+        for (FlatRule rule : rules.of(family, RuleTable.MANGLE).rules(chain.name())) {
+            DrawnConditions c = rule.asked();
+            if (rule.target() instanceof Target.SetMark set && !c.local() && !c.established() && rule.share() >= 1 && !c.isTooNegated()) {
+                rules.take(rule, all, each -> new Marking(
+                        chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(), set.mark(),
+                        c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));
+            } else {
+                rules.teller().missing(rule.place(), RuleReason.PLACE, chain.name());
+            }
+        }
+        return all;
+    }
+
+    /** A mark without addresses would be drawn for both families. */
+    private Marking of(Marking m, Family family) {
+        boolean told = m.source() != null || m.destination() != null || m.notSource() != null || m.notDestination() != null;
+        return told || !exact && family == Family.V4 ? m : m.withSource(RulePicker.all(family));
+    }
+}
