@@ -185,7 +185,11 @@ class ArchitectureTest {
     private static final class Rooms implements SliceAssignment {
         private static final List<String> CUT = List.of(
                 "dev.vethwork.cli",
+                "dev.vethwork.explain.answer",
+                "dev.vethwork.explain.fix",
                 "dev.vethwork.explain.lint",
+                "dev.vethwork.explain.remedy",
+                "dev.vethwork.explain.report",
                 "dev.vethwork.explain.walk",
                 "dev.vethwork.format.importing.command",
                 "dev.vethwork.format",

@@ -3,7 +3,7 @@ package dev.vethwork.bench;
 import dev.vethwork.edit.addressing.Addressing;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.json.FormatException;
 import dev.vethwork.plan.Compiled;

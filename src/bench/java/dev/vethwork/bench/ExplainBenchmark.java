@@ -1,10 +1,10 @@
 package dev.vethwork.bench;
 
 import dev.vethwork.edit.Edits;
-import dev.vethwork.explain.Explainer;
 import dev.vethwork.explain.Explanation;
-import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explainer;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;

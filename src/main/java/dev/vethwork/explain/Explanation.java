@@ -36,7 +36,7 @@ public record Explanation(
     }
 
     /** Of what ends before any packet is sent. */
-    static Explanation unsent(String from, String to, Cause cause, String hop, String message, String command) {
+    public static Explanation unsent(String from, String to, Cause cause, String hop, String message, String command) {
         return new Explanation(from, to, false, cause, hop, null, message, command, List.of(), List.of(), List.of(), false);
     }
 
@@ -45,12 +45,12 @@ public record Explanation(
         return cause == Cause.NO_ADDRESS && end == null;
     }
 
-    Explanation withMessage(String value) {
+    public Explanation withMessage(String value) {
         return new Explanation(from, to, reachable, cause, hop, end, value, command, path, returnPath, fixes, waits);
     }
 
     /** Mended by deploying what is drawn. */
-    Explanation thatWaits() {
+    public Explanation thatWaits() {
         return new Explanation(from, to, reachable, cause, hop, end, message, command, path, returnPath, fixes, true);
     }
 

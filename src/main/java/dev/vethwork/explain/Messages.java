@@ -24,7 +24,7 @@ public final class Messages {
     }
 
     /** Whether there is a sentence of this key. */
-    static boolean has(String key) {
+    public static boolean has(String key) {
         return Bundles.of(BUNDLE).containsKey(key);
     }
 }

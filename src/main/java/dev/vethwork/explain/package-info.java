@@ -1,4 +1,4 @@
-/** Walks a packet there and back, says what stops it and which edit mends it; lints a drawing. */
+/** What is asked of a drawing and what is said of it: probes, causes, findings, fixes. The rooms below find them. */
 @NullMarked
 package dev.vethwork.explain;
 

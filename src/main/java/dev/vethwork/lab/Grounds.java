@@ -5,7 +5,7 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.lab.consent.Gate;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;

@@ -1,9 +1,9 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.explain.Explainer;
 import dev.vethwork.explain.Explanation;
-import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explainer;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.state.NetworkState;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Mac;

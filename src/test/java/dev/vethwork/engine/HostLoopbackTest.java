@@ -6,7 +6,7 @@ import dev.vethwork.drift.Drift;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Host;

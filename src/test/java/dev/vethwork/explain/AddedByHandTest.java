@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.LabOnAKernel;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.Cable;

@@ -14,6 +14,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.KernelProbes.Question;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.machine.SideBySide;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.TargetKind;

@@ -7,6 +7,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.LabOnAKernel;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.compile.TopologyCompiler;

@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;

@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;

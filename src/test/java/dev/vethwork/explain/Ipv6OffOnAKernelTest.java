@@ -11,6 +11,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.KernelProbes.Question;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.drawing.Drawing;
 import dev.vethwork.lab.failure.LabException;

@@ -5,6 +5,8 @@ import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.explain.KernelProbes.Question;
+import dev.vethwork.explain.answer.Explainer;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;

@@ -1,6 +1,7 @@
 package dev.vethwork.explain;
 
 import dev.vethwork.explain.RandomLab.Subnet;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;

@@ -2,6 +2,8 @@ package dev.vethwork.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.explain.answer.Explanations;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.topology.EndId;

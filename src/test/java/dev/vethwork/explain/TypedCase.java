@@ -10,6 +10,7 @@ import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.explain.KernelProbes.Question;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.TargetKind;

@@ -3,6 +3,8 @@ package dev.vethwork.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.read.kind.WireguardInfo;
+import dev.vethwork.explain.answer.Explanations;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;

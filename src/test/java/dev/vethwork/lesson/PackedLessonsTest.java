@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
-import dev.vethwork.explain.Explanations;
-import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Finding;
+import dev.vethwork.explain.answer.Explanations;
+import dev.vethwork.explain.answer.Explanations.Pair;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.Labs;

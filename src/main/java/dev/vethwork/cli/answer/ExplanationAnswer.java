@@ -1,9 +1,9 @@
 package dev.vethwork.cli.answer;
 
 import dev.vethwork.explain.Explanation;
-import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Fix;
 import dev.vethwork.explain.PathHop;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.format.patch.TopologyPatch;
 import dev.vethwork.topology.Topology;
 import java.util.List;

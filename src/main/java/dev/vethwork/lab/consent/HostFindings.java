@@ -2,7 +2,7 @@ package dev.vethwork.lab.consent;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.vethwork.lesson.puzzle;
 
 import dev.vethwork.explain.Explanation;
-import dev.vethwork.explain.Explanations;
-import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explanations;
+import dev.vethwork.explain.answer.Explanations.Pair;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.topology.Topology;

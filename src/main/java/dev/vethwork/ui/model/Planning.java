@@ -2,7 +2,7 @@ package dev.vethwork.ui.model;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.Lint;
+import dev.vethwork.explain.lint.Lint;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;

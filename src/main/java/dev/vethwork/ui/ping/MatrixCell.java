@@ -1,6 +1,6 @@
 package dev.vethwork.ui.ping;
 
-import dev.vethwork.explain.Explanations.Pair;
+import dev.vethwork.explain.answer.Explanations.Pair;
 import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;

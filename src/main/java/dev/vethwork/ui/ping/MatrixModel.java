@@ -1,8 +1,8 @@
 package dev.vethwork.ui.ping;
 
-import dev.vethwork.explain.Explanations;
-import dev.vethwork.explain.Explanations.Pair;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explanations;
+import dev.vethwork.explain.answer.Explanations.Pair;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.WhileShown;

@@ -2,8 +2,8 @@ package dev.vethwork.ui.ping;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Explanation;
-import dev.vethwork.explain.Explanations;
 import dev.vethwork.explain.Probe;
+import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Topology;

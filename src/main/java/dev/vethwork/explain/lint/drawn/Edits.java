@@ -1,10 +1,15 @@
 package dev.vethwork.explain.lint.drawn;
 
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -25,6 +30,16 @@ public final class Edits {
                 .filter(StackNode.class::isInstance)
                 .map(n -> topology.withNode(node, ((StackNode) n).editStack(change)))
                 .orElse(topology);
+    }
+
+    /** The addresses of a port, given to its bridge. */
+    public static Edit ontoBridge(CableEnd port, Bridge bridge) {
+        List<InterfaceAddress> all = new ArrayList<>(bridge.addresses());
+        port.addresses().stream().filter(a -> !all.contains(a)).forEach(all::add);
+        return Edit.of(
+                EditName.of("fix.ontoBridge", port.id().toString(), bridge.name()),
+                t -> end(t, port.id(), e -> e.withAddresses(List.of()))
+                        .withNode(bridge.name(), bridge.withAddresses(all)));
     }
 
     /** The list with one more element. */

@@ -1,8 +1,8 @@
 package dev.vethwork.explain.lint.link;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.Readdressing;
 import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.InterfaceAddress;
@@ -23,7 +23,7 @@ public final class AddressOnPortRule implements LintRule {
                         .forEach(end -> found.add(Found.warning(
                                 "ADDRESS_ON_PORT",
                                 end.id().toString(),
-                                Readdressing.ontoBridge(end, bridge),
+                                Edits.ontoBridge(end, bridge),
                                 end.interfaceName(),
                                 bridge.name(),
                                 end.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(", "))))));
