@@ -60,9 +60,7 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             if (device != null && LinkPaths.of(device).asksNobody(device)) {
                 return unasked(device, from);
             }
-            List<Wire.Listener> hearing = wire
-                    .listeners(new Wire.Port(question.stack().name(), question.device()))
-                    .stream()
+            List<Wire.Listener> hearing = (question.known() ? wire.named(from) : wire.listeners(from)).stream()
                     .filter(l -> !l.port().namespace().equals(question.stack().name()))
                     .filter(l -> holders.contains(l.port().namespace()) || stacks.mayProxy(l.port().namespace()))
                     .toList();

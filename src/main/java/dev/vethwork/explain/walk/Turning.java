@@ -16,7 +16,7 @@ import java.util.Objects;
 /**
  * Frames whose destination is translated as they come into a bridge, to somebody on that bridge: br_netfilter hands them
  * on as frames (br_nf_pre_routing_finish in net/bridge/br_netfilter_hooks.c), and no bridge sends a frame back by the
- * port that it came by.
+ * port that it came by, unless that is told to.
  */
 record Turning(Stacks stacks, Wire wire) {
     /** @param trip with the packet as it came in */
@@ -56,8 +56,11 @@ record Turning(Stacks stacks, Wire wire) {
             return false;
         }
         Wire.Port sender = new Wire.Port(last.namespace(), last.out());
-        return wire.behindPorts(bridge).stream()
-                .map(behind -> behind.stream().map(Wire.Listener::port).toList())
+        return wire.members(bridge).stream()
+                .filter(port -> !port.port().hairpin())
+                .map(port -> wire.listeners(new Wire.Port(bridge.namespace(), port.name())).stream()
+                        .map(Wire.Listener::port)
+                        .toList())
                 .anyMatch(ports -> ports.contains(sender)
                         && nextHops.stream().allMatch(hop -> ports.stream().anyMatch(p -> takes(p, hop))));
     }

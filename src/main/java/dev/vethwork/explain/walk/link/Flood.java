@@ -24,6 +24,7 @@ final class Flood {
     private final Wire wire;
     private final Port from;
     private final Lifted lifted;
+    private final boolean named;
     private final List<Listener> heard = new ArrayList<>();
     /** Each bridge, and VLAN of it, and the bridges before it. */
     private final Map<Visit, List<Port>> bridges = new HashMap<>();
@@ -31,10 +32,12 @@ final class Flood {
     private final ArrayDeque<Listener> arriving = new ArrayDeque<>();
     private List<Port> ring = List.of();
 
-    Flood(Wire wire, Port from, Lifted lifted) {
+    /** @param named whether the frame is for one alone, rather than for all */
+    Flood(Wire wire, Port from, Lifted lifted, boolean named) {
         this.wire = wire;
         this.from = from;
         this.lifted = lifted;
+        this.named = named;
     }
 
     Segment run() {
@@ -182,9 +185,10 @@ final class Flood {
                         .anyMatch(way -> !wire.onTop(way.to()).isEmpty() && !isPrivate(way.to()));
     }
 
-    /** One that hears nobody beside it hears no answer of that below either (macvlan_handle_frame in drivers/net/macvlan.c). */
+    /** What one that hears nobody beside it asks of all comes back to itself alone (macvlan_handle_frame in drivers/net/macvlan.c). */
     private boolean isPrivate(Port below) {
-        return wire.onTop(below).contains(from)
+        return !named
+                && wire.onTop(below).contains(from)
                 && wire.device(from).filter(d -> !d.kind().hearsBeside()).isPresent();
     }
 

@@ -161,9 +161,15 @@ public final class Wire {
         return segment(from).listeners();
     }
 
+    /** Who gets a frame that names him: of what is for all, some do not hear what they have sent themselves. */
+    public List<Listener> named(Port from) {
+        boolean hearsBeside = device(from).filter(d -> !d.kind().hearsBeside()).isEmpty();
+        return hearsBeside ? listeners(from) : new Flood(this, from, Lifted.NOTHING, true).run().listeners();
+    }
+
     /** The same, did bridges not keep ports apart. */
     public List<Listener> together(Port from, Lifted lifted) {
-        return new Flood(this, from, lifted).run().listeners();
+        return new Flood(this, from, lifted, false).run().listeners();
     }
 
     /** What of that by which bridges keep their ports apart is passed over. */
@@ -194,18 +200,11 @@ public final class Wire {
         if (there != null) {
             return there;
         }
-        Flood.Segment found = new Flood(this, from, Lifted.NOTHING).run();
+        Flood.Segment found = new Flood(this, from, Lifted.NOTHING, false).run();
         if (found.listeners().size() <= MOST_REMEMBERED) {
             known.put(from, found);
         }
         return found;
-    }
-
-    /** For each port of a bridge everybody who is behind it. */
-    public List<List<Listener>> behindPorts(Port bridge) {
-        return members(bridge).stream()
-                .map(m -> listeners(new Port(bridge.namespace(), m.name())))
-                .toList();
     }
 
     /** Whether somebody told its bridge to pass nothing through it: with STP it is the bridge itself that does, for a while. */
