@@ -105,6 +105,11 @@ class SelectorsOnAKernelTest {
             ping("r", "ip route add prohibit default table 52; ip rule add pref 100 lookup 52 suppress_prefixlength 0", "10.2.0.1", "BLACKHOLE"),
             ping("r", "ip -6 route add prohibit default table 53; ip -6 rule add pref 100 lookup 53 suppress_prefixlength 0", "fd02::1", "BLACKHOLE"),
             ping("r", "ip route add default via 10.1.0.1 table 52; ip rule add pref 100 lookup 52 suppress_prefixlength 0", "10.2.0.1", "yes"),
+            // What comes to nothing without its mark does not come to be marked.
+            ping("red", "ip route add blackhole default table 52; ip rule add pref 100 not fwmark 7 lookup 52;"
+                    + " iptables -t mangle -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "BLACKHOLE"),
+            ping("blue", "ip route add blackhole default table 52; ip rule add pref 100 not fwmark 7 lookup 52;"
+                    + " iptables -t mangle -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "BLACKHOLE"),
             // Marked before mangle it is not looked for again.
             ping("red", "ip rule add pref 100 fwmark 7 prohibit; iptables -t raw -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "yes"),
             ping("red", "ip rule add pref 100 fwmark 7 prohibit; iptables -t mangle -A OUTPUT -j MARK --set-mark 7", "10.2.0.1", "BLACKHOLE"),

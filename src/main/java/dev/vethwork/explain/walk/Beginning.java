@@ -53,7 +53,10 @@ record Beginning(Departure departure) {
         if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by its addresses as they are by now (ip_route_me_harder in net/ipv4/netfilter.c).
             // But it comes to the rules that mark or translate it only where there is a way without them.
-            boolean leaves = stack.routing().lookup(choice.question(packet, "")).isPresent();
+            boolean leaves = stack.routing()
+                    .lookup(choice.question(packet, ""))
+                    .filter(r -> r.type() == RouteEntry.Type.UNICAST)
+                    .isPresent();
             boolean turned = leaves && (!aimed.destination().equals(packet.destination()) || !hooks.marking().isEmpty());
             return departure.route(
                     new Passing(stack, "", packet, tracking, leaves ? hooks : new Hooks()),
