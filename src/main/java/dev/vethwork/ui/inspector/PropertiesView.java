@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -20,6 +21,7 @@ final class PropertiesView extends ScrollPane {
     private final Document document;
     private final Selection selection;
     private final Map<String, Boolean> unfolded = new HashMap<>();
+    private final SameFocus focus = new SameFocus(this);
     private List<FormView<?>> views = List.of();
 
     PropertiesView(Document document, Selection selection) {
@@ -43,10 +45,12 @@ final class PropertiesView extends ScrollPane {
         double at = getVvalue();
         List<FormView<?>> made = new ArrayList<>();
         parts.forEach(part -> made.add(view(part)));
+        String before = views.isEmpty() ? "" : views.getFirst().form().kind();
         views = List.copyOf(made);
         VBox all = new VBox();
         all.getChildren().addAll(views);
-        setContent(views.isEmpty() ? PanelStyle.label(PanelText.get("properties.nothingCommon"), "muted", "empty") : all);
+        Node content = views.isEmpty() ? PanelStyle.label(PanelText.get("properties.nothingCommon"), "muted", "empty") : all;
+        focus.through(before, parts.isEmpty() ? "" : parts.getFirst().kind(), () -> setContent(content));
         setVvalue(same ? at : 0);
     }
 

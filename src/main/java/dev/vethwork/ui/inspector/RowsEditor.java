@@ -23,6 +23,7 @@ final class RowsEditor<S> implements FieldEditor {
     private final FormContext<S> context;
     private final Rows<S, ?> rows;
     private final VBox list = new VBox();
+    private final SameFocus focus = new SameFocus(list);
     private final List<RowEditor> editors = new ArrayList<>();
     private final ErrorLine error = new ErrorLine(list);
     private final VBox node;
@@ -75,9 +76,11 @@ final class RowsEditor<S> implements FieldEditor {
         }
         shown = cells;
         error.show(null);
-        editors.clear();
-        list.getChildren().clear();
-        cells.forEach(this::add);
+        focus.through("", "", () -> {
+            editors.clear();
+            list.getChildren().clear();
+            cells.forEach(this::add);
+        });
     }
 
     private RowEditor add(List<String> cells) {
@@ -90,7 +93,7 @@ final class RowsEditor<S> implements FieldEditor {
     private void remove(RowEditor editor) {
         // Taken out first: its field loses the focus, and must not be committed once more.
         editors.remove(editor);
-        list.getChildren().remove(editor);
+        focus.through("", "", () -> list.getChildren().remove(editor));
         commit();
     }
 

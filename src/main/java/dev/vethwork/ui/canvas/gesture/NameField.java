@@ -13,6 +13,7 @@ import javafx.scene.input.KeyEvent;
 /** A field over a node or note to write its name or text in. */
 final class NameField {
     private final TopologyCanvas canvas;
+    private boolean isOpen;
 
     NameField(TopologyCanvas canvas) {
         this.canvas = canvas;
@@ -45,6 +46,11 @@ final class NameField {
     }
 
     private void edit(String text, double x, double y, double width, Consumer<String> done) {
+        if (isOpen) {
+            // Asked for once more by somebody who has it already.
+            return;
+        }
+        isOpen = true;
         TextField field = new TextField(text);
         field.setId("rename");
         field.setPrefWidth(width);
@@ -53,8 +59,13 @@ final class NameField {
         boolean[] over = {false};
         Runnable close = () -> {
             over[0] = true;
+            isOpen = false;
+            boolean writing = field.getScene() != null && field.equals(field.getScene().getFocusOwner());
             canvas.drawing().overlay().getChildren().remove(field);
-            canvas.requestFocus();
+            // Otherwise somebody else has the keyboard by now.
+            if (writing) {
+                canvas.requestFocus();
+            }
         };
         Runnable accept = () -> {
             if (!over[0]) {

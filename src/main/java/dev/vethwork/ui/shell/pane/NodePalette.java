@@ -159,14 +159,19 @@ public final class NodePalette extends VBox {
                 ghost.show(stamp, at(event));
             }
         };
+        boolean[] calledOff = {false};
         // The whole scene is listened to: not every platform hands a drag to where the button was pressed.
         item.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
             item.requestFocus();
             Scene scene = item.getScene();
             scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
+            calledOff[0] = false;
             once(scene, MouseEvent.MOUSE_RELEASED, released -> {
                 scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
-                if (ghost.hide() && isOnCanvas(released)) {
+                ghost.hide();
+                if (!calledOff[0] && !released.isStillSincePress() && isOnCanvas(released)) {
+                    // What was chosen before this was taken up is not to follow it.
+                    canvas.tool().set(CanvasTool.SELECT);
                     stamp.place(canvas, at(released));
                     canvas.requestFocus();
                 }
@@ -174,6 +179,7 @@ public final class NodePalette extends VBox {
         });
         item.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && ghost.hide()) {
+                calledOff[0] = true;
                 item.getScene().removeEventFilter(MouseEvent.MOUSE_DRAGGED, follow);
                 event.consume();
             }

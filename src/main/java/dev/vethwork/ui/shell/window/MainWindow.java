@@ -221,6 +221,7 @@ public final class MainWindow extends BorderPane {
 
     private void listen() {
         new Keyboard(this, canvas).follow(bench.document());
+        FocusCare.keep(this, canvas);
         WhileShown.hear(this, bench.session().standing(), (p, before, now) -> taken.hear(now));
         Standstill.keep(this, files.opening());
         WhileShown.hear(this, bench.document().lastProblem(), (p, before, now) -> tell(now));
