@@ -96,6 +96,16 @@ final class StepBoard {
         finished = 0;
     }
 
+    /** Another plan of the same run, below what has run of it. */
+    private void add(Plan plan) {
+        places.clear();
+        steps.addAll(plan.steps().stream().map(StepState::pending).toList());
+    }
+
+    private boolean hasBegun() {
+        return steps.stream().anyMatch(s -> s.state() != StepState.State.PENDING);
+    }
+
     /**
      * Hears a run on its thread and shows it on the window's.
      *
@@ -109,6 +119,9 @@ final class StepBoard {
             }
         });
         return new RunListener() {
+            /** Known on the window's thread: whether the plan that is shown is this run's. */
+            private boolean runs;
+
             @Override
             public void warned(String element, String message, String remedy) {
                 String what = element + ": " + message;
@@ -124,9 +137,12 @@ final class StepBoard {
             public void planned(Plan plan) {
                 show.accept(() -> {
                     // A roll-back's plan would hide what failed.
-                    if (failed.isEmpty()) {
+                    if (failed.isEmpty() && runs && hasBegun()) {
+                        add(plan);
+                    } else if (failed.isEmpty()) {
                         show(plan);
                     }
+                    runs = true;
                 });
             }
 
@@ -165,7 +181,10 @@ final class StepBoard {
     /** Most plans are shown and never run. */
     private @Nullable Integer place(Step step) {
         if (places.isEmpty()) {
-            steps.forEach(state -> places.put(state.step().id(), places.size()));
+            // What is done once more is done in the later place.
+            for (int i = 0; i < steps.size(); i++) {
+                places.put(steps.get(i).step().id(), i);
+            }
         }
         return places.get(step.id());
     }

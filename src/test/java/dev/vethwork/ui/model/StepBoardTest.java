@@ -13,6 +13,7 @@ import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +29,7 @@ class StepBoardTest {
     private void run() {
         board.offer(PLAN);
         board.begin();
-        RunListener listener = board.listener(() -> true, warning -> {});
-        listener.planned(PLAN);
-        for (Step step : PLAN.steps()) {
-            listener.started(step);
-            listener.done(step, Duration.ofMillis(3));
-        }
+        runAll(board.listener(() -> true, warning -> {}), PLAN);
         board.end();
     }
 
@@ -42,6 +38,42 @@ class StepBoardTest {
         run();
         board.offer(NOTHING);
         assertThat(board.steps()).hasSize(PLAN.steps().size()).allMatch(s -> s.took().toMillis() == 3);
+    }
+
+    @Test
+    void aSecondPlanOfTheSameRunStandsBelowWhatHasRun() {
+        RunListener listener = board.listener(() -> true, warning -> {});
+        Plan second = PLAN.only(step -> step.equals(PLAN.steps().getLast()));
+        runAll(listener, PLAN);
+        runAll(listener, second);
+        List<Step> inOrder = new ArrayList<>(PLAN.steps());
+        inOrder.addAll(second.steps());
+        assertThat(board.steps()).extracting(StepState::step).isEqualTo(inOrder);
+        assertThat(board.steps()).allMatch(s -> s.state() == StepState.State.DONE);
+        assertThat(board.progress().get()).isEqualTo(1);
+    }
+
+    @Test
+    void aPlanOfWhichNothingHasBegunIsPutAsideByTheNext() {
+        RunListener listener = board.listener(() -> true, warning -> {});
+        listener.planned(PLAN);
+        listener.planned(PLAN);
+        assertThat(board.steps()).hasSameSizeAs(PLAN.steps());
+    }
+
+    @Test
+    void theNextRunBeginsAnew() {
+        runAll(board.listener(() -> true, warning -> {}), PLAN);
+        runAll(board.listener(() -> true, warning -> {}), PLAN);
+        assertThat(board.steps()).hasSameSizeAs(PLAN.steps());
+    }
+
+    private static void runAll(RunListener listener, Plan plan) {
+        listener.planned(plan);
+        for (Step step : plan.steps()) {
+            listener.started(step);
+            listener.done(step, Duration.ofMillis(3));
+        }
     }
 
     @Test
