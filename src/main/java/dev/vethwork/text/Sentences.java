@@ -25,6 +25,6 @@ public final class Sentences {
         if (remedy.isEmpty()) {
             return what;
         }
-        return what + (what.endsWith(".") ? " " : "; ") + remedy;
+        return what.endsWith(".") ? what + " " + capital(remedy) : what + "; " + remedy;
     }
 }

@@ -9,6 +9,7 @@ class SentencesTest {
     void aRemedyStandsBehindAPhraseOrASentence() {
         assertThat(Sentences.with("the disk is full", "make room")).isEqualTo("the disk is full; make room");
         assertThat(Sentences.with("디스크가 가득 찼습니다.", "공간을 비우세요")).isEqualTo("디스크가 가득 찼습니다. 공간을 비우세요");
+        assertThat(Sentences.with("The disk is full.", "make room")).isEqualTo("The disk is full. Make room");
         assertThat(Sentences.with("the disk is full", "")).isEqualTo("the disk is full");
     }
 
