@@ -65,6 +65,12 @@ final class Suggesting {
                 }
             });
             field.textProperty().addListener((property, before, text) -> goneTo = false);
+            // They are looked for on another thread, and may be found when somebody has gone on.
+            made.getAutoCompletionPopup().showingProperty().addListener((property, before, now) -> {
+                if (now && !field.isFocused()) {
+                    Platform.runLater(made.getAutoCompletionPopup()::hide);
+                }
+            });
             made.setOnAutoCompleted(event -> chosen.run());
             binding = made;
         }
@@ -79,6 +85,11 @@ final class Suggesting {
         }));
         list.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> goneTo = true);
         list.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.TAB) {
+                // The offers have the keyboard, and would keep it.
+                goOn(made, event);
+                return;
+            }
             if (goneTo) {
                 return;
             }
@@ -92,6 +103,17 @@ final class Suggesting {
                 event.consume();
             }
         });
+    }
+
+    /** Takes the offer that was gone to, and goes to the next field as if none were shown. */
+    private void goOn(AutoCompletionBinding<String> made, KeyEvent tab) {
+        if (goneTo) {
+            Platform.runLater(() -> field.fireEvent(tab.copyFor(field, field)));
+        } else {
+            made.getAutoCompletionPopup().hide();
+            field.fireEvent(tab.copyFor(field, field));
+            tab.consume();
+        }
     }
 
     private void key(KeyEvent event) {

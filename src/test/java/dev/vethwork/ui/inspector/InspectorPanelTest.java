@@ -219,6 +219,23 @@ class InspectorPanelTest {
     }
 
     @Test
+    void tabGoesOnToTheNextCellWhileOffersAreShown(FxRobot robot) throws Exception {
+        select(robot, "red");
+        press(robot, "#add-routes");
+        robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.clickOn(".cell-device").write("v");
+        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
+                .anyMatch(AutoCompletePopup.class::isInstance));
+        robot.type(KeyCode.TAB);
+        WaitForAsyncUtils.waitForFxEvents();
+        robot.write("7");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("v");
+        assertThat(robot.lookup(".cell-metric").queryAs(TextField.class).getText()).isEqualTo("7");
+    }
+
+    @Test
     void aSelectedNoteIsWrittenInTheInspector(FxRobot robot) {
         robot.interact(() -> {
             bench.document.apply(Edits.addNote(new Note("here", 1, 2)));

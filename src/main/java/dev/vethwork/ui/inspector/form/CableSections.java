@@ -1,5 +1,6 @@
 package dev.vethwork.ui.inspector.form;
 
+import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.PortHabit;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -8,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The form of a cable: its two ends, and what is between them. */
 final class CableSections {
     private CableSections() {}
 
-    static List<Section<Cable>> of(Cable cable) {
-        List<Section<Cable>> all =
-                new ArrayList<>(sections(end("end", cable.a().node()), end("end", cable.b().node())));
+    /** @param inBridge which nodes are bridges: an end in one is a port, and has what ports have */
+    static List<Section<Cable>> of(Cable cable, Predicate<String> inBridge) {
+        List<Section<Cable>> all = new ArrayList<>(sections(
+                end("end", cable.a().node(), isPort(cable.a(), inBridge)),
+                end("end", cable.b().node(), isPort(cable.b(), inBridge))));
         Section<CableEnd> a = leaving(cable.a().node());
         Section<CableEnd> b = leaving(cable.b().node());
         all.add(a.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping())));
@@ -26,16 +30,16 @@ final class CableSections {
 
     /** Of several cables, whose ends are in different nodes. */
     static List<Section<Cable>> ofSeveral() {
-        return sections(end("firstEnds", ""), end("secondEnds", "")).stream()
+        return sections(end("firstEnds", "", true), end("secondEnds", "", true)).stream()
                 .map(Section::shared)
                 .toList();
     }
 
     /** One end of it, as a part of the node that it is in: an interface, and where its cable leads. */
-    static Section<Cable> endIn(Cable cable, boolean first) {
+    static Section<Cable> endIn(Cable cable, boolean first, Predicate<String> inBridge) {
         CableEnd here = first ? cable.a() : cable.b();
         CableEnd there = first ? cable.b() : cable.a();
-        Section<CableEnd> whole = end("interface", here.interfaceName() + " → " + there.node());
+        Section<CableEnd> whole = end("interface", here.interfaceName() + " → " + there.node(), isPort(here, inBridge));
         return first
                 ? whole.in(Cable::a, (c, end) -> new Cable(end, c.b(), c.shaping()))
                 : whole.in(Cable::b, (c, end) -> new Cable(c.a(), end, c.shaping()));
@@ -48,12 +52,21 @@ final class CableSections {
                 shaping("shaping", "", true).in(Cable::shaping, Cable::withShaping));
     }
 
-    private static Section<CableEnd> end(String key, String node) {
-        return new Section<>(
-                key,
-                node,
-                true,
-                List.of(
+    /** One that has such settings without being one can be rid of them. */
+    private static boolean isPort(CableEnd end, Predicate<String> inBridge) {
+        return inBridge.test(end.node()) || !end.port().equals(BridgePort.PLAIN);
+    }
+
+    private static Section<CableEnd> end(String key, String node, boolean port) {
+        List<Item<CableEnd>> items = new ArrayList<>(interfaceItems());
+        if (port) {
+            items.addAll(portItems());
+        }
+        return new Section<>(key, node, true, items);
+    }
+
+    private static List<Item<CableEnd>> interfaceItems() {
+        return List.of(
                         Setting.unique(
                                 "interface",
                                 "veth-red",
@@ -69,7 +82,11 @@ final class CableSections {
                                 "mtu", "1500", e -> Cells.show(e.mtu()), (e, text) -> e.withMtu(Cells.mtu(text))),
                         Setting.flag("up", CableEnd::up, CableEnd::withUp),
                         Setting.flag("dhcp", CableEnd::dhcp, CableEnd::withDhcp),
-                        Setting.flag("dad", CableEnd::dad, CableEnd::withDad),
+                        Setting.flag("dad", CableEnd::dad, CableEnd::withDad));
+    }
+
+    private static List<Item<CableEnd>> portItems() {
+        return List.of(
                         Setting.text(
                                 "vlan",
                                 "10, or 10, 20-30 native 1",
@@ -86,7 +103,7 @@ final class CableSections {
                         habit("portLearning", PortHabit.LEARNING),
                         habit("portFlood", PortHabit.FLOOD),
                         habit("portMulticast", PortHabit.MCAST_FLOOD),
-                        habit("portBroadcast", PortHabit.BCAST_FLOOD)));
+                        habit("portBroadcast", PortHabit.BCAST_FLOOD));
     }
 
     /** What a port of a bridge does by itself, unless it is told not to. */

@@ -6,6 +6,11 @@ public record Column(String key, Input input) {
         return new Column(key, new Input.Text(example));
     }
 
+    /** For what has many words, in a line of its own. */
+    public static Column wide(String key, String example) {
+        return new Column(key, new Input.Text(example, 22));
+    }
+
     public static Column number(String key, String example) {
         return new Column(key, new Input.Text(example, 4));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Which form what is selected has. */
 public final class Forms {
@@ -33,7 +34,7 @@ public final class Forms {
             topology.cables().stream().filter(c -> c.id().equals(id)).forEach(cables::add);
         }
         if (nodes.size() + cables.size() == 1) {
-            return Optional.of(nodes.isEmpty() ? cable(cables.getFirst()) : node(nodes.getFirst()));
+            return Optional.of(nodes.isEmpty() ? cable(topology, cables.getFirst()) : node(nodes.getFirst()));
         }
         return common(nodes, cables);
     }
@@ -63,7 +64,7 @@ public final class Forms {
                 for (boolean first : new boolean[] {true, false}) {
                     if ((first ? cable.a() : cable.b()).node().equals(id)) {
                         ends.add(new Form<>(
-                                "cable", List.of(FormSubject.cable(cable)), List.of(CableSections.endIn(cable, first))));
+                                "cable", List.of(FormSubject.cable(cable)), List.of(CableSections.endIn(cable, first, bridges(topology)))));
                     }
                 }
             }
@@ -92,8 +93,12 @@ public final class Forms {
         };
     }
 
-    private static Form<Cable> cable(Cable cable) {
-        return new Form<>("cable", List.of(FormSubject.cable(cable)), CableSections.of(cable));
+    private static Form<Cable> cable(Topology topology, Cable cable) {
+        return new Form<>("cable", List.of(FormSubject.cable(cable)), CableSections.of(cable, bridges(topology)));
+    }
+
+    private static Predicate<String> bridges(Topology topology) {
+        return name -> topology.node(name).orElse(null) instanceof Bridge;
     }
 
     private static Optional<Form<?>> common(List<Node> nodes, List<Cable> cables) {

@@ -11,7 +11,7 @@ final class ServiceRows {
     static final RowCodec<Service> SERVICE = new RowCodec<>(
             List.of(
                     Column.text("serviceName", "web"),
-                    Column.text("command", "python3 -m http.server 80"),
+                    Column.wide("command", "python3 -m http.server 80"),
                     new Column("pidNamespace", new Input.Flag()),
                     new Column("root", new Input.Flag())),
             true,
@@ -25,7 +25,7 @@ final class ServiceRows {
 
     /** A text's lines stand in one cell, {@code \\n} between them. */
     static final RowCodec<NodeFile> FILE = new RowCodec<>(
-            List.of(Column.text("path", "/etc/bird/bird.conf"), Column.text("fileText", "router id 10.255.0.1;\\n")),
+            List.of(Column.text("path", "/etc/bird/bird.conf"), Column.wide("fileText", "router id 10.255.0.1;\\n")),
             true,
             true,
             f -> List.of(f.path(), f.text().replace("\\", "\\\\").replace("\n", "\\n")),

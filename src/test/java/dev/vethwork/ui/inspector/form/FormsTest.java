@@ -101,6 +101,17 @@ class FormsTest {
     }
 
     @Test
+    void onlyAnEndInABridgeHasWhatPortsHave() {
+        Form<?> form = Forms.of(LAB, List.of("red:veth-red")).orElseThrow();
+        assertThat(keys(form.sections().get(0))).contains("addresses").doesNotContain("hairpin", "vlan");
+        assertThat(keys(form.sections().get(1))).contains("addresses", "hairpin", "vlan");
+    }
+
+    private static List<String> keys(Section<?> section) {
+        return section.items().stream().map(Item::key).toList();
+    }
+
+    @Test
     void aNoteHasAForm() {
         Topology lab = LAB.withNotes(List.of(new Note("here", 1, 2)));
         Form<?> form = Forms.of(lab, List.of("note#0")).orElseThrow();
