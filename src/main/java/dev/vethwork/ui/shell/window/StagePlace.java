@@ -2,6 +2,7 @@ package dev.vethwork.ui.shell.window;
 
 import dev.vethwork.settings.WindowState;
 import dev.vethwork.ui.shell.Settings;
+import java.util.Optional;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -32,14 +33,16 @@ final class StagePlace {
     /** Where it was when the program was last used, if that is on a screen now; else no larger than the screen is. */
     void restore() {
         WindowState last = settings.window();
-        boolean seen = last.width() > 0
-                && !Screen.getScreensForRectangle(new Rectangle2D(last.x(), last.y(), last.width(), last.height()))
-                        .isEmpty();
-        if (seen) {
-            stage.setX(last.x());
-            stage.setY(last.y());
-            stage.setWidth(last.width());
-            stage.setHeight(last.height());
+        Optional<Screen> seen = last.width() <= 0
+                ? Optional.empty()
+                : Screen.getScreensForRectangle(last.x(), last.y(), last.width(), last.height()).stream().findFirst();
+        if (seen.isPresent()) {
+            Rectangle2D there = within(
+                    new Rectangle2D(last.x(), last.y(), last.width(), last.height()), seen.get().getVisualBounds());
+            stage.setX(there.getMinX());
+            stage.setY(there.getMinY());
+            stage.setWidth(there.getWidth());
+            stage.setHeight(there.getHeight());
             stage.setMaximized(last.maximized());
         } else {
             Rectangle2D room = Screen.getPrimary().getVisualBounds();
@@ -47,6 +50,20 @@ final class StagePlace {
             stage.setWidth(Math.min(WIDTH, room.getWidth() - FRAME));
             stage.setHeight(Math.min(HEIGHT, room.getHeight() - FRAME));
         }
+    }
+
+    /**
+     * No larger than the screen, which may have become smaller, or everything on it larger; one that had to shrink begins where the
+     * screen does.
+     */
+    static Rectangle2D within(Rectangle2D last, Rectangle2D room) {
+        boolean wide = last.getWidth() > room.getWidth();
+        boolean high = last.getHeight() > room.getHeight();
+        return new Rectangle2D(
+                wide ? room.getMinX() : last.getMinX(),
+                high ? room.getMinY() : last.getMinY(),
+                wide ? room.getWidth() : last.getWidth(),
+                high ? room.getHeight() : last.getHeight());
     }
 
     /** For the next time, unless it cannot be seen now. */
