@@ -63,6 +63,45 @@ class ThingsThatComeAlongTest {
     }
 
     @Test
+    void aScriptThatGoesIntoAnotherFolderNamesWhatIsThere() throws Exception {
+        Files.createDirectories(lab.resolve("parts/more"));
+        Files.createDirectory(folder.resolve("common"));
+        Files.writeString(lab.resolve("parts/a.sh"), "#!/bin/sh\nip netns add a\n. ./more/b.sh\n");
+        Files.writeString(lab.resolve("parts/more/b.sh"), "ip netns add b-$(basename \"$PWD\")\n");
+        Files.writeString(folder.resolve("common/c.sh"), "#!/bin/bash\ncd \"$(dirname \"$0\")\"; source d.sh\n");
+        Files.writeString(folder.resolve("common/d.sh"), "ip netns add c-${BASH_SOURCE[0]}\n[ \"${BASH_SOURCE[0]}\" = \"$0\" ] && ip netns add wrong\n");
+        Imported read = read("lab.sh", """
+                #!/bin/bash
+                here=$(pwd)
+                (cd parts && ./a.sh)
+                cd parts/more
+                ../../../common/c.sh
+                pushd .. >/dev/null; test -f a.sh && ip netns add found; popd
+                test -f b.sh && ip netns add back
+                cd "$here"; cd /tmp; test -f lab.sh && ip netns add lost
+                cd - >/dev/null; test -f parts/a.sh && ip netns add home
+                """);
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(read.topology().nodes().keySet()).containsExactlyInAnyOrder("a", "b-parts", "c-d.sh", "found", "back", "home");
+    }
+
+    @Test
+    void whatIsWrittenInAFolderOfTheKernelsIsASetting() throws Exception {
+        Imported read = read("lab.sh", "cd /proc/sys/net/ipv4\nip netns add a\nip netns exec a sh -c 'cd conf/all && echo 1 > ../../ip_forward'\n");
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(stack(read.topology(), "a").forwarding()).isTrue();
+    }
+
+    /** Who says the whole path of the folder where a lab lies on their own machine means that of the script. */
+    @Test
+    void aFolderThatIsNotKnownIsThatOfTheScript() throws Exception {
+        Files.writeString(lab.resolve("names.conf"), "ONE=red\n");
+        assertThat(read("lab.sh", "cd /opt/labs/first\n. names.conf\nip netns add $ONE\n").topology().nodes()).containsOnlyKeys("red");
+        assertThat(read("lab.sh", "PWD=lab\n. ./names.conf\nip netns add $ONE\n").topology().nodes()).containsOnlyKeys("red");
+        assertThat(read("lab.sh", "cd $(find_lab)\n. ./names.conf\nip netns add $ONE\n").topology().nodes()).containsOnlyKeys("red");
+    }
+
+    @Test
     void whatAScriptWritesAndRemovesStaysAsItIsOnTheMachine() throws Exception {
         Path kept = Files.writeString(top.resolve("kept"), "kept");
         String script = """

@@ -20,10 +20,15 @@ final class Builtins {
 
     private static final Pattern ALIAS = Pattern.compile("([A-Za-z_][\\w.-]*)=(.*\\S.*)");
 
+    /** The file that is read. */
+    private static final String SOURCE = "BASH_SOURCE";
+
     private final Shell shell;
+    private final Folders folders;
 
     Builtins(Shell shell) {
         this.shell = shell;
+        this.folders = new Folders(shell);
     }
 
     /** Null for what is none. */
@@ -32,11 +37,12 @@ final class Builtins {
         List<String> arguments = words.subList(1, words.size());
         String first = arguments.isEmpty() ? "" : arguments.getFirst();
         return switch (call.name()) {
-            case ":", "true", "set", "shopt", "trap", "wait", "ulimit", "umask", "cd", "pushd", "popd", "sleep", "sync",
+            case ":", "true", "set", "shopt", "trap", "wait", "ulimit", "umask", "sleep", "sync",
                     "hash", "jobs", "disown", "clear", "reset", "fg", "bg" -> {
                 set(call.name(), arguments);
                 yield Answer.OK;
             }
+            case "cd", "pushd", "popd" -> folders.run(call.name(), arguments);
             case "false" -> Answer.status(1);
             case "exit" -> throw new ControlFlow.Exit(first.isEmpty() ? shell.status() : Arithmetic.number(first));
             case "return" -> throw new ControlFlow.Return(first.isEmpty() ? shell.status() : Arithmetic.number(first));
@@ -211,9 +217,17 @@ final class Builtins {
         if (arguments.isEmpty()) {
             return Answer.status(2);
         }
-        String text = shell.files().read(call.namespace(), arguments.getFirst());
-        return text == null
-                ? null
-                : Answer.status(shell.script(text, call.line(), call.namespace(), List.of(), true));
+        String path = arguments.getFirst();
+        String text = shell.files().read(call.namespace(), path);
+        if (text == null) {
+            return null;
+        }
+        List<String> from = shell.variables().all(SOURCE);
+        shell.variables().set(SOURCE, path);
+        try {
+            return Answer.status(shell.script(text, call.line(), call.namespace(), List.of(), true));
+        } finally {
+            shell.variables().setAll(SOURCE, from, false);
+        }
     }
 }

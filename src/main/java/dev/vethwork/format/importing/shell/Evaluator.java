@@ -13,9 +13,6 @@ import java.util.Optional;
 
 /** Evaluates a script: what it would run is handed to {@link Programs}, one call after the other. */
 public final class Evaluator {
-    /** Where a script takes itself to run. */
-    public static final String FOLDER = "/root/";
-
     /** The number of a script's own process. */
     public static final String PROCESS = MadeUp.PROCESS;
 

@@ -8,6 +8,7 @@ import dev.vethwork.format.importing.shell.call.Limits;
 import dev.vethwork.format.importing.shell.call.Programs;
 import dev.vethwork.format.importing.shell.call.Programs.Answer;
 import dev.vethwork.format.importing.shell.call.ShellInput;
+import dev.vethwork.format.importing.shell.call.WorkingFolder;
 import dev.vethwork.format.importing.shell.syntax.Parser;
 import dev.vethwork.format.importing.shell.syntax.Tree;
 import dev.vethwork.format.importing.shell.syntax.Unknown;
@@ -49,7 +50,7 @@ final class Shell implements Caller, Surroundings {
         this.programs = programs;
         this.scope = new Scope(Variables.ofScript(limits), namespace);
         this.children = new Children(programs);
-        this.files = new Files(programs, limits);
+        this.files = new Files(programs, limits, this::folder);
         programs.begin(files::read);
         this.builtins = new Builtins(this);
         this.texts = new TextPrograms(this);
@@ -213,7 +214,17 @@ final class Shell implements Caller, Surroundings {
     /** A shell of its own that reads a text: {@code sh -c}, {@code eval} has the variables of this one. */
     @Override
     public int script(String text, int line, String in, List<String> arguments, boolean ours) {
-        Scope inner = (ours ? scope : scope.with(variables().inherited(arguments))).in(in);
+        return script(text, line, (ours ? scope : scope.with(variables().inherited(arguments))).in(in), ours);
+    }
+
+    @Override
+    public int file(String path, String text, int line, String in, List<String> arguments) {
+        Variables variables = variables().inherited(arguments);
+        variables.calledAs(path);
+        return script(text, line, scope.with(variables).in(in), false);
+    }
+
+    private int script(String text, int line, Scope inner, boolean ours) {
         return limits.deeper(() -> streams.apart(() -> within(inner, () -> {
             if (!ours) {
                 streams.readFrom(null);
@@ -262,6 +273,12 @@ final class Shell implements Caller, Surroundings {
     @Override
     public Variables variables() {
         return scope.variables();
+    }
+
+    @Override
+    public String folder() {
+        String here = variables().get("PWD");
+        return here == null || !here.startsWith("/") ? WorkingFolder.OF_SCRIPT : here;
     }
 
     @Override

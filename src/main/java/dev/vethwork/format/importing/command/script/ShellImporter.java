@@ -11,6 +11,7 @@ import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.shell.Evaluator;
+import dev.vethwork.format.importing.shell.call.WorkingFolder;
 import dev.vethwork.net.BadValue;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class ShellImporter implements Importer {
 
     /** What a script names by its path from its own folder, which is where it takes itself to run. */
     private static Optional<String> beside(Source source, String path) {
-        String below = path.startsWith(Evaluator.FOLDER) ? path.substring(Evaluator.FOLDER.length()) : path;
+        String below = WorkingFolder.fromScript(path);
         return below.startsWith("/") ? Optional.empty() : source.textBeside(below);
     }
 

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.shell.call;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Files that a script has written so far, and those that came along with it. They are kept in memory; nothing is written. */
@@ -23,23 +24,27 @@ public final class Files {
 
     private final Programs programs;
     private final Limits limits;
+    private final Supplier<String> folder;
     private final Map<String, String> written = new HashMap<>();
     private int changes;
     private int held;
 
-    public Files(Programs programs, Limits limits) {
+    /** @param folder where the shell is */
+    public Files(Programs programs, Limits limits, Supplier<String> folder) {
         this.programs = programs;
         this.limits = limits;
+        this.folder = folder;
     }
 
-    public void write(Call call, String path, String text, boolean append) {
+    public void write(Call call, String named, String text, boolean append) {
+        String path = whole(named);
         if (ofKernel(path)) {
             programs.write(call, path, text);
         } else if (!path.startsWith("/dev/") && written.size() < MOST) {
-            String before = written.get(plain(path));
+            String before = written.get(path);
             String after = append && before != null ? before + text : text;
             limits.keep(after);
-            written.put(plain(path), after);
+            written.put(path, after);
             changes += after.equals(before) ? 0 : 1;
         }
     }
@@ -51,15 +56,27 @@ public final class Files {
         return path;
     }
 
-    public @Nullable String read(String namespace, String path) {
+    public @Nullable String read(String namespace, String named) {
+        String path = whole(named);
         if (path.equals("/dev/null")) {
             return "";
         }
         if (ofKernel(path)) {
             return programs.read(namespace, path);
         }
-        String own = written.get(plain(path));
-        return own == null ? programs.file(namespace, path) : own;
+        String own = written.get(path);
+        return own == null ? alongside(namespace, named, path) : own;
+    }
+
+    /** What came along: in a folder that is not known lies what lies beside the script. */
+    private @Nullable String alongside(String namespace, String named, String path) {
+        boolean whole = named.startsWith("/");
+        String found = programs.file(namespace, whole ? path : WorkingFolder.fromScript(path));
+        return found == null && !whole && WorkingFolder.mayBeOfScript(folder.get()) ? programs.file(namespace, named) : found;
+    }
+
+    private String whole(String path) {
+        return WorkingFolder.whole(folder.get(), path);
     }
 
     /** Grows when a file is not what it was. */
@@ -67,8 +84,9 @@ public final class Files {
         return changes;
     }
 
-    public boolean exists(String namespace, String path) {
-        return ofKernel(path) ? programs.exists(namespace, path) : path.equals("/dev/net/tun") || read(namespace, path) != null;
+    public boolean exists(String namespace, String named) {
+        String path = whole(named);
+        return ofKernel(path) ? programs.exists(namespace, path) : path.equals("/dev/net/tun") || read(namespace, named) != null;
     }
 
     public static boolean isDirectoryEverywhere(String path) {
@@ -76,12 +94,7 @@ public final class Files {
     }
 
     public void remove(String path) {
-        changes += written.remove(plain(path)) == null ? 0 : 1;
-    }
-
-    /** A file of the folder that the script runs in is the same with that said before its name. */
-    private static String plain(String path) {
-        return path.startsWith("./") ? path.substring(2) : path;
+        changes += written.remove(whole(path)) == null ? 0 : 1;
     }
 
     private static boolean ofKernel(String path) {

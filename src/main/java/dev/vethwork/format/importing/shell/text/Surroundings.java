@@ -16,6 +16,9 @@ public interface Surroundings {
 
     String namespace();
 
+    /** Where it is. */
+    String folder();
+
     /** What it reads; null where nothing was given. */
     @Nullable ShellInput input();
 }

@@ -2,6 +2,7 @@ package dev.vethwork.format.importing.shell.text;
 
 import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.format.importing.shell.call.Programs.Answer;
+import dev.vethwork.format.importing.shell.call.WorkingFolder;
 import dev.vethwork.format.importing.shell.value.MadeUp;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,8 +34,8 @@ public final class TextPrograms {
             case "seq" -> new Answer(0, printers.seq(words));
             case "basename" -> new Answer(0, TextPrinters.basename(words) + "\n");
             case "dirname" -> new Answer(0, TextPrinters.dirname(words) + "\n");
-            case "realpath", "readlink" -> new Answer(0, (words.isEmpty() ? "" : words.getLast()) + "\n");
-            case "pwd" -> new Answer(0, "/root\n");
+            case "realpath", "readlink" -> new Answer(0, (words.isEmpty() ? "" : WorkingFolder.whole(shell.folder(), words.getLast())) + "\n");
+            case "pwd" -> new Answer(0, shell.folder() + "\n");
             case "id" -> new Answer(0, words.contains("-u") || words.contains("-g") ? "0\n" : "root\n");
             case "whoami", "logname" -> new Answer(0, "root\n");
             case "uname" -> new Answer(0, "Linux\n");

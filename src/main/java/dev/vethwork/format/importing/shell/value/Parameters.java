@@ -85,7 +85,7 @@ final class Parameters {
                 case "$" -> MadeUp.PROCESS;
                 case "!", "_" -> variables.get(name);
                 case "-" -> "e";
-                case "0" -> "script.sh";
+                case "0" -> variables.calledAs();
                 default -> argument(Arithmetic.number(name));
             };
         }

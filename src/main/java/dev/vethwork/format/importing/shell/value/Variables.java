@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing.shell.value;
 
 import dev.vethwork.format.importing.shell.call.Limits;
+import dev.vethwork.format.importing.shell.call.WorkingFolder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What names stand for: texts and lists, with those of a function put back when it ends. */
 public final class Variables {
     private static final String FIRST = "0";
+    private static final String SCRIPT = "script.sh";
     private static final long MIXES = 1_000_003L;
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -22,10 +24,10 @@ public final class Variables {
             "UID", "0",
             "USER", "root",
             "HOME", "/root",
-            "PWD", "/root",
+            "PWD", WorkingFolder.OF_SCRIPT,
             "SHELL", "/bin/bash",
             "PATH", "/usr/sbin:/usr/bin:/sbin:/bin",
-            "BASH_SOURCE", "script.sh",
+            "BASH_SOURCE", SCRIPT,
             "HOSTNAME", "host");
 
     private final Limits limits;
@@ -36,6 +38,7 @@ public final class Variables {
     private final Set<String> keyed = new HashSet<>();
     private final Deque<Map<String, Saved>> functions = new ArrayDeque<>();
     private List<String> arguments = List.of();
+    private String calledAs = SCRIPT;
 
     private Variables(Limits limits) {
         this.limits = limits;
@@ -81,6 +84,7 @@ public final class Variables {
         copy.exported.addAll(exported);
         copy.keyed.addAll(keyed);
         copy.arguments = arguments;
+        copy.calledAs = calledAs;
         return copy;
     }
 
@@ -95,6 +99,7 @@ public final class Variables {
         });
         child.exported.addAll(exported);
         child.arguments = List.copyOf(itsArguments);
+        child.calledAs = calledAs;
         return child;
     }
 
@@ -116,6 +121,17 @@ public final class Variables {
 
     public void arguments(List<String> now) {
         arguments = List.copyOf(now);
+    }
+
+    /** The path of the script, as it was called. */
+    public String calledAs() {
+        return calledAs;
+    }
+
+    /** The same of a script that has begun. */
+    public void calledAs(String path) {
+        calledAs = path;
+        set("BASH_SOURCE", path);
     }
 
     public @Nullable String get(String name) {

@@ -29,6 +29,9 @@ public interface Caller {
     /** @param ours whether it sees and sets this shell's own variables */
     int script(String text, int line, String namespace, List<String> arguments, boolean ours);
 
+    /** The same of a script that lies at a path. */
+    int file(String path, String text, int line, String namespace, List<String> arguments);
+
     /** These words as a command; null where there are none. */
     default @Nullable Answer command(Call call, List<String> words) {
         return words.isEmpty() ? null : Answer.status(invoke(call.withWords(words)));
@@ -38,6 +41,11 @@ public interface Caller {
     default Answer enter(Call call, String namespace, List<String> words) {
         Call inner = call.withWords(words);
         return Answer.status(programs().enter(inner, namespace) ? invokeIn(inner, namespace) : 1);
+    }
+
+    /** A script that lies at a path. */
+    default Answer file(Call call, String path, String text, List<String> arguments) {
+        return Answer.status(file(path, text, call.line(), call.namespace(), arguments));
     }
 
     /** A text in this shell, or in one of its own that is told arguments. */

@@ -20,7 +20,7 @@ final class ScriptFile {
         String text = shell.files().read(call.namespace(), call.name());
         return text == null || !isScript(text)
                 ? null
-                : shell.script(call, text, call.words().subList(1, call.words().size()), false);
+                : shell.file(call, call.name(), text, call.words().subList(1, call.words().size()));
     }
 
     private static boolean isScript(String text) {

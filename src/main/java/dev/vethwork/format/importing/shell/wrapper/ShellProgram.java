@@ -38,7 +38,7 @@ final class ShellProgram implements Wrapper {
         }
         if (i < words.size() && !words.get(i).startsWith("-")) {
             String text = shell.files().read(call.namespace(), words.get(i));
-            return text == null ? null : shell.script(call, text, behind(words, i), false);
+            return text == null ? null : shell.file(call, words.get(i), text, behind(words, i));
         }
         ShellInput input = shell.input();
         if (input == null) {
