@@ -19,6 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Routes, rules of the routing policy, neighbours and addresses, as scripts write them. */
 class RoutingCommandsTest {
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo '200 uplink' >> /etc/iproute2/rt_tables",
+                "grep -q uplink /etc/iproute2/rt_tables || echo 200 uplink | sudo tee -a /etc/iproute2/rt_tables",
+                "cat <<EOF > /etc/iproute2/rt_tables\n254 main\n#1 uplink\n200   uplink # the other one\nEOF"
+            })
+    void aRoutingTableHasTheNumberThatItsNameIsGiven(String named) {
+        Imported read = Scripts.read(named + "\n" + CABLE + "ip -n a route add default via 10.0.0.9 table uplink\nip -n a rule add from 10.0.0.1 lookup uplink\n");
+        assertThat(stack(read.topology(), "a").routes()).extracting(route -> route.table().number()).containsExactly(200L);
+        assertThat(stack(read.topology(), "a").rules().toString()).contains("200");
+        assertThat(read.report().understood()).allSatisfy(line -> assertThat(line.remarks()).isEmpty());
+    }
+
+    @Test
+    void aRoutingTableWhoseNumberNothingTellsGetsOneAndIsTold() {
+        Imported read = Scripts.read(CABLE + "ip -n a route add default via 10.0.0.9 table one\nip -n a rule add fwmark 1 table one\nip -n a rule add fwmark 2 table two\n");
+        assertThat(stack(read.topology(), "a").routes()).extracting(route -> route.table().number()).containsExactly(1_001L);
+        assertThat(stack(read.topology(), "a").rules().toString()).contains("1001", "1002");
+        assertThat(read.report().understood().stream().filter(line -> !line.remarks().isEmpty()).map(Report.Understood::line)).containsExactly(6, 7, 8);
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {

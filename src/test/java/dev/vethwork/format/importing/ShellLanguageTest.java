@@ -63,6 +63,22 @@ class ShellLanguageTest {
         assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("red", "blue", "green");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "make() { local OPTIND n p; while getopts 'n:vp:' o; do case $o in n) n=$OPTARG;; p) p=$OPTARG;; v) ip netns add n3;; esac; done;"
+                        + " shift $((OPTIND - 1)); ip netns add $n; ip netns add $p$1; }; make -vp n -n n1 2",
+                "set -- -an1 -b -- n3; while getopts ':a:b' o; do [ $o = b ] && ip netns add n2; [ $o = a ] && ip netns add $OPTARG; done;"
+                        + " shift $((OPTIND - 1)); ip netns add $1",
+                "set -- n3 --name=n1 -v; o=$(getopt -o n:v --long name:,verbose -- \"$@\"); eval set -- \"$o\"; while true; do case $1 in"
+                        + " -n|--name) ip netns add $2; shift 2;; -v) ip netns add n2; shift;; --) shift; break;; esac; done; ip netns add $1",
+                "set -- $(getopt ab: -a -b n2 n3); while [ $1 != -- ]; do case $1 in -a) ip netns add n1;; -b) eval ip netns add $2; shift;; esac; shift;"
+                        + " done; eval ip netns add $2"
+            })
+    void theOptionsThatAScriptIsGivenAreTakenApart(String script) {
+        assertThat(draw(script).nodes().keySet()).containsExactlyInAnyOrder("n1", "n2", "n3");
+    }
+
     @Test
     void whatRunsAsAnotherUserEndsNothingButItself() {
         assertThat(draw("sudo -i exit\nsudo exit 1\nenv exit\nip netns add n1").nodes()).containsOnlyKeys("n1");

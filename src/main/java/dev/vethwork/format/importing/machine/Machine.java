@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing.machine;
 
+import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.Note;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,9 +22,13 @@ public final class Machine {
     /** More than can be drawn or looked at. */
     private static final int MOST = 4_000;
 
+    /** Beyond what people number themselves. */
+    private static final long FIRST_TABLE = 1_001;
+
     private final SequencedMap<String, Space> spaces = new LinkedHashMap<>();
     private final Map<String, String> processes = new HashMap<>();
     private final List<Removal> waiting = new ArrayList<>();
+    private final Map<String, RouteTable> tables = new HashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private int links;
 
@@ -56,6 +61,11 @@ public final class Machine {
     /** All that there are, the machine's own first. */
     public List<Space> spaces() {
         return spaces.values().stream().filter(s -> !s.isGone()).toList();
+    }
+
+    /** A number for a routing table of which nothing but the name is known. */
+    public RouteTable table(String name) {
+        return tables.computeIfAbsent(name, n -> new RouteTable(FIRST_TABLE + tables.size()));
     }
 
     public boolean isFull() {

@@ -73,7 +73,7 @@ final class Builtins {
             case "eval" -> Answer.status(
                     shell.script(String.join(" ", arguments), call.line(), call.namespace(), List.of(), true));
             case "source", "." -> source(call, arguments);
-            case "getopts" -> Answer.status(1);
+            case "getopts" -> Answer.status(new Getopts(shell).run(arguments));
             case "kill" -> Answer.OK;
             default -> null;
         };

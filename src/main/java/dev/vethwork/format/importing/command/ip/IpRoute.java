@@ -76,14 +76,7 @@ public final class IpRoute {
                 case "blackhole" -> wanted.type = Route.Type.BLACKHOLE;
                 case "unreachable" -> wanted.type = Route.Type.UNREACHABLE;
                 case "prohibit" -> wanted.type = Route.Type.PROHIBIT;
-                case "table" -> {
-                    String table = words.value(word);
-                    try {
-                        wanted.table = RouteTable.parse(table);
-                    } catch (BadValue e) {
-                        throw CommandEnd.refused("table", table);
-                    }
-                }
+                case "table" -> wanted.table = TableName.table(words.value(word), context);
                 case "vrf" -> wanted.vrf = words.value(word);
                 case "src" -> wanted.source = Addresses.parse(words.value(word));
                 case "onlink" -> wanted.onLink = true;

@@ -5,7 +5,6 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.NetworkText;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Words;
-import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.FlowSelector;
 import dev.vethwork.net.PacketMark;
@@ -65,7 +64,7 @@ final class IpRule {
                 case "iif", "dev" -> in = words.value(word);
                 case "oif" -> out = words.value(word);
                 case "fwmark" -> mark = PacketMark.parse(words.value(word));
-                case "table", "lookup" -> table = table(words.value(word));
+                case "table", "lookup" -> table = TableName.table(words.value(word), context);
                 case "not" -> inverted = true;
                 case "tos", "dsfield" -> tos = TypeOfService.parse(words.value(word));
                 case "ipproto" -> protocol = ProtocolNumber.parse(words.value(word));
@@ -97,13 +96,5 @@ final class IpRule {
 
     private static @Nullable Prefix prefix(String text, @Nullable Family family) {
         return text.equals("all") || text.equals("any") || text.equals("default") ? null : NetworkText.destination(text, family);
-    }
-
-    private static RouteTable table(String text) {
-        try {
-            return RouteTable.parse(text);
-        } catch (BadValue e) {
-            throw CommandEnd.refused("table", text);
-        }
     }
 }

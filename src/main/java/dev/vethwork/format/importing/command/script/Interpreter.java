@@ -7,6 +7,7 @@ import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
+import dev.vethwork.format.importing.command.ip.TableName;
 import dev.vethwork.format.importing.command.system.SysFiles;
 import dev.vethwork.format.importing.command.system.Sysctl;
 import dev.vethwork.format.importing.machine.Machine;
@@ -307,7 +308,7 @@ public final class Interpreter implements Programs {
 
     @Override
     public @Nullable String file(String namespace, String path) {
-        return library.text(namespace, path).orElse(null);
+        return library.text(namespace, path).orElse(path.equals(TableName.FILE) ? TableName.AS_IT_COMES : null);
     }
 
     @Override

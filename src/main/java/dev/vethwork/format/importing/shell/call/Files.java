@@ -41,7 +41,8 @@ public final class Files {
         if (ofKernel(path)) {
             programs.write(call, path, text);
         } else if (!path.startsWith("/dev/") && written.size() < MOST) {
-            String before = written.get(path);
+            String own = written.get(path);
+            String before = own == null && append ? programs.file(call.namespace(), path) : own;
             String after = append && before != null ? before + text : text;
             limits.keep(after);
             written.put(path, after);

@@ -41,6 +41,7 @@ public final class TextPrograms {
             case "uname" -> new Answer(0, "Linux\n");
             case "mktemp" -> new Answer(0, madeUp.file(words) + "\n");
             case "date" -> time(words);
+            case "getopt" -> GetOpt.run(words);
             case "expr" -> new Answer(0, shell.expansion().calculate(String.join(" ", words)) + "\n");
             case "rm" -> {
                 words.forEach(shell.files()::remove);
