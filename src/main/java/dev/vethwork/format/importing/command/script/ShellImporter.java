@@ -8,6 +8,7 @@ import dev.vethwork.format.importing.Importer;
 import dev.vethwork.format.importing.Library;
 import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.Source;
+import dev.vethwork.format.importing.command.make.Makefile;
 import dev.vethwork.format.importing.machine.Drawer;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.shell.Evaluator;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +51,9 @@ public final class ShellImporter implements Importer {
 
     @Override
     public boolean accepts(Source source) {
-        return source.isSingle() && !DATA.matcher(source.text()).find() && (CodeBlocks.isScript(source.text()) || COMMANDS.matcher(source.text()).find());
+        return source.isSingle()
+                && !DATA.matcher(source.text()).find()
+                && (CodeBlocks.isScript(source.text()) || Makefile.isNamed(source) || COMMANDS.matcher(source.text()).find());
     }
 
     @Override
@@ -58,12 +62,19 @@ public final class ShellImporter implements Importer {
         String script = CodeBlocks.commands(source.text());
         boolean page = CodeBlocks.isPage(source.text());
         Library library = (namespace, path) -> beside(source, path);
+        if (Makefile.isOne(source)) {
+            return drawn(made(Makefile.of(source.text()), library, end), source);
+        }
         Attempt best = attempt(script, library, page, List.of(), "");
         if (best.machine.isEmpty()) {
             for (Attempt other : others(script, library, end)) {
                 best = other.machine.size() > best.machine.size() ? other : best;
             }
         }
+        return drawn(best, source);
+    }
+
+    private Imported drawn(Attempt best, Source source) throws ImportException {
         try {
             return new Imported(Drawer.draw(best.machine, source.name()), best.report.build(format()));
         } catch (BadValue e) {
@@ -80,14 +91,46 @@ public final class ShellImporter implements Importer {
     }
 
     private static Attempt attempt(String script, Library library, boolean page, List<String> arguments, String function) {
+        return attempt(
+                library,
+                page,
+                evaluator -> evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments),
+                String.join(" ", arguments) + function);
+    }
+
+    /** @param called how, where that is to be told */
+    private static Attempt attempt(Library library, boolean page, Consumer<Evaluator> way, String called) {
         Machine machine = new Machine();
         ReportBuilder report = new ReportBuilder();
-        Evaluator evaluator = new Evaluator(new Interpreter(machine, report, library, page), "");
-        evaluator.run(function.isEmpty() ? script : script + "\n" + function + "\n", 1, arguments);
-        if (!arguments.isEmpty() || !function.isEmpty()) {
-            report.passedOver(0, String.join(" ", arguments) + function, ImportTexts.of("passed.called", String.join(" ", arguments) + function));
+        way.accept(new Evaluator(new Interpreter(machine, report, library, page), ""));
+        if (!called.isEmpty()) {
+            report.passedOver(0, called, ImportTexts.of("passed.called", called));
         }
         return new Attempt(machine, report);
+    }
+
+    /** What a Makefile makes where nothing is asked for; where that is nothing, the target that makes most, or all together. */
+    private static Attempt made(Makefile file, Library library, long end) {
+        List<String> targets = file.targets().stream().filter(target -> !ENDS.matcher(target).matches()).toList();
+        Attempt best = made(file, library, file.targets().stream().limit(1).toList());
+        if (!best.machine.isEmpty() || targets.isEmpty()) {
+            return best;
+        }
+        List<List<String>> asked = new ArrayList<>();
+        targets.stream().filter(target -> BEGINS.matcher(target).matches()).forEach(target -> asked.add(List.of(target)));
+        targets.stream().filter(target -> !BEGINS.matcher(target).matches()).forEach(target -> asked.add(List.of(target)));
+        asked.add(targets);
+        for (List<String> each : asked) {
+            if (System.nanoTime() - end < 0) {
+                Attempt other = made(file, library, each);
+                best = other.machine.size() > best.machine.size() ? other : best;
+            }
+        }
+        return best;
+    }
+
+    private static Attempt made(Makefile file, Library library, List<String> targets) {
+        return attempt(library, false, evaluator -> file.make(targets, evaluator), "make " + String.join(" ", targets));
     }
 
     /** A script that makes nothing when it is called with nothing wants to be told what to do. */
