@@ -16,6 +16,7 @@ import dev.vethwork.topology.kind.DrawnInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -277,6 +278,47 @@ class OtherToolsTest {
         assertThat(stack(read.topology(), "pc").forwarding()).isTrue();
         assertThat(stack(read.topology(), "pc").files()).singleElement().satisfies(file -> assertThat(file.path()).isEqualTo("/etc/app.conf"));
         assertThat(read.report().refused()).singleElement().asString().contains("file:///home/core/far.sh");
+    }
+
+    /** In CORE's older files each of them is of the type router, and its model tells what it does. */
+    @Test
+    void aHostOfCoreForwardsNothingAndHasTheRouteOfItsModel() throws Exception {
+        String node = """
+                node %s {
+                    type router
+                    model %s
+                    network-config {
+                    hostname %s
+                    !
+                    interface eth0
+                     ip address 10.0.0.%d/24
+                    !
+                    }
+                    interface-peer {eth0 n9}
+                    %s
+                }
+                """;
+        String written = """
+                custom-config {
+                    custom-config-id service:DefaultRoute:defaultroute.sh
+                    custom-command defaultroute.sh
+                    config {
+                    ip route add default via 10.0.0.9
+                    }
+                    }
+                """;
+        Imported read = read("a.imn", node.formatted("n1", "router", "r", 1, "")
+                + node.formatted("n2", "PC", "p", 2, "")
+                + node.formatted("n3", "host", "h", 3, written)
+                + node.formatted("n4", "PC", "w", 4, "services {DefaultRoute zebra IPForward}")
+                + node.formatted("n5", "host", "o", 5, "services {SSH}")
+                + "node n9 {\n type lanswitch\n network-config {\n hostname s\n !\n }\n}\n"
+                + "link l1 {\n nodes {n1 n9}\n}\nlink l2 {\n nodes {n2 n9}\n}\nlink l3 {\n nodes {n3 n9}\n}\nlink l4 {\n nodes {n4 n9}\n}\nlink l5 {\n nodes {n5 n9}\n}\n");
+        assertThat(read.report().refused()).isEmpty();
+        assertThat(Stream.of("r", "p", "h", "w", "o").filter(n -> stack(read.topology(), n).forwarding())).containsExactly("r", "w");
+        assertThat(stack(read.topology(), "p").routes()).extracting(route -> String.valueOf(route.via())).containsExactly("10.0.0.1");
+        assertThat(stack(read.topology(), "h").routes()).extracting(route -> String.valueOf(route.via())).containsExactly("10.0.0.9");
+        assertThat(stack(read.topology(), "o").routes()).isEmpty();
     }
 
     @Test

@@ -120,15 +120,17 @@ final class ImunesText {
         String[] at = first(fields, "iconcoords").strip().split("\\s+");
         Map<String, String> radio = new HashMap<>();
         List<ServiceFile> files = new ArrayList<>();
+        String model = first(fields, "model");
+        List<String> services = CoreModel.services(model, first(fields, "services"));
         for (String custom : fields.getOrDefault("custom-config", List.of())) {
-            custom(fields(new Item(custom, line)), first(fields, "services"), radio, files, line);
+            custom(fields(new Item(custom, line)), services, radio, files, line);
         }
         return new Node(
-                first(fields, "type"),
+                CoreModel.type(first(fields, "type"), model, services),
                 name,
                 devices,
                 routes,
-                true,
+                CoreModel.routesItself(model, services),
                 ImunesJson.number(at, 0),
                 ImunesJson.number(at, 1),
                 radio,
@@ -138,7 +140,7 @@ final class ImunesText {
 
     /** What CORE keeps of a node besides: of a wireless network its radio, of services their files. */
     private static void custom(
-            Map<String, List<String>> config, String services, Map<String, String> radio, List<ServiceFile> files, int line) {
+            Map<String, List<String>> config, List<String> services, Map<String, String> radio, List<ServiceFile> files, int line) {
         String id = first(config, "custom-config-id");
         String text = first(config, "config");
         if (id.equals(Radio.MODEL)) {
@@ -146,7 +148,7 @@ final class ImunesText {
                     each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1)));
         }
         String[] parts = id.split(":", 3);
-        if (parts.length == 3 && parts[0].equals("service") && List.of(services.strip().split("\\s+")).contains(parts[1])) {
+        if (parts.length == 3 && parts[0].equals("service") && services.contains(parts[1])) {
             files.add(new ServiceFile(parts[1], parts[2], text.stripIndent().strip(), line));
         }
     }

@@ -7,6 +7,8 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tools that give their hosts a default route by themselves: to the first router on their segment. */
+/** Tools that give their hosts a default route by themselves: to the router of the lowest address on their segment. */
 final class ToolRoutes {
     private ToolRoutes() {}
 
@@ -37,15 +39,13 @@ final class ToolRoutes {
                 if (address.family() != family) {
                     continue;
                 }
-                for (Link other : segment(own)) {
-                    if (other.space().sysctls().containsKey("net.ipv4.ip_forward")) {
-                        Optional<InterfaceAddress> found = other.addresses().stream()
-                                .filter(a -> a.family() == family && address.subnet().contains(a.ip()))
-                                .findFirst();
-                        if (found.isPresent()) {
-                            return found;
-                        }
-                    }
+                Optional<InterfaceAddress> found = segment(own).stream()
+                        .filter(other -> other.space().sysctls().containsKey("net.ipv4.ip_forward"))
+                        .flatMap(other -> other.addresses().stream())
+                        .filter(a -> a.family() == family && address.subnet().contains(a.ip()))
+                        .min(Comparator.comparing(a -> a.ip().getBytes(), Arrays::compareUnsigned));
+                if (found.isPresent()) {
+                    return found;
                 }
             }
         }
