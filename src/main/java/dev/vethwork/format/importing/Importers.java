@@ -10,6 +10,7 @@ import dev.vethwork.format.importing.tool.MiniEdit;
 import dev.vethwork.format.importing.tool.NetnsViz;
 import dev.vethwork.format.importing.tool.Netpen;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,10 @@ public final class Importers {
             if (from == null ? importer.accepts(source) : importer.format() == from) {
                 return importer.read(source);
             }
+        }
+        Optional<OtherForm> other = from == null ? OtherForm.of(source) : Optional.empty();
+        if (other.isPresent()) {
+            throw other.get().refusal(source);
         }
         throw ImportException.of(DRAWING.matcher(source.text()).find() ? "drawing" : "unrecognised", source.file());
     }

@@ -15,6 +15,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -77,6 +78,29 @@ class HostileFilesTest {
     void bracesThatStandForMoreThanFitAreRefused(String braces) {
         Imported read = Scripts.read("ip netns add red\necho " + braces.repeat(4_000) + "\n");
         assertThat(read.topology().nodes()).containsOnlyKeys("red");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "netlab | defaults.device: frr~nodes: [ a, b ]~links: [ a-b ]",
+                "Docker Compose | services:~  web:~    image: nginx~    networks: [ front ]~networks:~  front: {}",
+                "Kubernetes | apiVersion: v1~kind: Pod~metadata:~  name: a",
+                "Kubernetes | kind: Cluster~apiVersion: kind.x-k8s.io/v1alpha4",
+                "netplan | network:~  version: 2~  ethernets:~    eth0: { dhcp4: true }",
+                "nmstate | ---~interfaces:~- name: eth1~  type: ethernet",
+                "systemd-networkd | [Match]~Name=eth0~~[Network]~DHCP=yes",
+                "ifupdown | auto eth0~iface eth0 inet static~  address 10.0.0.1/24",
+                "Mininet | #!/usr/bin/python~from mininet.net import Mininet~net = Mininet()~net.addHost('h1')",
+                "GNS3 | {\"name\": \"a\", \"topology\": {\"nodes\": [{\"compute_id\": \"local\"}]}}"
+            })
+    void aFormThatIsNotReadIsCalledByItsNameWithWhatToDoInstead(String name, String text) {
+        assertThatThrownBy(() -> Importers.read(Source.text("lab", text.replace('~', '\n') + "\n"), null))
+                .isInstanceOfSatisfying(ImportException.class, refused -> {
+                    assertThat(refused.sentence().text()).contains("lab is a", name);
+                    assertThat(refused.remedy().text()).isNotBlank();
+                });
     }
 
     @Test
