@@ -37,7 +37,7 @@ class PacketTest {
         assertThat(said(ARP)).isEqualTo("ARP who has 192.168.15.2? tell 192.168.15.1");
         assertThat(said(ethernet("0806 0001 0800 06 04 0002 020000000002 c0a80f02 020000000001 c0a80f01")))
                 .isEqualTo("ARP 192.168.15.2 is at 02:00:00:00:00:02");
-        assertThat(read(ARP).summary().text(Locale.KOREAN)).contains("192.168.15.2").contains("누구");
+        assertThat(read(ARP).summary().text(Locale.KOREAN)).contains("192.168.15.2").contains("MAC");
     }
 
     @Test

@@ -48,6 +48,14 @@ class GlossaryTest {
         "이름 서버, 네임 서버",
         "돌고 있, 실행 중",
         "십시오, 세요",
+        "스냅숏, 스냅샷",
+        "리눅스, Linux",
+        "패킷 읽기, 패킷 캡처",
+        "인스펙터, 속성",
+        "'루트로|루트 권한', root",
+        "'TCP 조각|패킷 조각', 'TCP 세그먼트, 단편'",
+        "'[가-힣](?:이\\(가\\)|을\\(를\\)|은\\(는\\)|와\\(과\\)|\\(으\\)로)', the particle of a word that is known",
+        "'\\}이라[는고]', (이)라",
         "'\\(을\\)를|\\(를\\)을', 을(를)",
     })
     void koreanHasNoSecondName(String other, String name) throws IOException {
