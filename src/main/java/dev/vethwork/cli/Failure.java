@@ -1,5 +1,6 @@
 package dev.vethwork.cli;
 
+import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
@@ -8,6 +9,7 @@ import dev.vethwork.logging.LogFile;
 import dev.vethwork.text.ProgramName;
 import dev.vethwork.text.Sentences;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -15,6 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +26,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where what went wrong becomes a sentence, what to do about it, and an exit code. */
 final class Failure implements IExecutionExceptionHandler, IParameterExceptionHandler {
+    private static final String JSON = "--json";
+
     private final Console console;
+    private boolean toPrograms;
 
     Failure(Console console) {
         this.console = console;
@@ -31,35 +37,37 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
 
     @Override
     public int handleExecutionException(Exception thrown, CommandLine line, ParseResult parsed) {
+        toPrograms = line.getParseResult().hasMatchedOption(JSON);
         return report(thrown);
     }
 
     int report(Exception thrown) {
         if (thrown instanceof LabException e) {
-            say(String.valueOf(e.getMessage()), e.remedy());
             LoggerFactory.getLogger(Failure.class).info("not done", e);
-            return ExitCodes.of(e.exit());
+            return say(ExitCodes.of(e.exit()), String.valueOf(e.getMessage()), e.remedy());
         }
         if (thrown instanceof InvalidPathException e) {
-            say(Spoken.text("failure.name", e.getInput()), Spoken.text("failure.name.remedy"));
-            return ExitCodes.USAGE;
+            return say(ExitCodes.USAGE, Spoken.text("failure.name", e.getInput()), Spoken.text("failure.name.remedy"));
         }
         LoggerFactory.getLogger(Failure.class).error("unexpected", thrown);
-        say(Spoken.text("failure.inside", thrown.getClass().getSimpleName()),
+        return say(
+                ExitCodes.USAGE,
+                Spoken.text("failure.inside", thrown.getClass().getSimpleName()),
                 Spoken.text("failure.inside.remedy", LogFile.path()));
-        return ExitCodes.USAGE;
     }
 
     @Override
     public int handleParseException(ParameterException thrown, String[] args) {
         String command = thrown.getCommandLine().getCommandName();
         String usage = ProgramName.command(command.equals(ProgramName.WORD) ? "--help" : command + " --help");
-        say(
+        CommandSpec spoken = thrown.getCommandLine().getCommandSpec();
+        toPrograms = spoken.findOption(JSON) != null && List.of(args).contains(JSON);
+        return say(
+                ExitCodes.USAGE,
                 sentence(thrown),
                 meant(thrown)
                         .map(other -> Spoken.text("parse.meant", other, usage))
                         .orElseGet(() -> Spoken.text("see", usage)));
-        return ExitCodes.USAGE;
     }
 
     private static Optional<String> meant(ParameterException thrown) {
@@ -94,15 +102,20 @@ final class Failure implements IExecutionExceptionHandler, IParameterExceptionHa
 
     /** What was to be read is not there, whatever else went well. @return the exit code in place of this one */
     int unsaid(int exit) {
-        say(Spoken.text("unwritten.out"), Spoken.text("unwritten.out.remedy"));
-        return exit == ExitCodes.OK ? ExitCodes.USAGE : exit;
+        toPrograms = false;
+        return say(exit == ExitCodes.OK ? ExitCodes.USAGE : exit, Spoken.text("unwritten.out"), Spoken.text("unwritten.out.remedy"));
     }
 
-    private void say(String message, String remedy) {
+    /** To the person; and to the program that wants an answer in JSON. @return the exit code */
+    private int say(int exit, String message, String remedy) {
+        if (toPrograms) {
+            console.out().println(Answers.failure(exit, message, remedy));
+        }
         console.out().flush();
         console.err().println(ProgramName.WORD + ": " + Sentences.of(message));
         if (!remedy.isEmpty()) {
             console.err().println("  " + Sentences.of(Sentences.capital(remedy)));
         }
+        return exit;
     }
 }

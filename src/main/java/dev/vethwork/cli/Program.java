@@ -34,6 +34,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -104,13 +105,13 @@ public final class Program {
         // Making all of them, or what is said of all together, takes time at every start.
         if (args.length > 0 && isCommand(args[0])) {
             CommandLine line = RootCommand.bare().line();
-            add(line, args[0]);
+            add(line, args[0], List.of(args).contains("--help") || List.of(args).contains("-h"));
             return line;
         }
         Arguments root = RootCommand.whole();
         HelpTexts.translate(root.spec(), "root");
         CommandLine line = root.line();
-        COMMANDS.keySet().forEach(name -> add(line, name));
+        COMMANDS.keySet().forEach(name -> add(line, name, true));
         return line;
     }
 
@@ -167,11 +168,15 @@ public final class Program {
         }
     }
 
-    private void add(CommandLine line, String name) {
+    /** @param helps whether its help may be asked for, of which no part is made otherwise */
+    private void add(CommandLine line, String name, boolean helps) {
         Function<CommandSetting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
             Arguments command = maker.apply(setting).arguments();
             HelpTexts.translate(command.spec(), name);
+            if (helps) {
+                Examples.add(command.spec(), name);
+            }
             line.addSubcommand(name, command.line());
         }
     }

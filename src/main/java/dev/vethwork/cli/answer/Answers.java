@@ -39,6 +39,11 @@ public final class Answers {
                         .toList());
     }
 
+    /** Why there is no answer, on one line, as some answers are lines. */
+    public static String failure(int exit, String message, String remedy) {
+        return Json.line(Json.object("error", Json.object("exit", exit, "message", message, "remedy", remedy)));
+    }
+
     public static Object plan(Plan plan) {
         return Json.object(
                 "lab", plan.lab(),

@@ -47,6 +47,8 @@ record ManualPage(CommandSpec program, String version, LocalDate day) {
             parameters.forEach(p -> page.entry(p.paramLabel(), HelpWords.description(p)));
         }
         options(page, command);
+        page.section(said("examples"));
+        page.lines(command.usageMessage().footer());
         return end(page, Stream.of(program.name() + "(1)"));
     }
 
