@@ -32,7 +32,13 @@ swap() {
 
 # Built with sudo in somebody's clone, it is still that person's.
 give_back() {
-    [[ $EUID != 0 ]] || chown -R --reference="$root/pom.xml" -- "$root/target"
+    [[ $EUID = 0 ]] || return 0
+    # What else is there may be in use, or has owners of its own, as the Debian of try-deb has.
+    chown --reference="$root/pom.xml" -- "$root/target"
+    local made
+    for made in "$app" "$lib" "$work" "$root"/target/{run.lock,run.log,rehearsal.lock}; do
+        [[ ! -e $made ]] || chown -R --reference="$root/pom.xml" -- "$made"
+    done
 }
 
 # JavaFX is loaded as modules, and as it is.
