@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GlossaryTest {
     private static final Path GLOSSARY = Path.of("src/site/markdown/glossary.md");
     private static final Path TEXTS = Path.of("src/main/resources");
-    private static final Path LESSONS = Path.of("sample-topologies/lessons");
+    private static final Path SAMPLES = Path.of("sample-topologies");
+    private static final Path LESSONS = SAMPLES.resolve("lessons");
 
     private static List<Path> files(Path folder, String suffix) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
@@ -31,7 +32,8 @@ class GlossaryTest {
     }
 
     private static List<Path> english() throws IOException {
-        return Stream.concat(files(TEXTS, ".properties").stream(), files(LESSONS, ".lesson.md").stream())
+        return Stream.of(files(TEXTS, ".properties"), files(LESSONS, ".lesson.md"), files(SAMPLES, ".vethwork.json"))
+                .flatMap(List::stream)
                 .filter(file -> !file.toString().contains("_ko.") && !file.toString().contains(".ko."))
                 .toList();
     }
