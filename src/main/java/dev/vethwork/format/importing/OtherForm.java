@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Forms that are recognised and not read, so that somebody is told what to do instead. */
+@SuppressWarnings("ImmutableEnumChecker") // a list of List.of
 enum OtherForm {
     NETLAB("netlab", "convert", "^nodes:", "^links:"),
     COMPOSE("Docker Compose", "runs", "^services:[ \t]*$", "^[ \t]+(?:image|build|container_name|networks):"),

@@ -54,8 +54,9 @@ public final class Born {
             return Collections.emptySortedMap();
         }
         SortedMap<String, String> originals = Wishes.originals(machine);
-        Set<String> changed = originals.keySet().stream()
-                .filter(name -> !originals.get(name).equals(machine.get(name)))
+        Set<String> changed = originals.entrySet().stream()
+                .filter(e -> !e.getValue().equals(machine.get(e.getKey())))
+                .map(Map.Entry::getKey)
                 .filter(name -> fresh.getOrDefault(name, "").equals(machine.get(name)))
                 .collect(Collectors.toSet());
         originals.keySet().removeIf(name -> !isInherited(name)

@@ -119,7 +119,7 @@ final class StepBoard {
             }
         });
         return new RunListener() {
-            /** Known on the window's thread: whether the plan that is shown is this run's. */
+            // Known on the window's thread: whether the plan that is shown is this run's.
             private boolean runs;
 
             @Override

@@ -9,7 +9,6 @@ import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.RouteSoFar;
 import dev.vethwork.net.Addresses;
-import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
