@@ -1,7 +1,7 @@
 package dev.vethwork.explain.answer;
 
 import dev.vethwork.explain.walk.Walker;
-import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.net.Names;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -24,7 +24,7 @@ record Advertised(String namespace, String device, String router) {
                 .flatMap(ns -> ns.interfaces().values().stream())
                 .filter(Advertised::isWithout)
                 .flatMap(device -> walker.hearing(namespace, device.name()).stream()
-                        .map(Wire.Port::namespace)
+                        .map(Port::namespace)
                         .filter(other -> state.namespace(other).filter(Advertised::tells).isPresent())
                         .map(router -> new Advertised(namespace, device.name(), router)))
                 .findFirst();

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.kind;
 
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
-import dev.vethwork.explain.walk.link.Wire.Port;
 import dev.vethwork.state.Interface;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.kind;
 
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Tunnel;
-import dev.vethwork.explain.walk.link.Wire.Port;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

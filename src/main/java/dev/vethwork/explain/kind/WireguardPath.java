@@ -1,8 +1,8 @@
 package dev.vethwork.explain.kind;
 
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
-import dev.vethwork.explain.walk.link.Wire.Port;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;

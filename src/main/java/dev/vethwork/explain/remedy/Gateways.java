@@ -4,7 +4,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.Walker;
-import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.stack.Routing;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -51,7 +51,7 @@ public record Gateways(NetworkState state, Walker walker) {
     }
 
     /** Where routers hear what a node sends by an interface, and know the way on. */
-    List<Wire.Port> routersBehind(Stop stop) {
+    List<Port> routersBehind(Stop stop) {
         IPAddress destination = stop.packet().destination();
         return walker.hearing(stop.namespace(), stop.device() == null ? "" : stop.device()).stream()
                 .filter(port -> stack(port.namespace()).switches().forwards(Family.of(destination))

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
@@ -34,7 +35,7 @@ final class Arrival {
         this.turning = new Turning(stacks, wire);
     }
 
-    List<Trip> receive(Wire.Port at, Trip trip) {
+    List<Trip> receive(Port at, Trip trip) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
         if (trip.routed() >= LONGEST) {
@@ -57,7 +58,7 @@ final class Arrival {
                 .toList();
     }
 
-    private List<Trip> receive(Wire.Port at, Trip trip, Tracking first, Hooks hooks, Verdict verdict) {
+    private List<Trip> receive(Port at, Trip trip, Tracking first, Hooks hooks, Verdict verdict) {
         Stack stack = stacks.of(at.namespace());
         Packet original = trip.packet();
         Packet packet = first.aimed(NatRules.destination(verdict, original));

@@ -2,6 +2,8 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
@@ -37,7 +39,7 @@ final class BridgeFilter {
     }
 
     /** Over one bridge. Where its destination was translated the trip carries it so. */
-    Trip pass(Trip trip, Wire.Port bridge) {
+    Trip pass(Trip trip, Port bridge) {
         Hooks hooks = new Hooks();
         Stop framed = framed(hooks, trip.packet(), bridge, false);
         if (framed != null) {
@@ -51,12 +53,12 @@ final class BridgeFilter {
     }
 
     /** Why the question for a neighbour does not pass a bridge; null where it does. */
-    @Nullable Stop asking(Packet packet, Wire.Port bridge) {
+    @Nullable Stop asking(Packet packet, Port bridge) {
         return framed(new Hooks(), packet, bridge, true);
     }
 
     /** Chains of the family bridge are of the kernel's own bridges: another switch does not ask them. */
-    private @Nullable Stop framed(Hooks hooks, Packet packet, Wire.Port bridge, boolean arp) {
+    private @Nullable Stop framed(Hooks hooks, Packet packet, Port bridge, boolean arp) {
         if (wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isEmpty()) {
             return null;
         }
@@ -66,7 +68,7 @@ final class BridgeFilter {
     }
 
     /** Why a frame that finds neighbours does not pass a bridge; null where it does. */
-    @Nullable Stop stop(Packet packet, Wire.Port bridge) {
+    @Nullable Stop stop(Packet packet, Port bridge) {
         Stop framed = framed(new Hooks(), packet, bridge, false);
         if (framed != null || !filters(bridge, packet.family())) {
             return framed;
@@ -80,12 +82,12 @@ final class BridgeFilter {
      * Whether it is cut to fit a narrow port on its way (br_nf_dev_queue_xmit in net/bridge/br_netfilter_hooks.c): an echo
      * reply may be (icmp_reply in net/ipv4/icmp.c), what ping and TCP send may not.
      */
-    boolean fragments(Packet packet, Wire.Listener taker) {
+    boolean fragments(Packet packet, Listener taker) {
         return packet.cuttable()
                 && taker.narrowOut()
                 && wire.device(taker.narrow())
                         .map(Interface::master)
-                        .filter(b -> filters(new Wire.Port(taker.narrow().namespace(), b), Family.V4))
+                        .filter(b -> filters(new Port(taker.narrow().namespace(), b), Family.V4))
                         .isPresent();
     }
 
@@ -93,12 +95,12 @@ final class BridgeFilter {
      * Whether its sender is told that it is too big for the port that it is to leave by (ip6_fragment in net/ipv6/ip6_output.c, as
      * br_nf_dev_queue_xmit in net/bridge/br_netfilter_hooks.c calls it), and sends less.
      */
-    boolean tells(Packet packet, Wire.Listener taker) {
+    boolean tells(Packet packet, Listener taker) {
         return packet.family() == Family.V6
                 && taker.narrowOut()
                 && wire.device(taker.narrow())
                         .map(Interface::master)
-                        .map(b -> new Wire.Port(taker.narrow().namespace(), b))
+                        .map(b -> new Port(taker.narrow().namespace(), b))
                         .filter(b -> filters(b, Family.V6))
                         .filter(b -> stacks.of(b.namespace()).routing().lookup(packet.source()).isPresent())
                         .isPresent();
@@ -109,12 +111,12 @@ final class BridgeFilter {
         return packet.piece() && packet.family() == Family.V4 && stack.tracks(Family.V4);
     }
 
-    private boolean filters(Wire.Port bridge, Family family) {
+    private boolean filters(Port bridge, Family family) {
         return wire.device(bridge).filter(b -> LinkPaths.of(b).filtersBridged()).isPresent()
                 && stacks.of(bridge.namespace()).switches().filtersBridged(family);
     }
 
-    private Trip filtered(Trip trip, Wire.Port bridge, Hooks hooks) {
+    private Trip filtered(Trip trip, Port bridge, Hooks hooks) {
         Stack stack = stacks.of(bridge.namespace());
         Packet packet = trip.packet();
         Tracking first =

@@ -1,6 +1,8 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -43,8 +45,8 @@ final class Delivery {
         if (Beyond.isBehind(stack.state(), device)) {
             return List.of(Beyond.leaves(trip, device));
         }
-        Wire.Port from = new Wire.Port(stack.name(), device);
-        List<Wire.Port> ring = wire.ring(from);
+        Port from = new Port(stack.name(), device);
+        List<Port> ring = wire.ring(from);
         if (!ring.isEmpty()) {
             return List.of(trip.stopped(storm(trip, ring)));
         }
@@ -56,14 +58,14 @@ final class Delivery {
             return List.of(trip.stopped(new Stop(
                     Cause.ARP_IGNORED, stack.name(), device, trip.packet(), nextHop, Arp.MUTE)));
         }
-        Optional<Wire.Port> bridge = wire.deafenedBy(from);
+        Optional<Port> bridge = wire.deafenedBy(from);
         if (bridge.isPresent()) {
             return List.of(trip.stopped(new Stop(
                     Cause.ADDRESS_ON_PORT, stack.name(), device, trip.packet(), nextHop, bridge.get().device())));
         }
         Neighbors.Question question = question(stack, trip, device, nextHop);
         // It is sent to who was heard of, whoever else has the address as well.
-        Optional<Wire.Listener> heard = trip.heard(stack.name(), device, nextHop)
+        Optional<Listener> heard = trip.heard(stack.name(), device, nextHop)
                 .flatMap(port -> wire.listeners(from).stream()
                         .filter(l -> l.port().equals(port) && l.down().isEmpty())
                         .findFirst()
@@ -72,26 +74,26 @@ final class Delivery {
             return found(question, trip, heard.get(), List.of(heard.get()));
         }
         Neighbors neighbors = Neighbors.of(stacks, wire, question);
-        List<Wire.Listener> answering = neighbors.answering();
+        List<Listener> answering = neighbors.answering();
         if (answering.isEmpty()) {
             Stop silent = neighbors.silent();
-            Wire.Port down = neighbors.owners().isEmpty()
+            Port down = neighbors.owners().isEmpty()
                     ? null
                     : neighbors.owners().getFirst().down().orElse(null);
             return List.of(trip.stopped(
                     silent != null ? silent : diagnosis.noAnswer(stack, device, trip.packet(), nextHop, down)));
         }
-        List<Wire.Listener> nearest = nearest(answering, nextHop);
-        Wire.Port taker = nearest.getFirst().port();
-        Optional<Wire.Port> rival = answering.stream()
-                .map(Wire.Listener::port)
+        List<Listener> nearest = nearest(answering, nextHop);
+        Port taker = nearest.getFirst().port();
+        Optional<Port> rival = answering.stream()
+                .map(Listener::port)
                 .filter(p -> !p.namespace().equals(taker.namespace()))
                 .findFirst();
         if (rival.isPresent()) {
             return List.of(trip.stopped(doubled(trip, nextHop, taker, rival.get())));
         }
         List<Trip> ways = new ArrayList<>();
-        for (Wire.Listener one : nearest) {
+        for (Listener one : nearest) {
             if (ways.size() < Departure.MOST_BRANCHES) {
                 ways.addAll(found(question, trip, one, answering));
             }
@@ -101,12 +103,12 @@ final class Delivery {
 
     /** What comes in by a namespace's way to the machine's network. */
     List<Trip> fromBeyond(String namespace, String device, Trip trip) {
-        return arrival.receive(new Wire.Port(namespace, device), trip);
+        return arrival.receive(new Port(namespace, device), trip);
     }
 
     /** To whoever has a MAC, be it his address or not. Nobody knows one that the kernel is still to make up. */
     private List<Trip> unasked(Stack stack, Trip trip, String device, IPAddress nextHop, Mac mac) {
-        List<Wire.Listener> having = wire.listeners(new Wire.Port(stack.name(), device)).stream()
+        List<Listener> having = wire.listeners(new Port(stack.name(), device)).stream()
                 .filter(l -> !l.port().namespace().equals(stack.name()))
                 .filter(l -> wire.device(l.port()).filter(d -> mac.equals(d.mac())).isPresent())
                 .sorted(Comparator.comparing(l -> l.down().isPresent()))
@@ -114,19 +116,19 @@ final class Delivery {
         if (having.isEmpty()) {
             Trip lost = trip.stopped(new Stop(
                     Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text()));
-            return frames.toNobody(new Wire.Port(stack.name(), device), trip).orElse(List.of(lost));
+            return frames.toNobody(new Port(stack.name(), device), trip).orElse(List.of(lost));
         }
-        Wire.Listener taker = having.getFirst();
+        Listener taker = having.getFirst();
         return taker.down().isPresent()
                 ? List.of(trip.stopped(diagnosis.noAnswer(
                         stack, device, trip.packet(), nextHop, taker.down().get())))
                 : sent(stack, trip, device, nextHop, taker);
     }
 
-    private List<Trip> sent(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+    private List<Trip> sent(Stack stack, Trip trip, String device, IPAddress nextHop, Listener taker) {
         return habits.sending(trip.packet(), nextHop, taker)
                 .map(stop -> List.of(trip.stopped(stop)))
-                .orElseGet(() -> frames.to(taker, new Wire.Port(stack.name(), device), trip));
+                .orElseGet(() -> frames.to(taker, new Port(stack.name(), device), trip));
     }
 
     private static Neighbors.Question question(Stack stack, Trip trip, String device, IPAddress nextHop) {
@@ -134,9 +136,9 @@ final class Delivery {
         return new Neighbors.Question(stack, device, trip.packet(), nextHop, known);
     }
 
-    private static Stop storm(Trip trip, List<Wire.Port> ring) {
-        Wire.Port first = ring.getFirst();
-        String names = ring.stream().map(Wire.Port::device).distinct().sorted().collect(Collectors.joining(", "));
+    private static Stop storm(Trip trip, List<Port> ring) {
+        Port first = ring.getFirst();
+        String names = ring.stream().map(Port::device).distinct().sorted().collect(Collectors.joining(", "));
         return new Stop(Cause.BRIDGE_LOOP, first.namespace(), first.device(), trip.packet(), null, names);
     }
 
@@ -144,12 +146,12 @@ final class Delivery {
      * A neighbour's first answer is the one that is kept, and the nearest answers first. Of several interfaces as near as
      * each other it is the order of a bridge's ports that decides: each is a way, the one with the address the first.
      */
-    private List<Wire.Listener> nearest(List<Wire.Listener> answering, IPAddress nextHop) {
-        Wire.Listener first = answering.stream()
-                .min(Comparator.comparingInt((Wire.Listener l) -> l.bridged().size())
+    private List<Listener> nearest(List<Listener> answering, IPAddress nextHop) {
+        Listener first = answering.stream()
+                .min(Comparator.comparingInt((Listener l) -> l.bridged().size())
                         .thenComparing(l -> wire.device(l.port()).filter(d -> has(d, nextHop)).isEmpty()))
                 .orElseThrow();
-        List<Wire.Listener> all = new ArrayList<>(List.of(first));
+        List<Listener> all = new ArrayList<>(List.of(first));
         answering.stream()
                 .filter(l -> l.bridged().size() == first.bridged().size())
                 .filter(l -> l.port().namespace().equals(first.port().namespace()) && !l.equals(first))
@@ -157,13 +159,13 @@ final class Delivery {
         return all;
     }
 
-    private static Stop doubled(Trip trip, IPAddress nextHop, Wire.Port taker, Wire.Port rival) {
+    private static Stop doubled(Trip trip, IPAddress nextHop, Port taker, Port rival) {
         return new Stop(
                 Cause.DUPLICATE_ADDRESS, taker.namespace(), taker.device(), trip.packet(), nextHop, rival.namespace());
     }
 
     private List<Trip> found(
-            Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
+            Neighbors.Question question, Trip trip, Listener taker, List<Listener> answering) {
         Resolution.Resolved resolved = resolution.resolve(question, trip, taker, answering);
         Trip known = resolved.trip();
         List<Trip> ways = new ArrayList<>(resolved.lost());

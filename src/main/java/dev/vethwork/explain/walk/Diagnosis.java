@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Asking;
 import dev.vethwork.explain.walk.stack.Packet;
@@ -94,7 +95,7 @@ final class Diagnosis {
     private boolean isBeside(Stack stack, Interface device, Prefix own, IPAddress wanted) {
         int usual = own.family() == Family.V4 ? 24 : 64;
         return new Prefix(own.address(), usual).contains(wanted)
-                || wire.listeners(new Wire.Port(stack.name(), device.name())).stream()
+                || wire.listeners(new Port(stack.name(), device.name())).stream()
                         .anyMatch(l -> stacks.of(l.port().namespace()).answers(wanted, l.port().device()));
     }
 
@@ -141,7 +142,7 @@ final class Diagnosis {
     }
 
     /** Why nobody on the segment answers for an address. */
-    Stop noAnswer(Stack stack, String device, Packet packet, IPAddress nextHop, Wire.@Nullable Port down) {
+    Stop noAnswer(Stack stack, String device, Packet packet, IPAddress nextHop, @Nullable Port down) {
         if (down != null) {
             boolean port = wire.device(down).filter(d -> d.master() != null).isPresent();
             boolean held = wire.device(down).filter(d -> d.up() && wire.isHeld(d, down)).isPresent();
@@ -156,7 +157,7 @@ final class Diagnosis {
         if (off.isPresent()) {
             return off.get();
         }
-        Optional<Stop> apart = owner.flatMap(o -> Apart.of(wire, new Wire.Port(stack.name(), device), packet, nextHop, o));
+        Optional<Stop> apart = owner.flatMap(o -> Apart.of(wire, new Port(stack.name(), device), packet, nextHop, o));
         if (apart.isPresent()) {
             return apart.get();
         }

@@ -1,6 +1,8 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
@@ -47,7 +49,7 @@ final class Discovery {
     }
 
     /** The trip, stopped where question or answer is dropped. */
-    Trip find(Stack stack, Trip trip, String device, IPAddress nextHop, Wire.Listener taker) {
+    Trip find(Stack stack, Trip trip, String device, IPAddress nextHop, Listener taker) {
         if (trip.heard(stack.name(), device, nextHop).isPresent()) {
             return trip;
         }
@@ -58,7 +60,7 @@ final class Discovery {
         Stack other = stacks.of(taker.port().namespace());
         Packet question = Packet.neighbor(asker, solicited(nextHop), Packet.NEIGHBOR_SOLICITATION);
         Packet answer = Packet.neighbor(nextHop, asker, Packet.NEIGHBOR_ADVERTISEMENT);
-        List<Wire.Port> back = new ArrayList<>(taker.bridged()).reversed();
+        List<Port> back = new ArrayList<>(taker.bridged()).reversed();
         Stop stop = sent(question, stack, device, taker.bridged(), other, taker.port().device());
         if (stop == null) {
             stop = sent(answer, other, taker.port().device(), back, stack, device);
@@ -69,17 +71,17 @@ final class Discovery {
                         List.of(
                                 new Trip.Heard(stack.name(), device, nextHop, taker.port()),
                                 new Trip.Heard(
-                                        other.name(), taker.port().device(), asker, new Wire.Port(stack.name(), device))));
+                                        other.name(), taker.port().device(), asker, new Port(stack.name(), device))));
     }
 
     private @Nullable Stop sent(
-            Packet packet, Stack from, String out, List<Wire.Port> over, Stack to, String in) {
+            Packet packet, Stack from, String out, List<Port> over, Stack to, String in) {
         Hooks hooks = new Hooks();
         Flow leaving = new Flow(from, packet, "", out, Tracking.NONE, false);
         hooks.markLeaving(leaving);
-        Stop stop = hooks.marking().isEmpty() ? null : astray(hooks, from, packet, out, new Wire.Port(to.name(), in));
+        Stop stop = hooks.marking().isEmpty() ? null : astray(hooks, from, packet, out, new Port(to.name(), in));
         stop = stop == null ? hooks.filter(leaving, Hook.OUTPUT, Cause.FIREWALL, out) : stop;
-        for (Wire.Port bridge : over) {
+        for (Port bridge : over) {
             stop = stop == null ? bridges.stop(packet, bridge) : stop;
         }
         return stop == null
@@ -91,7 +93,7 @@ final class Discovery {
      * What is marked as it is sent is looked for once more (ip6_route_me_harder in net/ipv6/netfilter.c), which bypasses nobody
      * where it is for many, and is tied to its interface where it is for an address of the link's alone.
      */
-    private @Nullable Stop astray(Hooks hooks, Stack from, Packet packet, String out, Wire.Port to) {
+    private @Nullable Stop astray(Hooks hooks, Stack from, Packet packet, String out, Port to) {
         if (packet.destination().isMulticast()) {
             return null;
         }
@@ -110,12 +112,12 @@ final class Discovery {
     }
 
     /** Whether it comes to whom it is for without anybody passing it on, which would make it invalid (RFC 4861, 7.1). */
-    private boolean reaches(Stack from, Packet packet, RouteEntry.Hop hop, String out, Wire.Port to) {
+    private boolean reaches(Stack from, Packet packet, RouteEntry.Hop hop, String out, Port to) {
         String device = Objects.requireNonNullElse(hop.device(), "");
         boolean direct = hop.via() == null || packet.destination().equals(hop.via());
         return direct
                 && (device.equals(out)
-                        || wire.listeners(new Wire.Port(from.name(), device)).stream()
+                        || wire.listeners(new Port(from.name(), device)).stream()
                                 .anyMatch(l -> l.port().equals(to) && l.down().isEmpty()));
     }
 

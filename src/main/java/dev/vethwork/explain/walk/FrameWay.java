@@ -2,6 +2,8 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
@@ -38,12 +40,12 @@ final class FrameWay {
     }
 
     /** To a listener, whatever its stack then does. */
-    List<Trip> to(Wire.Listener taker, Wire.Port from, Trip trip) {
+    List<Trip> to(Listener taker, Port from, Trip trip) {
         return over(taker.bridged(), from, trip, taker, passed -> handOver(from, passed, taker));
     }
 
     /** A frame for nobody goes everywhere, and a bridge that translates it takes it for its own stack. */
-    Optional<List<Trip>> toNobody(Wire.Port from, Trip trip) {
+    Optional<List<Trip>> toNobody(Port from, Trip trip) {
         return wire.listeners(from).stream()
                 .filter(l -> l.down().isEmpty())
                 .map(l -> over(across(l), from, trip, l, passed -> List.of()))
@@ -52,24 +54,24 @@ final class FrameWay {
     }
 
     /** The bridges on the way to a listener; itself, where it is one. */
-    private List<Wire.Port> across(Wire.Listener listener) {
-        List<Wire.Port> all = new ArrayList<>(listener.bridged());
+    private List<Port> across(Listener listener) {
+        List<Port> all = new ArrayList<>(listener.bridged());
         wire.device(listener.port()).filter(Interface::isBridge).ifPresent(_ -> all.add(listener.port()));
         return all.stream().distinct().toList();
     }
 
     private List<Trip> over(
-            List<Wire.Port> bridges, Wire.Port from, Trip trip, Wire.Listener taker, Function<Trip, List<Trip>> atTheEnd) {
+            List<Port> bridges, Port from, Trip trip, Listener taker, Function<Trip, List<Trip>> atTheEnd) {
         Packet packet = trip.packet();
         Trip passed = trip;
-        for (Wire.Port bridge : bridges) {
+        for (Port bridge : bridges) {
             passed = filter.pass(passed, bridge);
             if (!passed.arrived()) {
                 return List.of(passed);
             }
             if (!passed.packet().destination().equals(packet.destination())) {
                 // Its destination was translated on the bridge: the stack behind the bridge sends it on.
-                Wire.Listener bridged = wire.listeners(from).stream()
+                Listener bridged = wire.listeners(from).stream()
                         .filter(l -> l.port().equals(bridge))
                         .findFirst()
                         .orElse(taker);
@@ -80,7 +82,7 @@ final class FrameWay {
         return atTheEnd.apply(passed);
     }
 
-    private List<Trip> handOver(Wire.Port from, Trip sent, Wire.Listener taker) {
+    private List<Trip> handOver(Port from, Trip sent, Listener taker) {
         // A switch's own interface is a port of it as well.
         Trip trip = Stream.concat(Stream.of(from, taker.port()), taker.bridged().stream()).anyMatch(this::completesChecksums)
                 ? sent.carrying(sent.packet().withSummed(true))
@@ -121,7 +123,7 @@ final class FrameWay {
         return departure.begin(stack, told, Choice.FREE).stream().allMatch(Trip::arrived);
     }
 
-    private boolean completesChecksums(Wire.Port bridge) {
+    private boolean completesChecksums(Port bridge) {
         return wire.device(bridge).filter(d -> LinkPaths.of(d).completesChecksums()).isPresent();
     }
 }

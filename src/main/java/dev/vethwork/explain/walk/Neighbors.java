@@ -3,6 +3,8 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPath;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Arp;
 import dev.vethwork.explain.walk.stack.Packet;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param answering who does, whose own it is before those who only know the way
  * @param silent why somebody who could answer does not; null where there is nobody
  */
-record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nullable Stop silent) {
+record Neighbors(List<Listener> owners, List<Listener> answering, @Nullable Stop silent) {
     /**
      * Who asks for what.
      *
@@ -55,22 +57,22 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
         Neighbors all() {
             IPAddress nextHop = question.nextHop();
             List<String> holders = stacks.holders(nextHop);
-            Wire.Port from = new Wire.Port(question.stack().name(), question.device());
+            Port from = new Port(question.stack().name(), question.device());
             Interface device = wire.device(from).orElse(null);
             if (device != null && LinkPaths.of(device).asksNobody(device)) {
                 return unasked(device, from);
             }
-            List<Wire.Listener> hearing = (question.known() ? wire.named(from) : wire.listeners(from)).stream()
+            List<Listener> hearing = (question.known() ? wire.named(from) : wire.listeners(from)).stream()
                     .filter(l -> !l.port().namespace().equals(question.stack().name()))
                     .filter(l -> holders.contains(l.port().namespace()) || stacks.mayProxy(l.port().namespace()))
                     .toList();
             return nextHop.isIPv6() ? v6(hearing) : v4(hearing);
         }
 
-        private Neighbors unasked(Interface device, Wire.Port from) {
+        private Neighbors unasked(Interface device, Port from) {
             LinkPath path = LinkPaths.of(device);
             Packet packet = question.packet();
-            List<Wire.Listener> ends = wire.listeners(from).stream()
+            List<Listener> ends = wire.listeners(from).stream()
                     .filter(end -> wire.device(end.port())
                             .filter(other -> path.carries(device, other, packet))
                             .isPresent())
@@ -82,15 +84,15 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             return new Neighbors(ends, up(ends), silent);
         }
 
-        private Neighbors v6(List<Wire.Listener> hearing) {
-            List<Wire.Listener> owners = hearing.stream()
+        private Neighbors v6(List<Listener> hearing) {
+            List<Listener> owners = hearing.stream()
                     .filter(l -> stack(l).answers(question.nextHop(), l.port().device()))
                     .toList();
-            Optional<Wire.Listener> deaf = owners.stream().filter(l -> l.down().isEmpty() && isMute(l)).findFirst();
+            Optional<Listener> deaf = owners.stream().filter(l -> l.down().isEmpty() && isMute(l)).findFirst();
             if (deaf.isPresent()) {
                 return new Neighbors(owners, List.of(), stop(Cause.ARP_IGNORED, deaf.get(), Arp.DEAF));
             }
-            List<Wire.Listener> proxies = hearing.stream()
+            List<Listener> proxies = hearing.stream()
                     .filter(l -> stack(l).solicitedFor(question.nextHop(), l.port().device()))
                     .toList();
             // Whose own it is answers at once, the others after a while (proxy_delay).
@@ -98,17 +100,17 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
         }
 
         /** Whether its answer finds nobody: it looks for no neighbour, and has no entry of who asks. */
-        private boolean isMute(Wire.Listener listener) {
+        private boolean isMute(Listener listener) {
             Stack there = stack(listener);
             return Arp.isOff(there, listener.port().device())
                     && there.permanent(listener.port().device(), question.packet().source()).isEmpty();
         }
 
-        private Neighbors v4(List<Wire.Listener> hearing) {
+        private Neighbors v4(List<Listener> hearing) {
             IPAddress asker = question.asker();
-            List<Wire.Listener> owners = new ArrayList<>();
-            List<Wire.Listener> proxies = new ArrayList<>();
-            for (Wire.Listener each : hearing) {
+            List<Listener> owners = new ArrayList<>();
+            List<Listener> proxies = new ArrayList<>();
+            for (Listener each : hearing) {
                 switch (arp(each).to(asker, question.nextHop())) {
                     case OWN -> owners.add(each);
                     case PROXY -> proxies.add(each);
@@ -121,12 +123,12 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
                 }
             }
             // Whose own it is answers at once, the others after a while (proxy_delay in net/ipv4/arp.c).
-            List<Wire.Listener> first = up(owners).isEmpty() ? up(proxies) : up(owners);
+            List<Listener> first = up(owners).isEmpty() ? up(proxies) : up(owners);
             Stop silent = first.isEmpty() && owners.isEmpty() ? silent(hearing, asker) : null;
             if (asker == null || question.known() || first.isEmpty()) {
                 return new Neighbors(owners, first, silent);
             }
-            List<Wire.Listener> taking = first.stream().filter(l -> takes(l, asker)).toList();
+            List<Listener> taking = first.stream().filter(l -> takes(l, asker)).toList();
             // Who takes nothing from the asker drops as well what is for himself and from the asker, but not what he is to pass on.
             boolean dies = question.nextHop().equals(question.packet().destination()) && asker.equals(question.packet().source());
             Stop deaf = taking.isEmpty() && !dies ? deaf(first.getFirst(), asker) : null;
@@ -134,11 +136,11 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
         }
 
         /** Whether it takes ARP from the asker. */
-        private boolean takes(Wire.Listener listener, IPAddress asker) {
+        private boolean takes(Listener listener, IPAddress asker) {
             return ReversePath.takes(stack(listener), arp(asker), listener.port().device());
         }
 
-        private @Nullable Stop deaf(Wire.Listener listener, IPAddress asker) {
+        private @Nullable Stop deaf(Listener listener, IPAddress asker) {
             return ReversePath.stop(stack(listener), arp(asker), listener.port().device(), true);
         }
 
@@ -147,7 +149,7 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
             return question.packet().withProtocol(Protocol.UDP).from(asker, 0).to(question.nextHop(), 0);
         }
 
-        private @Nullable Stop silent(List<Wire.Listener> hearing, @Nullable IPAddress asker) {
+        private @Nullable Stop silent(List<Listener> hearing, @Nullable IPAddress asker) {
             return hearing.stream()
                     .filter(l -> l.down().isEmpty())
                     .flatMap(l -> silence(l, asker).stream())
@@ -155,27 +157,27 @@ record Neighbors(List<Wire.Listener> owners, List<Wire.Listener> answering, @Nul
                     .orElse(null);
         }
 
-        private Optional<Stop> silence(Wire.Listener listener, @Nullable IPAddress asker) {
+        private Optional<Stop> silence(Listener listener, @Nullable IPAddress asker) {
             Stack there = stack(listener);
             return there.owns(question.nextHop(), listener.port().device())
                     ? arp(listener).silencedBy(asker, question.nextHop()).map(why -> stop(Cause.ARP_IGNORED, listener, why))
                     : arp(listener).proxyLacks(question.nextHop()).map(why -> stop(Cause.NO_PROXY, listener, why));
         }
 
-        private Stop stop(Cause cause, Wire.Listener at, String why) {
+        private Stop stop(Cause cause, Listener at, String why) {
             return new Stop(
                     cause, at.port().namespace(), at.port().device(), question.packet(), question.nextHop(), why);
         }
 
-        private static List<Wire.Listener> up(List<Wire.Listener> listeners) {
+        private static List<Listener> up(List<Listener> listeners) {
             return listeners.stream().filter(l -> l.down().isEmpty()).toList();
         }
 
-        private Stack stack(Wire.Listener listener) {
+        private Stack stack(Listener listener) {
             return stacks.of(listener.port().namespace());
         }
 
-        private Arp arp(Wire.Listener listener) {
+        private Arp arp(Listener listener) {
             return new Arp(stack(listener), listener.port().device());
         }
     }

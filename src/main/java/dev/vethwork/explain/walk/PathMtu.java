@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
@@ -32,7 +33,7 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
     Trip fitted(Passing passing, Trip trip, String device) {
         Packet packet = trip.packet();
         Stack stack = passing.stack();
-        int mtu = wire.mtu(new Wire.Port(stack.name(), device));
+        int mtu = wire.mtu(new Port(stack.name(), device));
         if (packet.size() <= mtu) {
             return trip;
         }

@@ -1,6 +1,8 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
@@ -46,8 +48,8 @@ final class Resolution {
     record Resolved(List<Trip> lost, Trip trip) {}
 
     /** @param answering all who answer, of which the taker's answer is the one that counts */
-    Resolved resolve(Neighbors.Question question, Trip asking, Wire.Listener taker, List<Wire.Listener> answering) {
-        Wire.Port from = new Wire.Port(question.stack().name(), question.device());
+    Resolved resolve(Neighbors.Question question, Trip asking, Listener taker, List<Listener> answering) {
+        Port from = new Port(question.stack().name(), question.device());
         Optional<Stop> twice = sameMac(question, from, asking, taker);
         if (twice.isPresent()) {
             return new Resolved(List.of(), asking.stopped(twice.get()));
@@ -79,7 +81,7 @@ final class Resolution {
     }
 
     /** A third one on the way has the MAC, or who asks has it. */
-    private Optional<Stop> sameMac(Neighbors.Question question, Wire.Port from, Trip trip, Wire.Listener taker) {
+    private Optional<Stop> sameMac(Neighbors.Question question, Port from, Trip trip, Listener taker) {
         Optional<Mac> own = sameMac(from, taker);
         if (own.isPresent()) {
             return own.map(mac -> doubled(from, trip, question, mac.text()));
@@ -94,12 +96,12 @@ final class Resolution {
                                 wire.device(third).map(Interface::mac).map(Mac::text).orElse("")));
     }
 
-    private static Stop doubled(Wire.Port at, Trip trip, Neighbors.Question question, String mac) {
+    private static Stop doubled(Port at, Trip trip, Neighbors.Question question, String mac) {
         return new Stop(Cause.DUPLICATE_MAC, at.namespace(), at.device(), trip.packet(), question.nextHop(), mac);
     }
 
     /** A bridge has learned that MAC at the port that a frame for it comes from, and sends nothing back to where it came from. */
-    private Optional<Mac> sameMac(Wire.Port from, Wire.Listener taker) {
+    private Optional<Mac> sameMac(Port from, Listener taker) {
         return taker.bridged().isEmpty()
                 ? Optional.empty()
                 : wire.device(from)
@@ -108,7 +110,7 @@ final class Resolution {
     }
 
     private Trip asked(
-            Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
+            Neighbors.Question question, Trip trip, Listener taker, List<Listener> answering) {
         if (question.nextHop().isIPv6()) {
             return discovery.find(question.stack(), trip, question.device(), question.nextHop(), taker);
         }
@@ -117,12 +119,12 @@ final class Resolution {
 
     /** The trip, stopped where ARP is dropped: nftables see it, iptables do not. */
     private Trip askedByArp(
-            Neighbors.Question question, Trip trip, Wire.Listener taker, List<Wire.Listener> answering) {
+            Neighbors.Question question, Trip trip, Listener taker, List<Listener> answering) {
         Stack stack = question.stack();
         String device = question.device();
         Stack other = stacks.of(taker.port().namespace());
         Stop stop = asking(stack, trip.packet(), device);
-        for (Wire.Port bridge : taker.bridged()) {
+        for (Port bridge : taker.bridged()) {
             stop = stop == null ? filter.asking(trip.packet(), bridge) : stop;
         }
         stop = stop == null ? asking(other, trip.packet(), taker.port().device()) : stop;
@@ -134,7 +136,7 @@ final class Resolution {
         IPAddress asker = question.asker();
         if (asker != null) {
             // Whoever answers has heard who asks, be it at several of its interfaces.
-            Wire.Port from = new Wire.Port(stack.name(), device);
+            Port from = new Port(stack.name(), device);
             answering.forEach(l -> heard.add(new Trip.Heard(l.port().namespace(), l.port().device(), asker, from)));
         }
         return trip.hearing(heard);

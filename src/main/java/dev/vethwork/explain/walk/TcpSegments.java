@@ -1,6 +1,6 @@
 package dev.vethwork.explain.walk;
 
-import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
@@ -68,7 +68,7 @@ final class TcpSegments {
         return walker.mtu(port(crossing));
     }
 
-    private static Wire.Port port(Crossing crossing) {
-        return new Wire.Port(crossing.namespace(), crossing.out());
+    private static Port port(Crossing crossing) {
+        return new Port(crossing.namespace(), crossing.out());
     }
 }

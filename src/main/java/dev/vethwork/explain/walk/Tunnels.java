@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.FlowKeys;
@@ -110,7 +111,7 @@ final class Tunnels {
     private int room(Tunnel tunnel, Trip outer) {
         Crossing first = outer.crossings().getFirst();
         boolean cut = tunnel.more() == 0 || tunnel.remote().isIPv4() || first.out().isEmpty();
-        return cut ? Integer.MAX_VALUE : wire.mtu(new Wire.Port(first.namespace(), first.out())) - tunnel.more();
+        return cut ? Integer.MAX_VALUE : wire.mtu(new Port(first.namespace(), first.out())) - tunnel.more();
     }
 
     /**
@@ -129,7 +130,7 @@ final class Tunnels {
         return stack.routing().lookup(outside.carrying(flow))
                 .flatMap(route -> route.hops().stream().findFirst())
                 .flatMap(hop -> Optional.ofNullable(hop.device()))
-                .map(device -> wire.mtu(new Wire.Port(stack.name(), device)) - tunnel.more())
+                .map(device -> wire.mtu(new Port(stack.name(), device)) - tunnel.more())
                 .map(room -> inner.cut(inner.family() == Family.V6 ? Math.max(room, PathMtu.LEAST_V6) : room))
                 .orElse(inner);
     }
@@ -189,13 +190,13 @@ final class Tunnels {
                 tunnel.more());
     }
 
-    private boolean learns(Wire.Port end) {
+    private boolean learns(Port end) {
         return stacks.of(end.namespace()).state().device(end.device())
                 .filter(d -> LinkPaths.of(d).learns())
                 .isPresent();
     }
 
-    private @Nullable IPAddress outerSource(Wire.Port end) {
+    private @Nullable IPAddress outerSource(Port end) {
         return stacks.of(end.namespace()).state().device(end.device())
                 .map(d -> LinkPaths.of(d).outerSource(d))
                 .orElse(null);
@@ -207,13 +208,13 @@ final class Tunnels {
     }
 
     /** @param neighbors that are known from what passed before */
-    private List<Trip> ways(Stack stack, Packet outer, Wire.Port tunnel, List<Trip.Heard> neighbors) {
+    private List<Trip> ways(Stack stack, Packet outer, Port tunnel, List<Trip.Heard> neighbors) {
         boolean bound = outerSource(tunnel) != null;
         return departure.begin(stack, Trip.start(outer, List.of(), neighbors), new Choice(null, bound, "", ""));
     }
 
     private static Carriage carriage(Stack stack, Packet outer, List<Trip> ways, Tunnel tunnel) {
-        Wire.Port end = tunnel.to();
+        Port end = tunnel.to();
         List<Stop> stops = new ArrayList<>();
         for (Trip way : ways) {
             Stop stop = way.stop();

@@ -1,6 +1,8 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
@@ -20,16 +22,16 @@ import java.util.Objects;
  */
 record Turning(Stacks stacks, Wire wire) {
     /** @param trip with the packet as it came in */
-    boolean backWhereItCameFrom(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
+    boolean backWhereItCameFrom(Stack stack, Port at, Trip trip, Packet aimed) {
         return isTurned(stack, at, trip, aimed) && areBehindOnePort(at, trip, nextHops(stack, at.device(), aimed));
     }
 
     /** Whether it goes on as a frame, which no router has passed on. */
-    boolean staysOnTheBridge(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
+    boolean staysOnTheBridge(Stack stack, Port at, Trip trip, Packet aimed) {
         return isTurned(stack, at, trip, aimed) && !nextHops(stack, at.device(), aimed).isEmpty();
     }
 
-    private boolean isTurned(Stack stack, Wire.Port at, Trip trip, Packet aimed) {
+    private boolean isTurned(Stack stack, Port at, Trip trip, Packet aimed) {
         return !aimed.destination().equals(trip.packet().destination())
                 && wire.device(at).filter(d -> LinkPaths.of(d).filtersBridged()).isPresent()
                 && stack.switches().filtersBridged(aimed.family());
@@ -47,7 +49,7 @@ record Turning(Stacks stacks, Wire wire) {
                 .orElse(List.of());
     }
 
-    private boolean areBehindOnePort(Wire.Port bridge, Trip trip, List<IPAddress> nextHops) {
+    private boolean areBehindOnePort(Port bridge, Trip trip, List<IPAddress> nextHops) {
         Crossing last = trip.crossings().reversed().stream()
                 .filter(c -> c.route() != null)
                 .findFirst()
@@ -55,17 +57,17 @@ record Turning(Stacks stacks, Wire wire) {
         if (last == null || nextHops.isEmpty()) {
             return false;
         }
-        Wire.Port sender = new Wire.Port(last.namespace(), last.out());
+        Port sender = new Port(last.namespace(), last.out());
         return wire.members(bridge).stream()
                 .filter(port -> !port.port().hairpin())
-                .map(port -> wire.listeners(new Wire.Port(bridge.namespace(), port.name())).stream()
-                        .map(Wire.Listener::port)
+                .map(port -> wire.listeners(new Port(bridge.namespace(), port.name())).stream()
+                        .map(Listener::port)
                         .toList())
                 .anyMatch(ports -> ports.contains(sender)
                         && nextHops.stream().allMatch(hop -> ports.stream().anyMatch(p -> takes(p, hop))));
     }
 
-    private boolean takes(Wire.Port port, IPAddress hop) {
+    private boolean takes(Port port, IPAddress hop) {
         return stacks.of(port.namespace()).answers(hop, port.device());
     }
 }

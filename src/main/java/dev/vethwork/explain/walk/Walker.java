@@ -2,6 +2,8 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
+import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteAnswer;
@@ -61,16 +63,16 @@ public final class Walker {
     }
 
     /** The interfaces of others that hear what leaves by one. */
-    public List<Wire.Port> hearing(String namespace, String device) {
-        return wire.listeners(new Wire.Port(namespace, device)).stream()
+    public List<Port> hearing(String namespace, String device) {
+        return wire.listeners(new Port(namespace, device)).stream()
                 .filter(l -> !l.port().namespace().equals(namespace) && l.down().isEmpty())
-                .map(Wire.Listener::port)
+                .map(Listener::port)
                 .toList();
     }
 
     /** Whether somebody on the link of an interface has an address there. */
     public boolean hears(String namespace, String device, IPAddress address) {
-        return wire.listeners(new Wire.Port(namespace, device)).stream()
+        return wire.listeners(new Port(namespace, device)).stream()
                 .filter(l -> !l.port().namespace().equals(namespace) && l.down().isEmpty())
                 .anyMatch(l -> wire.device(l.port()).stream()
                         .flatMap(i -> i.addresses().stream())
@@ -96,12 +98,12 @@ public final class Walker {
     }
 
     /** Bytes of the biggest packet that leaves by an interface. */
-    int mtu(Wire.Port port) {
+    int mtu(Port port) {
         return wire.mtu(port);
     }
 
     /** Whether it makes packets bigger that leave by an interface, and drops them where they are too big then. */
-    boolean wrapsInV6(Wire.Port port) {
+    boolean wrapsInV6(Port port) {
         return wire.device(port).stream()
                 .flatMap(device -> LinkPaths.of(device).across(wire, port, device).stream())
                 .flatMap(way -> Stream.ofNullable(way.tunnel()))

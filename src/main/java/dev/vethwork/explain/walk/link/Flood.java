@@ -2,10 +2,6 @@ package dev.vethwork.explain.walk.link;
 
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.kind.Way;
-import dev.vethwork.explain.walk.link.Wire.Lifted;
-import dev.vethwork.explain.walk.link.Wire.Listener;
-import dev.vethwork.explain.walk.link.Wire.Pass;
-import dev.vethwork.explain.walk.link.Wire.Port;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.state.Interface;
 import java.util.ArrayDeque;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param more bytes by which the outer packet is bigger; 0 where what is too big is not wrapped up at all
  */
 public record Tunnel(
-        Wire.Port from, @Nullable IPAddress local, IPAddress remote, Protocol protocol, int port, Wire.Port to, int more) {
+        Port from, @Nullable IPAddress local, IPAddress remote, Protocol protocol, int port, Port to, int more) {
     /** Of one whose far end is its sender's own address. */
     public static final String TO_ITSELF = "itself";
 }

@@ -1,6 +1,6 @@
 package dev.vethwork.explain.walk.trip;
 
-import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.stack.Packet;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ public record Trip(
         @Nullable Stop stop,
         Hops hops) {
     /** An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface. */
-    public record Heard(String namespace, String device, IPAddress neighbor, Wire.Port at) {}
+    public record Heard(String namespace, String device, IPAddress neighbor, Port at) {}
 
     /**
      * What rules have written into how many stacks a packet may pass.
@@ -88,7 +88,7 @@ public record Trip(
     }
 
     /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
-    public Optional<Wire.Port> heard(String namespace, String device, IPAddress neighbor) {
+    public Optional<Port> heard(String namespace, String device, IPAddress neighbor) {
         return neighbors.reversed().stream()
                 .filter(h -> h.namespace().equals(namespace) && h.device().equals(device) && h.neighbor().equals(neighbor))
                 .map(Heard::at)
