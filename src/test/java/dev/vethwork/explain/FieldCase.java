@@ -19,10 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of {@code cases.txt}: what somebody in the field asked, and what was to be said.
  *
- * @param cause null where the kernel answers
+ * @param cause null where packets come and go
+ * @param program whether a program does not answer all the same
  * @param says what the sentence contains
  */
-record FieldCase(String drawing, String from, String to, String asked, @Nullable Cause cause, String says) {
+record FieldCase(String drawing, String from, String to, String asked, @Nullable Cause cause, boolean program, String says) {
     private static final int COLUMNS = 6;
 
     static List<FieldCase> all() {
@@ -37,7 +38,8 @@ record FieldCase(String drawing, String from, String to, String asked, @Nullable
                 words[1].strip(),
                 words[2].strip(),
                 words[3].strip(),
-                cause.equals("yes") ? null : Cause.valueOf(cause),
+                cause.equals("yes") || cause.equals("program") ? null : Cause.valueOf(cause),
+                cause.equals("program"),
                 words[5].strip());
     }
 
@@ -70,6 +72,11 @@ record FieldCase(String drawing, String from, String to, String asked, @Nullable
             case "udp" -> Probe.udp(number);
             default -> Probe.tcp(number);
         };
+    }
+
+    /** Whether the kernel brings an answer. */
+    boolean answered() {
+        return cause == null && !program;
     }
 
     Question question() {

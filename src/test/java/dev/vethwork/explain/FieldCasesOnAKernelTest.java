@@ -65,8 +65,8 @@ class FieldCasesOnAKernelTest {
     private static void compare(
             Target target, Topology lab, NetworkState observed, FieldCase asked, List<String> wrong)
             throws TargetException {
-        boolean answered = answers(target, lab, asked, asked.cause() == null);
-        if (answered != (asked.cause() == null)) {
+        boolean answered = answers(target, lab, asked, asked.answered());
+        if (answered != asked.answered()) {
             wrong.add(asked + ": the kernel says " + answered);
         }
         Explanation drawn = Explanations.explain(lab, asked.from(), asked.to(), asked.probe());

@@ -8,6 +8,7 @@ import dev.vethwork.explain.Probe;
 import dev.vethwork.explain.fix.Trial;
 import dev.vethwork.explain.remedy.Diverting;
 import dev.vethwork.explain.remedy.Gateways;
+import dev.vethwork.explain.report.AnswerSource;
 import dev.vethwork.explain.report.DrawnNames;
 import dev.vethwork.explain.report.DrawnPath;
 import dev.vethwork.explain.report.Forwarding;
@@ -166,7 +167,9 @@ public final class Explainer {
         List<PathHop> there = path.hops(trip.there());
         List<PathHop> back = path.hops(trip.back());
         if (stop == null) {
-            String message = Messages.text("explain.REACHABLE", from, to, probe) + unread(trip);
+            String message = Messages.text("explain.REACHABLE", from, to, probe)
+                    + new AnswerSource(walker, names).text(trip, from, probe)
+                    + unread(trip);
             return new Explanation(from, to, true, null, to, null, message, "", there, back, List.of(), false);
         }
         StopText why = new StopText(from, to, names, new PulledCables(state));

@@ -71,6 +71,17 @@ public final class ListeningProcesses {
         return commands(namespace, protocol, port).anyMatch(c -> hears(c, address));
     }
 
+    /** Whether what listens there is bound to that very address, so that it answers from it. */
+    public static boolean isBound(NamespaceState namespace, Protocol protocol, IPAddress address, int port) {
+        return on(namespace.listening(), protocol, port).anyMatch(socket -> address.equals(socket.address()))
+                || commands(namespace, protocol, port).anyMatch(command -> isBound(command, address));
+    }
+
+    private static boolean isBound(String command, IPAddress address) {
+        Matcher bound = BOUND.matcher(command);
+        return bound.find() && bound.group(1).equals(Addresses.text(address));
+    }
+
     private static Stream<String> commands(NamespaceState namespace, Protocol protocol, int port) {
         return namespace.processes().stream()
                 .filter(process -> !process.isUplink())
