@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways out, as labs by chance and learners needed them. */
@@ -373,5 +374,21 @@ class FixesTest {
     private static Topology routed(Topology topology, String node, String gateway) {
         return Labs.stack(
                 topology, node, s -> s.withRoutes(List.of(Route.via(Prefix.ALL_V4, Addresses.parse(gateway)))));
+    }
+
+    /** The answers that people got who asked about these networks. */
+    @ParameterizedTest
+    @CsvSource({
+        "answer-by-the-first-uplink, c, 203.0.113.2, 'send what server sends from 203.0.113.2/32 via 203.0.113.1 out of eth1, by a table of its own'",
+        "private-network-without-neighbours, vm, 203.0.113.9, send what vm sends via 10.0.0.2 via 10.0.0.1 instead",
+        "masquerade-of-the-other-network, client, 203.0.113.9, masquerade 10.8.0.0/24 → eth1 in vpn",
+        "gateway-of-a-temporary-address, worker, fd00:100::123, send what worker sends via fd00:5::cddb via fd00:5::12 instead",
+        "blackhole-of-an-old-pod-subnet, pod1, 10.42.0.5, take the route of node1 to blackhole 10.42.0.0/24 away",
+    })
+    void theFirstFixIsTheOneThatPeopleWereTold(String drawing, String from, String to, String told) {
+        Topology asked = FieldCase.drawing(drawing);
+        Fix first = Explanations.explain(asked, from, to, Probe.PING).fixes().getFirst();
+        assertThat(first.title()).isEqualTo(told);
+        assertThat(Explanations.explain(first.edit().apply(asked), from, to, Probe.PING).reachable()).isTrue();
     }
 }

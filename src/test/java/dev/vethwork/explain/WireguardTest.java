@@ -67,6 +67,17 @@ class WireguardTest {
         assertThat(said.message()).contains("10.7.0.2").contains("allowed addresses");
     }
 
+    /** As asked in github.com/wg-easy/wg-easy/issues/1254. */
+    @Test
+    void theLanBehindAPeerIsAllowedThere() {
+        Topology asked = FieldCase.drawing("lan-behind-a-wireguard-peer");
+        Explanation said = explain(asked, "server", "192.168.210.5");
+        assertThat(said.cause()).isEqualTo(Cause.NO_ROUTE);
+        assertThat(said.fixes().getFirst().title()).contains("192.168.210.0/24").contains("192.168.15.2:51820");
+        Topology mended = said.fixes().getFirst().edit().apply(asked);
+        assertThat(explain(mended, "server", "192.168.210.5").reachable()).isTrue();
+    }
+
     @Test
     void whatThePeerDoesNotAllowFromTheSenderIsNotTaken() {
         Topology narrow = peer(lab, "blue", p -> p.withAllowedIps(List.of(Prefix.parse("10.9.0.0/24"))));

@@ -108,6 +108,33 @@ public record Gateways(NetworkState state, Walker walker) {
                 .toList();
     }
 
+    /** Those of them on one link. */
+    List<IPAddress> knowing(String namespace, IPAddress destination, String link) {
+        return knowing(namespace, destination).stream()
+                .filter(gateway -> stack(namespace).routing().onLink(gateway, link) != null)
+                .toList();
+    }
+
+    /** Addresses of routers that hear what a node sends by an interface and know the way on, be they in no subnet of its own. */
+    List<IPAddress> heardBy(Stop stop) {
+        Family family = Family.of(stop.packet().destination());
+        return routersBehind(stop).stream()
+                .flatMap(port -> stack(port.namespace()).state().device(port.device()).stream())
+                .flatMap(device -> device.addresses().stream())
+                .map(Prefix::address)
+                .filter(a -> Family.of(a) == family && (a.isIPv4() || !a.isLinkLocal()))
+                .toList();
+    }
+
+    /** The links of a node that have an address. */
+    List<String> holding(String namespace, IPAddress address) {
+        return stack(namespace).up()
+                .filter(link -> link.addresses().stream().anyMatch(a -> a.address().equals(address)))
+                .map(Interface::name)
+                .filter(name -> !name.equals(Names.LOOPBACK))
+                .toList();
+    }
+
     /** A node's own links that are up. */
     List<String> links(String namespace) {
         return stack(namespace).up().map(Interface::name).filter(n -> !n.equals(Names.LOOPBACK)).toList();

@@ -37,6 +37,17 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
         return edits;
     }
 
+    /** Who hides the asker where it leaves by another link hides it by this one as well. */
+    List<Edit> byThisLink(RoundTrip trip, Stop stop) {
+        Prefix source = gateways.subnet(stop.packet().destination());
+        return trip.there().crossings().reversed().stream()
+                .filter(c -> c.route() != null && !c.in().isEmpty())
+                .filter(c -> masquerades(nodes.apply(c.namespace())).stream()
+                        .anyMatch(m -> !takes(m, source, c.out()) && takes(m, source, String.valueOf(m.out()))))
+                .map(c -> hide(nodes.apply(c.namespace()), new Masquerade(source, c.out())))
+                .toList();
+    }
+
     /** Who sends something back to where it came from hides it behind an address of its own. */
     List<Edit> hiding(RoundTrip trip) {
         Prefix source = Prefix.host(trip.there().packet().source());

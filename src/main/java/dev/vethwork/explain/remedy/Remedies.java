@@ -19,6 +19,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Masquerade;
 import inet.ipaddr.IPAddress;
@@ -40,6 +41,7 @@ public final class Remedies {
     private final Rerouting rerouting;
     private final Masquerading masquerading;
     private final SourceNats sourceNats;
+    private final OwnWay ownWay;
 
     /** @param state what is wrong is wrong there */
     public Remedies(Topology topology, NetworkState state, Walker walker) {
@@ -54,6 +56,7 @@ public final class Remedies {
         this.rerouting = new Rerouting(gateways, nodes::node);
         this.masquerading = new Masquerading(gateways, topology, nodes::node);
         this.sourceNats = new SourceNats(topology, nodes::node);
+        this.ownWay = new OwnWay(topology, gateways, nodes::node);
     }
 
     /** An address for a node that has none; the node may be named by an address that nobody has. */
@@ -75,6 +78,7 @@ public final class Remedies {
                     : linted(stop);
             case INTERFACE_DOWN, PORT_DOWN -> links.up(stop);
             case NO_ROUTE, GATEWAY_NOT_ON_LINK -> joined(
+                    carrying(stop, node),
                     sources(stop, node),
                     rerouting.aroundGateway(stop),
                     gateways.routes(stop, node),
@@ -84,6 +88,7 @@ public final class Remedies {
             case NO_ROUTE_BACK -> joined(
                     sourceNats.corrected(trip, stop),
                     masquerading.corrected(trip, stop),
+                    masquerading.byThisLink(trip, stop),
                     wayBack(trip, stop, node),
                     oneOwner(stop.packet().destination()));
             case FORWARDING_OFF -> List.of(forwarding(stop, node));
@@ -114,6 +119,8 @@ public final class Remedies {
                     links.mtu(stop),
                     stop.nextHop() == null ? List.of() : links.widened(node));
             case REVERSE_PATH_FILTER -> joined(
+                    // Whose filter it is has to bear with nobody who answers by the link that was asked.
+                    ownWay.edits(trip),
                     stop.detail().isEmpty() ? List.of() : masquerading.hiding(trip),
                     List.of(nodes.change(
                             "fix.rpFilter", node, s -> StackSettings.with(s, "net.ipv4.conf.all.rp_filter", "2"), node)),
@@ -244,6 +251,25 @@ public final class Remedies {
                         .toList()),
                 node,
                 destination);
+    }
+
+    /** Carried by the tunnel that it is sent into, to each of its other ends. */
+    private List<Edit> carrying(Stop stop, String node) {
+        String device = stop.device();
+        Prefix subnet = gateways.subnet(stop.packet().destination());
+        return device == null || !(topology.nodes().get(node) instanceof StackNode drawn)
+                ? List.of()
+                : drawn.stack().drawn(device).stream()
+                        .flatMap(tunnel -> tunnel.carrying(subnet).entrySet().stream())
+                        .map(end -> nodes.change(
+                                "fix.carry",
+                                node,
+                                s -> s.editDrawn(device, _ -> end.getValue()),
+                                node,
+                                device,
+                                subnet.shortText(),
+                                end.getKey()))
+                        .toList();
     }
 
     private List<Edit> wayBack(RoundTrip trip, Stop stop, String node) {

@@ -28,18 +28,29 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
             return List.of();
         }
         String node = nodes.apply(stop.namespace());
+        List<IPAddress> beside = gateways.knowing(stop.namespace(), stop.packet().destination());
         List<Edit> edits = new ArrayList<>();
-        for (IPAddress other : gateways.knowing(stop.namespace(), stop.packet().destination())) {
+        for (IPAddress other : beside) {
             if (!other.equals(gateway)) {
-                edits.add(Edit.of(
-                        EditName.of("fix.reroute", node, Addresses.text(gateway), Addresses.text(other)),
-                        t -> Edits.stack(t, node, s -> s.withRoutes(s.routes().stream()
-                                .map(r -> gateway.equals(r.via()) ? over(r, other) : r)
-                                .distinct()
-                                .toList()))));
+                edits.add(reroute(node, gateway, other, r -> over(r, other)));
             }
         }
+        if (beside.isEmpty()) {
+            // Who is in a subnet of its own has its gateway on the link all the same.
+            gateways.heardBy(stop).stream()
+                    .filter(other -> !other.equals(gateway))
+                    .forEach(other -> edits.add(reroute(node, gateway, other, r -> r.withVia(other).withDevice(stop.device()).withOnLink(true))));
+        }
         return edits;
+    }
+
+    private static Edit reroute(String node, IPAddress gateway, IPAddress other, UnaryOperator<Route> over) {
+        return Edit.of(
+                EditName.of("fix.reroute", node, Addresses.text(gateway), Addresses.text(other)),
+                t -> Edits.stack(t, node, s -> s.withRoutes(s.routes().stream()
+                        .map(r -> gateway.equals(r.via()) ? over.apply(r) : r)
+                        .distinct()
+                        .toList())));
     }
 
     private static Route over(Route route, IPAddress gateway) {

@@ -1,8 +1,10 @@
 package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.Prefix;
 import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,11 @@ public sealed interface DrawnInterface
     /** Whether it understands what the other sends, both tunnels. */
     default boolean speaksWith(DrawnInterface other) {
         return word().equals(other.word());
+    }
+
+    /** The same with a subnet carried to one of its other ends that it sends nowhere yet, by what that end is called. */
+    default Map<String, DrawnInterface> carrying(Prefix subnet) {
+        return Map.of();
     }
 
     /** Whether it has the same name in every node, by which it is known. */

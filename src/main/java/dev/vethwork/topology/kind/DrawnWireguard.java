@@ -2,11 +2,14 @@ package dev.vethwork.topology.kind;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Endpoint;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.net.PrivateKey;
 import dev.vethwork.net.WireguardPeer;
 import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -56,5 +59,19 @@ public record DrawnWireguard(
                         .map(PrivateKey::publicKey)
                         .filter(key -> peers.stream().anyMatch(p -> p.publicKey().equals(key)))
                         .isPresent();
+    }
+
+    @Override
+    public Map<String, DrawnInterface> carrying(Prefix subnet) {
+        Map<String, DrawnInterface> ends = new LinkedHashMap<>();
+        for (WireguardPeer peer : peers) {
+            String name = peer.endpoint() == null ? peer.publicKey().text() : peer.endpoint().text();
+            ends.put(name, withPeers(peers.stream().map(p -> p.equals(peer) ? allowing(p, subnet) : p).toList()));
+        }
+        return ends;
+    }
+
+    private static WireguardPeer allowing(WireguardPeer peer, Prefix subnet) {
+        return peer.withAllowedIps(Stream.concat(peer.allowedIps().stream(), Stream.of(subnet)).toList());
     }
 }

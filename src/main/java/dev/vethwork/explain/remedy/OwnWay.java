@@ -1,0 +1,71 @@
+package dev.vethwork.explain.remedy;
+
+import dev.vethwork.edit.Edit;
+import dev.vethwork.edit.EditName;
+import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.walk.RoundTrip;
+import dev.vethwork.explain.walk.trip.Crossing;
+import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.net.RouteTable;
+import dev.vethwork.topology.IpStack;
+import dev.vethwork.topology.Route;
+import dev.vethwork.topology.RoutingRule;
+import dev.vethwork.topology.StackNode;
+import dev.vethwork.topology.Topology;
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/** Sends answers by the link that was asked: what is from its address gets a routing table of its own. */
+record OwnWay(Topology topology, Gateways gateways, UnaryOperator<String> nodes) {
+    private static final long FIRST = 100;
+
+    /** Where an answer leaves by another link than the one whose address it is from. */
+    List<Edit> edits(RoundTrip trip) {
+        Trip back = trip.back();
+        if (back == null || back.crossings().isEmpty()) {
+            return List.of();
+        }
+        Crossing first = back.crossings().getFirst();
+        IPAddress asked = trip.there().packet().destination();
+        IPAddress asker = trip.there().packet().source();
+        return gateways.holding(first.namespace(), asked).stream()
+                .filter(link -> !link.equals(first.out()))
+                .flatMap(link -> gateways.knowing(first.namespace(), asker, link).stream()
+                        .flatMap(gateway -> edit(nodes.apply(first.namespace()), asked, gateway, link).stream()))
+                .toList();
+    }
+
+    private List<Edit> edit(String name, IPAddress from, IPAddress gateway, String link) {
+        if (!(topology.nodes().get(name) instanceof StackNode node)) {
+            return List.of();
+        }
+        IpStack stack = node.stack();
+        long before = stack.rules().stream().mapToLong(RoutingRule::priority).min().orElse(FIRST + 1) - 1;
+        if (before <= 0) {
+            return List.of();
+        }
+        RouteTable table = free(stack);
+        Prefix alone = Prefix.host(from);
+        RoutingRule rule = new RoutingRule(before, alone, null, null, null, null, RoutingRule.Type.UNICAST, table);
+        Route route = Route.via(Prefix.all(alone.family()), gateway).withDevice(link).withTable(table);
+        return List.of(Edit.of(
+                EditName.of("fix.ownWay", name, alone.shortText(), Addresses.text(gateway), link),
+                t -> Edits.stack(t, name, s -> s.withRules(Edits.with(s.rules(), rule)).withRoutes(Edits.with(s.routes(), route)))));
+    }
+
+    private static RouteTable free(IpStack stack) {
+        long number = FIRST;
+        while (isUsed(stack, new RouteTable(number))) {
+            number++;
+        }
+        return new RouteTable(number);
+    }
+
+    private static boolean isUsed(IpStack stack, RouteTable table) {
+        return stack.routes().stream().anyMatch(r -> r.table().equals(table))
+                || stack.rules().stream().anyMatch(r -> table.equals(r.table()));
+    }
+}
