@@ -379,7 +379,7 @@ class FixesTest {
     /** The answers that people got who asked about these networks. */
     @ParameterizedTest
     @CsvSource({
-        "answer-by-the-first-uplink, c, 203.0.113.2, 'send what server sends from 203.0.113.2/32 via 203.0.113.1 out of eth1, by a table of its own'",
+        "answer-by-the-first-uplink, c, 203.0.113.2, 'send what server sends from 203.0.113.2 via 203.0.113.1 out of eth1, by a table of its own'",
         "private-network-without-neighbours, vm, 203.0.113.9, send what vm sends via 10.0.0.2 via 10.0.0.1 instead",
         "masquerade-of-the-other-network, client, 203.0.113.9, masquerade 10.8.0.0/24 → eth1 in vpn",
         "gateway-of-a-temporary-address, worker, fd00:100::123, send what worker sends via fd00:5::cddb via fd00:5::12 instead",
