@@ -22,6 +22,8 @@ final class GdkText implements DesktopText {
 
     private final MethodHandle screen;
     private final MethodHandle resolution;
+    /** What it told when it was asked first; 0 before. */
+    private double first;
 
     private GdkText(MethodHandle screen, MethodHandle resolution) {
         this.screen = screen;
@@ -53,11 +55,12 @@ final class GdkText implements DesktopText {
      * What is left to be done by letters.
      *
      * @param text how large the desktop wants them
-     * @param window by how much the whole window is enlarged already
+     * @param first how large it wanted them when the program started
+     * @param window by how much the whole window is enlarged since then
      */
-    static int percent(double text, double window) {
-        boolean enlargedByIt = Math.abs(window - text) < 0.01;
-        return enlargedByIt ? 100 : (int) Math.round(100 * text);
+    static int percent(double text, double first, double window) {
+        boolean enlargedByIt = Math.abs(window - first) < 0.01;
+        return (int) Math.round(100 * text / (enlargedByIt ? first : 1));
     }
 
     @Override
@@ -65,7 +68,12 @@ final class GdkText implements DesktopText {
         try {
             MemorySegment there = (MemorySegment) screen.invokeExact();
             double dpi = there.equals(MemorySegment.NULL) ? -1 : (double) resolution.invokeExact(there);
-            return dpi <= 0 ? 100 : percent(dpi / USUAL_DPI, Screen.getPrimary().getOutputScaleX());
+            if (dpi <= 0) {
+                return 100;
+            }
+            double text = dpi / USUAL_DPI;
+            first = first == 0 ? text : first;
+            return percent(text, first, Screen.getPrimary().getOutputScaleX());
         } catch (Throwable broken) {
             throw new IllegalStateException("GDK did not answer", broken);
         }

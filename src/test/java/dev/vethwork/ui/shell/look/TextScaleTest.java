@@ -55,9 +55,16 @@ class TextScaleTest {
 
     @Test
     void aWindowThatIsEnlargedAlreadyIsNotEnlargedTwice() {
-        assertThat(GdkText.percent(1.5, 1.5)).isEqualTo(100);
+        assertThat(GdkText.percent(1.5, 1.5, 1.5)).isEqualTo(100);
         // GDK_SCALE says how large the window is; what is said of text is left to the letters.
-        assertThat(GdkText.percent(1.25, 2)).isEqualTo(125);
-        assertThat(GdkText.percent(1, 2)).isEqualTo(100);
+        assertThat(GdkText.percent(1.25, 1.25, 2)).isEqualTo(125);
+        assertThat(GdkText.percent(1, 1, 2)).isEqualTo(100);
+    }
+
+    @Test
+    void aScaleThatChangesLaterComesOnTopOfHowMuchTheWindowIsEnlarged() {
+        assertThat(GdkText.percent(2, 1.5, 1.5)).isEqualTo(133);
+        assertThat(GdkText.percent(1.2, 1.5, 1.5)).isEqualTo(80);
+        assertThat(GdkText.percent(1.5, 1, 1)).isEqualTo(150);
     }
 }
