@@ -19,6 +19,9 @@ import java.util.stream.Stream;
 
 /** Paints one node. */
 final class NodePainter {
+    private static final double ICON = 18;
+    private static final double GAP = 6;
+
     private final Palette palette;
 
     NodePainter(Palette palette) {
@@ -37,12 +40,21 @@ final class NodePainter {
         marks.add(new Shape(
                 outline.path(), at.x(), at.y(), box, palette.face(), outline.edge(palette), 2, 0));
         double face = at.y() + outline.faceShift();
-        marks.add(new Words(
-                shortened(node.name(), outline.width() - 24), at.x(), face + 1, Type.NAME, Anchor.MIDDLE, palette.ink()));
+        marks.addAll(name(node, outline, at.x(), face));
         marks.add(new Words(
                 shortened(underline(node), outline.width() - 8, Type.SMALL), at.x(), face + 15, Type.SMALL, Anchor.MIDDLE, palette.faint()));
         marks.addAll(chips(node, at));
         return marks;
+    }
+
+    /** Its icon and its name, beside each other. */
+    private List<Mark> name(Node node, Outline outline, double x, double face) {
+        String name = shortened(node.name(), outline.width() - 24 - ICON - GAP);
+        double icon = x - (Type.NAME.width(name) + GAP) / 2;
+        double middle = face - 4;
+        return List.of(
+                new Shape(Icon.path(outline.icon(), ICON), icon, middle, Box.around(icon, middle, ICON, ICON), outline.edge(palette), null, 0, 0),
+                new Words(name, x + (ICON + GAP) / 2, face + 1, Type.NAME, Anchor.MIDDLE, palette.ink()));
     }
 
     /** A node and what stands below it, for labels to keep clear of. */

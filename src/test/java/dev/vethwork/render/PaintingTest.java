@@ -242,4 +242,15 @@ class PaintingTest {
             }
         });
     }
+
+    @Test
+    void aNodeHasTheIconThatItHasInTheWindow() {
+        Picture picture = Painting.of(Topology.empty("lab").withNode(Namespace.of("red")), Palette.LIGHT);
+        String icon = Icon.path(Outline.NAMESPACE.icon(), 18);
+        assertThat(picture.marks())
+                .anyMatch(m -> m instanceof Picture.Shape s && s.path().equals(icon) && Palette.LIGHT.namespace().equals(s.fill()));
+        var box = PathReader.read(icon).getBounds2D();
+        assertThat(box.getCenterX()).isCloseTo(0, within(0.1));
+        assertThat(box.getHeight()).isBetween(12.0, 18.0);
+    }
 }

@@ -3,31 +3,23 @@ package dev.vethwork.ui.canvas.look;
 import dev.vethwork.render.Outline;
 import dev.vethwork.topology.Node;
 import org.kordamp.ikonli.Ikon;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignE;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignR;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
 
-/** What a window has beside the {@link Outline} of each kind of node: its icon and its words. */
-@SuppressWarnings("ImmutableEnumChecker")
+/** What a window has beside the {@link Outline} of each kind of node: its words. */
 public enum Silhouette {
-    NAMESPACE(Outline.NAMESPACE, "namespace", MaterialDesignC.CUBE_OUTLINE),
-    ROUTER(Outline.ROUTER, "router", MaterialDesignR.ROUTER),
-    BRIDGE(Outline.BRIDGE, "bridge", MaterialDesignS.SWITCH),
-    OPENVSWITCH(Outline.OPENVSWITCH, "openvswitch", MaterialDesignS.SWITCH),
-    HOST(Outline.HOST, "host", MaterialDesignD.DESKTOP_TOWER_MONITOR),
-    OUTSIDE(Outline.OUTSIDE, "outside", MaterialDesignC.CLOUD_OUTLINE),
-    INTERNET(Outline.INTERNET, "internet", MaterialDesignE.EARTH);
+    NAMESPACE(Outline.NAMESPACE, "namespace"),
+    ROUTER(Outline.ROUTER, "router"),
+    BRIDGE(Outline.BRIDGE, "bridge"),
+    OPENVSWITCH(Outline.OPENVSWITCH, "openvswitch"),
+    HOST(Outline.HOST, "host"),
+    OUTSIDE(Outline.OUTSIDE, "outside"),
+    INTERNET(Outline.INTERNET, "internet");
 
     private final Outline outline;
     private final String key;
-    private final Ikon icon;
 
-    Silhouette(Outline outline, String key, Ikon icon) {
+    Silhouette(Outline outline, String key) {
         this.outline = outline;
         this.key = key;
-        this.icon = icon;
     }
 
     public static Silhouette of(Node node) {
@@ -56,7 +48,7 @@ public enum Silhouette {
     }
 
     public Ikon icon() {
-        return icon;
+        return outline.icon();
     }
 
     /** SVG path data around (0, 0). */
