@@ -6,13 +6,23 @@ import static dev.vethwork.format.importing.Scripts.refused;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Topology;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What commands become in a drawing, in all their spellings. */
 class ScriptCommandsTest {
+    /** A window whose language changes shows its report in the new one. */
+    @Test
+    void whatIsWrongWithAValueIsSaidInTheLanguageOfWhoeverReadsIt() {
+        Phrase reason = Scripts.read("ip netns add a\nip -n a addr add 10.0.0.999/24 dev lo\n").report().refused().getFirst().reason();
+        assertThat(reason.text(Locale.ENGLISH)).doesNotMatch("(?s).*[가-힣].*").contains("10.0.0.999");
+        assertThat(reason.text(Locale.KOREAN)).doesNotContain(" is not ", "write").matches("(?s).*[가-힣].*");
+    }
+
     @Test
     void aScriptIsCalledByTheWordThatItComparesItsArgumentWith() {
         Imported read = Scripts.read("""

@@ -168,7 +168,7 @@ public final class Containerlab implements Importer {
                 link.mac(new Mac(end.mac()));
             }
         } catch (BadValue e) {
-            lab.report().refused(whole.line(), end.text(), end.text(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            lab.report().refused(whole.line(), end.text(), end.text(), ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
         for (String family : List.of("ipv4", "ipv6")) {
             List<Data> both = whole.get(family).items();

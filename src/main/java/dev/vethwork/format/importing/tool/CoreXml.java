@@ -206,7 +206,7 @@ public final class CoreXml implements Importer {
                 link.mac(new Mac(end.get("mac")));
             }
         } catch (BadValue e) {
-            lab.report().refused(line, end.get("mac"), end.get("mac"), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            lab.report().refused(line, end.get("mac"), end.get("mac"), ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 }

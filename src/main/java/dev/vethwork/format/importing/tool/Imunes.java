@@ -166,7 +166,7 @@ public final class Imunes implements Importer {
                 link.mac(new Mac(device.mac()));
             }
         } catch (BadValue e) {
-            lab.report().refused(line, device.mac(), device.mac(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            lab.report().refused(line, device.mac(), device.mac(), ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 

@@ -189,7 +189,7 @@ public final class Kathara implements Importer {
             }
         } catch (BadValue e) {
             lab.report()
-                    .refused(plug.line(), plug.mac(), plug.mac(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+                    .refused(plug.line(), plug.mac(), plug.mac(), ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 

@@ -191,7 +191,7 @@ final class LabBuilder {
         try {
             link.addresses().add(InterfaceAddress.parse(text.strip()));
         } catch (BadValue e) {
-            report.refused(line, text, text, ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            report.refused(line, text, text, ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 
@@ -201,7 +201,7 @@ final class LabBuilder {
             Route route = Route.via(prefix, Addresses.parse(via));
             space.routes().add(new RouteSoFar(route, leaves));
         } catch (BadValue e) {
-            report.refused(line, to + " " + via, to + " " + via, ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            report.refused(line, to + " " + via, to + " " + via, ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 
@@ -218,7 +218,7 @@ final class LabBuilder {
         try {
             link.shaping(new Shaping(rounded(rate), rounded(delay), rounded(loss)));
         } catch (BadValue e) {
-            report.refused(line, link.id(), link.id(), ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            report.refused(line, link.id(), link.id(), ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 
@@ -250,7 +250,7 @@ final class LabBuilder {
         try {
             return new Imported(Drawer.draw(machine, name, places), report.build(format));
         } catch (BadValue e) {
-            throw ImportException.of("undrawable", String.valueOf(e.getMessage()), e.remedy());
+            throw ImportException.of("undrawable", e.said(), e.remedySaid());
         }
     }
 

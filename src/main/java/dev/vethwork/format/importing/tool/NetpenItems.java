@@ -134,7 +134,7 @@ final class NetpenItems {
             net.subnet(item.text(), Prefix.parse(item.data().text("cidr")).network());
             lab.report().understood(item.line(), item.text(), "");
         } catch (BadValue e) {
-            refuse(item, ImportTexts.of("failed.value", String.valueOf(e.getMessage()), e.remedy()));
+            refuse(item, ImportTexts.of("failed.value", e.said(), e.remedySaid()));
         }
     }
 

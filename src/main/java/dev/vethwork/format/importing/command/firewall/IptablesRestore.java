@@ -65,7 +65,7 @@ public final class IptablesRestore implements ScriptCommand {
         } catch (CommandEnd stop) {
             return stop.outcome();
         } catch (BadValue bad) {
-            return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
+            return Outcome.failed("value", bad.said(), bad.remedySaid());
         }
     }
 }

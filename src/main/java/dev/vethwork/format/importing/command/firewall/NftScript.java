@@ -222,7 +222,7 @@ final class NftScript {
                 refuse(stop.outcome());
             }
         } catch (BadValue bad) {
-            refuse(Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy()));
+            refuse(Outcome.failed("value", bad.said(), bad.remedySaid()));
         }
     }
 

@@ -8,8 +8,6 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.ip.TableName;
-import dev.vethwork.format.importing.command.system.SysFiles;
-import dev.vethwork.format.importing.command.system.Sysctl;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.call.Call;
@@ -22,7 +20,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** Hands what a script runs to the commands that are understood, and tells the report what became of it. */
 public final class Interpreter implements Programs {
     private static final Pattern DASH = Pattern.compile("^-*[\u2010-\u2015\u2212]+");
-    private static final Set<String> SHELLS = Set.of("bash", "sh", "dash", "zsh", "ash", "ksh");
-    private static final Set<String> CONTAINERS = Set.of("docker", "podman", "lxc", "lxc-start", "nerdctl", "kubectl", "crictl", "runc", "virsh", "qemu-system-x86_64", "vagrant", "unshare");
-    private static final Set<String> NETWORK = Set.of(
-            "ebtables", "arptables", "ipset", "tunctl", "ifup", "ifdown", "nmcli", "netplan",
-            "ipvsadm", "openvpn", "iw", "devlink", "rdma", "teamd", "ifenslave", "mii-tool", "hostapd", "wpa_supplicant", "pasta", "slirp4netns");
 
     private final Machine machine;
     private final ReportBuilder report;
     private final Library library;
     private final boolean page;
+    private final OtherPrograms others;
+    private final KernelFiles kernel;
 
     /** Namespaces in which a shell was opened, the last one last. */
     private final SequencedSet<String> opened = new LinkedHashSet<>();
@@ -55,6 +49,8 @@ public final class Interpreter implements Programs {
         this.library = library;
         this.machine = machine;
         this.report = report;
+        this.others = new OtherPrograms(library);
+        this.kernel = new KernelFiles(machine);
     }
 
     @Override
@@ -124,41 +120,12 @@ public final class Interpreter implements Programs {
     private Outcome outcome(String name, Call call, Context context) {
         try {
             ScriptCommand known = KnownCommands.find(name);
-            if (known != null) {
-                return known.run(call, context);
-            }
-            Outcome harmless = KnownCommands.harmless(name);
-            if (harmless != null) {
-                return harmless;
-            }
-            if (Unknown.isIn(name)) {
-                return Outcome.refused("unknown", Unknown.source(name).orElse(name));
-            }
-            if (SHELLS.contains(name)) {
-                return call.words().size() > 1 && !call.words().get(1).startsWith("-")
-                        ? script(call, call.words().get(1))
-                        : Outcome.passed("shell");
-            }
-            if (name.equals("source") || name.equals(".")) {
-                return script(call, call.words().size() > 1 ? call.words().get(1) : "");
-            }
-            if (name.endsWith(".sh")) {
-                return script(call, name);
-            }
-            if (CONTAINERS.contains(name)) {
-                return Outcome.refused("container", name);
-            }
-            return NETWORK.contains(name) ? Outcome.refused("command", name) : Outcome.passed("runs", Unknown.shown(name));
+            return known == null ? others.outcome(name, call) : known.run(call, context);
         } catch (CommandEnd stop) {
             return stop.outcome();
         } catch (BadValue bad) {
-            return Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
+            return Outcome.failed("value", bad.said(), bad.remedySaid());
         }
-    }
-
-    /** One that is not here. */
-    private Outcome script(Call call, String path) {
-        return library.isOfImage(call.namespace(), path) ? Outcome.passed("ofImage", path) : Outcome.refused("script", path);
     }
 
     private Answer told(Call call, Context context, Outcome outcome) {
@@ -216,7 +183,7 @@ public final class Interpreter implements Programs {
             return false;
         }
         if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
-            if (SHELLS.contains(call.words().getFirst()) && call.words().size() == 1) {
+            if (OtherPrograms.isShell(call.words().getFirst()) && call.words().size() == 1) {
                 opened.remove(namespace);
                 opened.add(namespace);
             }
@@ -237,7 +204,7 @@ public final class Interpreter implements Programs {
     /** Whether a command that finds no namespace to run in would only have looked there. */
     private static boolean looks(List<String> words) {
         return KnownCommands.harmless(words.getFirst()) != null
-                || SHELLS.contains(words.getFirst()) && words.size() == 1
+                || OtherPrograms.isShell(words.getFirst()) && words.size() == 1
                 || words.getFirst().equals("ip") && words.stream().noneMatch(w -> w.matches("s|set|add|a|del|delete|replace|change|flush") && !w.equals("a"))
                 || words.equals(List.of("ip", "a"));
     }
@@ -260,45 +227,17 @@ public final class Interpreter implements Programs {
     @Override
     public void write(Call call, String path, String text) {
         Context context = context(call);
-        Outcome outcome;
-        try {
-            if (path.startsWith(Sysctl.FILES)) {
-                outcome = Outcome.done(Sysctl.set(path.substring(Sysctl.FILES.length()).replace('/', '.'), text.strip(), context));
-            } else if (path.startsWith("/sys/class/net/")) {
-                outcome = SysFiles.write(path, text.strip(), context);
-            } else {
-                outcome = Outcome.passed("files", path);
-            }
-        } catch (CommandEnd stop) {
-            outcome = stop.outcome();
-        } catch (BadValue bad) {
-            outcome = Outcome.failed("value", String.valueOf(bad.getMessage()), bad.remedy());
-        }
-        told(call, context, outcome);
+        told(call, context, KernelFiles.write(path, text, context));
     }
 
     @Override
     public @Nullable String read(String namespace, String path) {
-        Optional<Space> space = machine.space(namespace);
-        if (space.isEmpty()) {
-            return null;
-        }
-        if (path.startsWith(Sysctl.FILES)) {
-            return space.get().sysctls().getOrDefault(path.substring(Sysctl.FILES.length()).replace('/', '.'), "0") + "\n";
-        }
-        return path.startsWith("/sys/class/net/") ? SysFiles.read(path, space.get()) : null;
+        return kernel.read(namespace, path);
     }
 
     @Override
     public boolean exists(String namespace, String path) {
-        if (path.startsWith("/sys/class/net/")) {
-            String[] parts = path.substring("/sys/class/net/".length()).split("/");
-            return machine.space(namespace).flatMap(s -> s.link(parts[0])).isPresent();
-        }
-        if (path.startsWith("/var/run/netns/") || path.startsWith("/run/netns/")) {
-            return machine.space(path.substring(path.lastIndexOf('/') + 1)).isPresent();
-        }
-        return true;
+        return kernel.exists(namespace, path);
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class ShellImporter implements Importer {
         try {
             return new Imported(Drawer.draw(best.machine, source.name()), best.report.build(format()));
         } catch (BadValue e) {
-            throw ImportException.of("undrawable", String.valueOf(e.getMessage()), e.remedy());
+            throw ImportException.of("undrawable", e.said(), e.remedySaid());
         }
     }
 
