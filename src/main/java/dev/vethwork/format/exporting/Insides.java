@@ -1,6 +1,7 @@
 package dev.vethwork.format.exporting;
 
 import dev.vethwork.net.BridgePort;
+import dev.vethwork.net.Names;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.AddVeth;
@@ -11,6 +12,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
+import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,7 +48,25 @@ final class Insides {
             step.files().forEach((path, text) -> all.add(shell(written(path, text))));
             all.add(step.needsShell() ? shell(step.lineInside()) : step.lineInside());
         }
+        all.addAll(off(namespace));
         return all.stream().distinct().toList();
+    }
+
+    /** What the other tool switches on by itself, and has to be off. */
+    List<String> off(String namespace) {
+        List<String> off = new ArrayList<>();
+        if (topology.nodes().get(namespace) instanceof StackNode node && !node.stack().loopback()) {
+            off.add(down(Names.LOOPBACK));
+        }
+        topology.cables().stream()
+                .flatMap(cable -> cable.ends().stream())
+                .filter(end -> !end.up() && home(end).equals(namespace))
+                .forEach(end -> off.add(down(end.interfaceName())));
+        return off;
+    }
+
+    private static String down(String device) {
+        return ShellText.line(List.of("ip", "link", "set", device, "down"));
     }
 
     private static String shell(String line) {
@@ -64,13 +84,13 @@ final class Insides {
         return topology.node(end.node()).map(n -> n.home().namespace()).orElse("");
     }
 
-    /** Whether it does not pass on all frames to all of its ports. */
+    /** Whether it does not pass on all frames to all of its ports, or its ports are not as another tool makes them. */
     boolean choosesFrames(Bridge bridge) {
         return bridge.vlanFiltering()
                 || bridge.stp()
                 || topology.cables().stream()
                         .flatMap(cable -> cable.ends().stream())
-                        .anyMatch(end -> end.node().equals(bridge.name()) && !end.port().equals(BridgePort.PLAIN));
+                        .anyMatch(end -> end.node().equals(bridge.name()) && (!end.port().equals(BridgePort.PLAIN) || !end.up() || end.mtu() != null));
     }
 
     /** What of the machine itself a form without it cannot say. @param cables whether the cables that end there are among it */

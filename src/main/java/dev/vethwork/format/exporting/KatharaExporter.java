@@ -69,14 +69,14 @@ final class KatharaExporter implements Exporter {
                 lab.append(Quoted.of(domains.getOrDefault(ends.get(i).id(), "d"))).append('\n');
             }
             insides.steps(node).forEach(step -> step.files().forEach((path, text) -> files.put(device + path, text)));
-            files.put(device + ".startup", script(insides.steps(node), ends, device, lab));
+            files.put(device + ".startup", script(insides.steps(node), insides.off(node), ends, device, lab));
         });
         files.put("lab.conf", lab.toString());
         return new Exported(files, unsaid);
     }
 
     /** What a device runs; settings that it can be born with stand in the lab's file, since it may not change them itself. */
-    private static String script(List<PlainStep> steps, List<CableEnd> ends, String device, StringBuilder lab) {
+    private static String script(List<PlainStep> steps, List<String> off, List<CableEnd> ends, String device, StringBuilder lab) {
         StringBuilder script = new StringBuilder(renamed(ends));
         boolean forwards = false;
         for (PlainStep step : steps) {
@@ -89,6 +89,7 @@ final class KatharaExporter implements Exporter {
                 sysctl(lab, device, atBirth.get().assignment());
             }
         }
+        off.forEach(line -> script.append(line).append('\n'));
         // Where nothing is said, a device of Kathara forwards.
         sysctl(lab, device, StackCompiler.FORWARDING_V4 + "=" + (forwards ? "1" : "0"));
         return script.toString();

@@ -8,6 +8,7 @@ import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
 import dev.vethwork.plan.operation.Operation;
+import dev.vethwork.plan.operation.RouteOperation;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.SetSysctl;
 import dev.vethwork.plan.operation.SetWireguard;
@@ -82,6 +83,12 @@ record PlainStep(
         for (int i = 0; i + 3 < argv.size(); i++) {
             if (argv.get(i).equals("-m") && argv.get(i + 1).equals("comment") && argv.get(i + 2).equals("--comment")) {
                 argv.subList(i, i + 4).clear();
+            }
+        }
+        for (String word : List.of("proto", "protocol")) {
+            int mark = Collections.indexOfSubList(argv, List.of(word, RouteOperation.PROTOCOL));
+            if (mark >= 0) {
+                argv.subList(mark, mark + 2).clear();
             }
         }
         argv.replaceAll(PlainStep::builtIn);

@@ -14,6 +14,7 @@ import dev.vethwork.net.VlanRange;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
+import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.DrawnTunnel;
@@ -42,6 +43,17 @@ class LinkCommandsTest {
         assertThat(end(drawn, "a", "eth0").node()).isEqualTo("a");
         assertThat(end(drawn, "b", "eth0").node()).isEqualTo("b");
         assertThat(refused("ip netns add a; ip netns add b\n" + made)).isEmpty();
+    }
+
+    @Test
+    void aNamespaceThatHoldsABridgeOfItsNameAloneIsThatBridge() {
+        String made = "ip netns add sw\nip -n sw link add sw type bridge\nip -n sw link set sw up\nip netns add a\n"
+                + "ip link add e1 netns a type veth peer name p1 netns sw\nip -n sw link set p1 master sw\nip -n sw link set p1 mtu 1280\n";
+        Topology drawn = Scripts.draw(made);
+        assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("sw", "a");
+        assertThat(drawn.nodes().get("sw")).isInstanceOfSatisfying(Bridge.class, bridge -> assertThat(bridge.site()).isEqualTo(Site.ISOLATED));
+        assertThat(Scripts.end(drawn, "sw", "p1").mtu()).isEqualTo(1280);
+        assertThat(Scripts.draw(made + "ip -n sw addr add 10.0.0.1/24 dev sw\n").nodes().keySet()).as("which has an address as well").hasSize(3);
     }
 
     @Test

@@ -78,7 +78,9 @@ public final class Drawer {
                 .toList();
         List<Node> nodes = new ArrayList<>();
         bridges.stream().filter(b -> b.space().isRoot()).forEach(b -> name(b, b.name()));
-        List<Space> inner = spaces.stream().filter(s -> !s.isRoot() && !s.isSwitch()).toList();
+        List<Space> inner = spaces.stream()
+                .filter(s -> !s.isRoot() && !s.isSwitch() && s.isolatedBridge().isEmpty())
+                .toList();
         inner.forEach(s -> name(s, s.name()));
         bridges.stream().filter(b -> !b.space().isRoot()).forEach(b -> name(b, b.name()));
         String host = name(machine.root(), "host");
@@ -115,7 +117,13 @@ public final class Drawer {
                 .withMtu(link.mtu())
                 .withMac(link.mac())
                 .withUp(isUp(link))
-                .withSite(link.space().isRoot() ? Site.HOST : new Site.Inside(nodeOf(link.space())));
+                .withSite(site(link));
+    }
+
+    private Site site(Link bridge) {
+        Space space = bridge.space();
+        boolean isolated = space.isolatedBridge().filter(bridge::equals).isPresent();
+        return space.isRoot() ? Site.HOST : isolated ? Site.ISOLATED : Site.inside(nodeOf(space));
     }
 
     /** A switch of Open vSwitch passes frames on whatever its own interface is: that counts where it has addresses alone. */

@@ -91,6 +91,10 @@ public final class ImportedRules {
         return chains;
     }
 
+    boolean isEmpty() {
+        return chains.values().stream().allMatch(List::isEmpty) && drops.values().stream().allMatch(Set::isEmpty);
+    }
+
     public List<Rule> rules(Chain chain) {
         return chains.computeIfAbsent(chain, c -> new ArrayList<>());
     }

@@ -22,6 +22,8 @@ import java.util.TreeMap;
 
 /** A namespace of the machine so far. */
 public final class Space {
+    private static final String FORWARDING = "net.ipv4.ip_forward";
+
     private final String name;
     private final SequencedMap<String, Link> links = new LinkedHashMap<>();
     private final List<RouteSoFar> routes = new ArrayList<>();
@@ -79,7 +81,7 @@ public final class Space {
     /** It passes on packets of both families, until a command says otherwise. */
     public void router() {
         router = true;
-        sysctls.put("net.ipv4.ip_forward", "1");
+        sysctls.put(FORWARDING, "1");
     }
 
     /** Whether it is a container with programs of its own, a daemon of Open vSwitch among them. */
@@ -102,6 +104,16 @@ public final class Space {
                 && links.values().stream().allMatch(l -> l.kind() == ImportedKind.LOOPBACK || l.kind() == ImportedKind.OTHER
                         || l.kind() == ImportedKind.VETH && l.addresses().isEmpty() && switches.containsValue(l.master()))
                 && routes.isEmpty() && services.isEmpty() && rules.isEmpty() && neighbors.isEmpty();
+    }
+
+    /** The bridge that is all there is to it, and is called as it is: a bridge in a namespace of its own. */
+    Optional<Link> isolatedBridge() {
+        boolean bare = routes.isEmpty() && Map.of(FORWARDING, "0").entrySet().containsAll(sysctls.entrySet()) && services.isEmpty() && rules.isEmpty() && neighbors.isEmpty() && proxies.isEmpty() && files.isEmpty()
+                && netfilter.isEmpty();
+        return Optional.ofNullable(links.get(name))
+                .filter(own -> bare && own.kind() == ImportedKind.BRIDGE && own.addresses().isEmpty() && !own.isGone())
+                .filter(own -> links.values().stream().allMatch(l -> l.equals(own) || l.kind() == ImportedKind.LOOPBACK && l.addresses().isEmpty()
+                        || l.kind() == ImportedKind.VETH && l.addresses().isEmpty() && own.equals(l.master())));
     }
 
     /** Which packets look for their route where. */

@@ -34,7 +34,7 @@ final class IpNeighbor {
             switch (word) {
                 case "lladdr" -> mac = new Mac(words.value(word));
                 case "dev" -> device = words.value(word);
-                case "nud" -> words.value(word);
+                case "nud", "protocol" -> words.value(word);
                 case "proxy" -> {
                     proxy = true;
                     address = Addresses.parse(words.value(word));
