@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
+import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.Probe;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lesson.check.CauseCheck;
 import dev.vethwork.lesson.check.Check;
+import dev.vethwork.lesson.check.PathCheck;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
 import java.nio.file.Files;
@@ -97,6 +101,13 @@ class KindsOfCheckTest {
     @TempDir
     Path home;
 
+    @Test
+    void whatIsAskedOfAPortNamesIt() {
+        Check ssh = new CauseCheck("red", "blue", Probe.tcp(22), Cause.FIREWALL);
+        assertThat(ssh.expected()).isEqualTo("the explanation of tcp/22 from red to blue names FIREWALL");
+        assertThat(new PathCheck("red", "blue", Probe.PING, "br0").expected()).isEqualTo("ping from red to blue goes by br0");
+    }
+
     private List<Judged> judge(LabConnection connection, Caller caller, String checks) throws Exception {
         Path file = home.resolve("kinds.lesson.md");
         Files.writeString(file, "---\nlesson: kinds\n---\n## All\n```check\n" + checks + "```\n");
@@ -115,6 +126,9 @@ class KindsOfCheckTest {
                 List<Judged> unmet = judge(connection, caller, UNMET);
                 assertThat(unmet.stream().filter(Judged::met).map(j -> j.asked().check()).map(Check::text)).isEmpty();
                 assertThat(unmet).allMatch(j -> !j.verdict().found().isBlank());
+                assertThat(judge(connection, caller, "- ping: { from: green, to: red }\n"))
+                        .as("who asks about what is not drawn is to draw it, not to choose among what is")
+                        .allMatch(j -> j.verdict().why().contains("draw it"));
             } finally {
                 connection.destroy("kinds", caller);
             }

@@ -41,7 +41,8 @@ public final class ChecksText {
 
     private static void note(String text, StringBuilder out) {
         if (!text.isEmpty()) {
-            out.append("        ").append(Sentences.of(text)).append('\n');
+            // What a program has printed stays as it is, below the check that asked for it.
+            Sentences.of(text).lines().forEach(line -> out.append("        ").append(line).append('\n'));
         }
     }
 

@@ -15,7 +15,7 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
 
     @Override
     public String expected() {
-        return LessonMessages.text("cause.expected", from, to, cause);
+        return LessonMessages.text("cause.expected", from, to, cause, probe);
     }
 
     @Override

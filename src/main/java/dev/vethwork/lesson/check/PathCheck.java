@@ -16,7 +16,7 @@ public record PathCheck(String from, String to, Probe probe, String by) implemen
 
     @Override
     public String expected() {
-        return LessonMessages.text("path.expected", from, to, by);
+        return LessonMessages.text("path.expected", from, to, by, probe);
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
+import dev.vethwork.text.Sentences;
 import java.time.Duration;
 import java.util.List;
 
@@ -74,7 +75,7 @@ public final class RunningLab {
         }
         return explanation.fixes().isEmpty()
                 ? explanation.message()
-                : LessonMessages.text("why.fix", explanation.message(), explanation.fixes().getFirst().title());
+                : LessonMessages.text("why.fix", Sentences.of(explanation.message()), explanation.fixes().getFirst().title());
     }
 
     /** In what it differs from the drawing as it was deployed; nothing where that is not known. */

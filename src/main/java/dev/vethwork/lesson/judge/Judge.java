@@ -4,6 +4,7 @@ import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.DeployedLab;
+import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.CheckVerdict;
 import dev.vethwork.lesson.check.RunningLab;
@@ -84,7 +85,7 @@ public final class Judge {
         } catch (LabException e) {
             if (e.exit() == LabException.Exit.USAGE) {
                 // What is asked about is not there, or not yet.
-                return new CheckVerdict(false, String.valueOf(e.getMessage()), e.remedy());
+                return new CheckVerdict(false, String.valueOf(e.getMessage()), LessonMessages.text("why.missing"));
             }
             throw e;
         }

@@ -77,7 +77,7 @@ class CheckCommandTest {
         assertThat(run("check", LAB, met)).as(out.toString(StandardCharsets.UTF_8)).isZero();
         JsonNode ping = check("- ping: { from: blue, to: lan }\n  within: 0").get(0);
         assertThat(ping.get("met").asBoolean()).isFalse();
-        assertThat(ping.get("why").asString()).contains("lan", "192.168.15.2", "first way out");
+        assertThat(ping.get("why").asString()).contains("lan", "192.168.15.2", "First way out");
         assertThat(check("- node: green\n  within: 0").get(0).get("found").asString()).contains("red, blue");
         assertThat(check("- route: { node: red, to: default }\n  within: 0").get(0).get("found").asString())
                 .contains("192.168.15.0/24");
