@@ -28,8 +28,10 @@ public record AnswerSource(Walker walker, DrawnNames names) {
         Packet question = trip.there().packet();
         Stack server = walker.stack(first.namespace());
         IPAddress own = own(server, first, question.source());
-        boolean same = own == null || own.equals(question.destination());
-        return same || ListeningProcesses.isBound(server.state(), probe.protocol(), question.destination(), question.destinationPort())
+        if (own == null || own.equals(question.destination())) {
+            return "";
+        }
+        return ListeningProcesses.isBound(server.state(), probe.protocol(), question.destination(), question.destinationPort())
                 ? ""
                 : " " + Messages.text("explain.answersFrom", names.node(server.name()), Addresses.text(own), asker, Addresses.text(question.destination()));
     }

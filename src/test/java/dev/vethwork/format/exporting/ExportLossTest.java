@@ -6,7 +6,6 @@ import dev.vethwork.explain.RandomLab;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importers;
-import dev.vethwork.format.importing.Report;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Topology;

@@ -47,8 +47,15 @@ class LinkCommandsTest {
 
     @Test
     void aNamespaceThatHoldsABridgeOfItsNameAloneIsThatBridge() {
-        String made = "ip netns add sw\nip -n sw link add sw type bridge\nip -n sw link set sw up\nip netns add a\n"
-                + "ip link add e1 netns a type veth peer name p1 netns sw\nip -n sw link set p1 master sw\nip -n sw link set p1 mtu 1280\n";
+        String made = """
+                ip netns add sw
+                ip -n sw link add sw type bridge
+                ip -n sw link set sw up
+                ip netns add a
+                ip link add e1 netns a type veth peer name p1 netns sw
+                ip -n sw link set p1 master sw
+                ip -n sw link set p1 mtu 1280
+                """;
         Topology drawn = Scripts.draw(made);
         assertThat(drawn.nodes().keySet()).containsExactlyInAnyOrder("sw", "a");
         assertThat(drawn.nodes().get("sw")).isInstanceOfSatisfying(Bridge.class, bridge -> assertThat(bridge.site()).isEqualTo(Site.ISOLATED));
