@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,5 +130,21 @@ class MakefilesTest {
             })
     void aMakefileThatGoesOnForEverIsReadInTime(String line) {
         Assertions.assertTimeoutPreemptively(Eventually.LONGEST, () -> read("all:\n\tip netns add $(A)\n" + line.repeat(300)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"t%1$d: t%2$d\n\tip netns add $@\n", "t%1$d:\n\tmake t%2$d\n\tip netns add $@\n"})
+    void targetsMayNeedEachOtherHoweverDeep(String rule) {
+        String chain = IntStream.range(0, 20_000)
+                .mapToObj(i -> rule.replace("ip netns add $@", i == 50 ? "ip netns add $@" : "true").formatted(i, i + 1))
+                .collect(Collectors.joining());
+        assertThat(nodes("all: t0\n\tip netns add n1\n" + chain)).containsExactlyInAnyOrder("n1", "t50");
+    }
+
+    @Test
+    void aConditionOfManyCommasIsNoneWithoutItsEnd() {
+        String many = "a,".repeat(50_000);
+        assertThat(nodes("ifeq (" + many + "\n\nelse\nall:\n\tip netns add n1\nendif\n")).containsExactly("n1");
+        assertThat(nodes("ifeq ($(or a,b),$(or a,b))\nall:\n\tip netns add n1\nendif\n")).containsExactly("n1");
     }
 }

@@ -61,7 +61,7 @@ final class MakeFunctions {
     }
 
     /** What stands between commas that are in no bracket. */
-    private static List<String> parts(String text) {
+    static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
         int open = 0;
         int begin = 0;

@@ -15,7 +15,7 @@ final class MakeLines {
     /** A name that holds for one target holds for all here. */
     private static final Pattern OF_TARGET = Pattern.compile("[\\w.% -]+:\\s*((?:export\\s+)?[A-Za-z_][\\w.-]*\\s*(?:=|:=|\\?=|\\+=).*)", Pattern.DOTALL);
 
-    private static final Pattern COMPARES = Pattern.compile("(?s)if(n?)eq\\s*(?:\\((.*?),(.*)\\)|\"([^\"]*)\"\\s+\"([^\"]*)\"|'([^']*)'\\s+'([^']*)')\\s*");
+    private static final Pattern COMPARES = Pattern.compile("(?s)if(n?)eq\\s*(\\(.*\\)|\"[^\"]*\"\\s+\"[^\"]*\"|'[^']*'\\s+'[^']*')\\s*");
     private static final Pattern ASKS = Pattern.compile("if(n?)def\\s+(\\S+)\\s*");
 
     private final MakeVariables variables;
@@ -101,13 +101,21 @@ final class MakeLines {
     private boolean holds(String text) {
         Matcher compares = COMPARES.matcher(text);
         if (compares.matches()) {
-            int first = compares.group(2) != null ? 2 : compares.group(4) != null ? 4 : 6;
-            String one = variables.expanded(compares.group(first)).strip();
-            String other = variables.expanded(compares.group(first + 1)).strip();
-            return one.equals(other) == compares.group(1).isEmpty();
+            List<String> both = both(compares.group(2));
+            return both.getFirst().equals(both.getLast()) == compares.group(1).isEmpty();
         }
         Matcher asks = ASKS.matcher(text);
         return asks.matches() && variables.has(asks.group(2)) == asks.group(1).isEmpty();
+    }
+
+    /** The two texts in brackets, with a comma between them, or each in quotes. */
+    private List<String> both(String text) {
+        List<String> parts = text.startsWith("(")
+                ? MakeFunctions.parts(text.substring(1, text.length() - 1))
+                : List.of(text.substring(1, text.indexOf(text.charAt(0), 1)), text.substring(text.lastIndexOf(text.charAt(0), text.length() - 2) + 1, text.length() - 1));
+        return List.of(
+                variables.expanded(parts.getFirst()).strip(),
+                variables.expanded(String.join(",", parts.subList(1, parts.size()))).strip());
     }
 
     private boolean sets(String line) {

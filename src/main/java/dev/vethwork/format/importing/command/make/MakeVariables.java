@@ -55,8 +55,12 @@ final class MakeVariables {
     }
 
     String expanded(String text) {
-        if (++times > MOST || depth >= DEEPEST || length(text)) {
+        boolean plain = text.indexOf('$') < 0;
+        if (length(text) || !plain && (++times > MOST || depth >= DEEPEST)) {
             return Unknown.of(text.length() > 80 ? text.substring(0, 80) : text);
+        }
+        if (plain) {
+            return text;
         }
         depth++;
         try {

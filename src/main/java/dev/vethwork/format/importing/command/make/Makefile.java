@@ -2,8 +2,10 @@ package dev.vethwork.format.importing.command.make;
 
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.shell.Evaluator;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class Makefile {
 
     /** {@code make} in a recipe, for other targets. */
     private static final Pattern AGAIN = Pattern.compile("(?:sudo\\s+)?make((?:\\s+[A-Za-z0-9_.-]+)+)\\s*");
+
+    /** How deep recipes may begin each other: more than anybody writes. */
+    private static final int DEEPEST = 100;
 
     private final SequencedMap<String, Rule> rules = new LinkedHashMap<>();
     private final MakeVariables variables = new MakeVariables();
@@ -89,26 +94,51 @@ public final class Makefile {
 
     /** Has the targets made, and what they need before them, each once. */
     public void make(List<String> targets, Evaluator evaluator) {
-        Set<String> done = new HashSet<>();
-        targets.forEach(target -> make(target, evaluator, done));
+        Making making = new Making(evaluator);
+        targets.forEach(making::make);
     }
 
-    private void make(String target, Evaluator evaluator, Set<String> done) {
-        Rule rule = rules.get(target);
-        if (rule == null || !done.add(target)) {
-            return;
+    /** One {@code make}, and those that its recipes begin. */
+    private final class Making {
+        private final Evaluator evaluator;
+        private final Set<String> begun = new HashSet<>();
+        private final Set<String> done = new HashSet<>();
+        private int depth;
+
+        Making(Evaluator evaluator) {
+            this.evaluator = evaluator;
         }
-        rule.needs.forEach(need -> make(need, evaluator, done));
-        Map<String, String> own = Map.of(
-                "@", target, "<", rule.needs.isEmpty() ? "" : rule.needs.getFirst(), "^", String.join(" ", rule.needs));
-        for (Command command : rule.recipe) {
-            String text = variables.expanded(command.text().replaceFirst("^[@+\\s-]+", ""), own);
-            Matcher again = AGAIN.matcher(text);
-            if (again.matches() && words(again.group(1)).stream().allMatch(rules::containsKey)) {
-                words(again.group(1)).forEach(other -> make(other, evaluator, done));
-            } else {
-                evaluator.runIn("", Map.of(), text, command.line());
+
+        void make(String target) {
+            Deque<String> waiting = new ArrayDeque<>(List.of(target));
+            while (!waiting.isEmpty()) {
+                String next = waiting.getFirst();
+                Rule rule = rules.get(next);
+                if (rule != null && begun.add(next)) {
+                    rule.needs.reversed().stream().filter(need -> !begun.contains(need)).forEach(waiting::addFirst);
+                } else {
+                    waiting.removeFirst();
+                    if (rule != null && done.add(next)) {
+                        run(next, rule);
+                    }
+                }
             }
+        }
+
+        private void run(String target, Rule rule) {
+            Map<String, String> own = Map.of(
+                    "@", target, "<", rule.needs.isEmpty() ? "" : rule.needs.getFirst(), "^", String.join(" ", rule.needs));
+            depth++;
+            for (Command command : rule.recipe) {
+                String text = variables.expanded(command.text().replaceFirst("^[@+\\s-]+", ""), own);
+                Matcher again = AGAIN.matcher(text);
+                if (depth < DEEPEST && again.matches() && rules.keySet().containsAll(words(again.group(1)))) {
+                    words(again.group(1)).forEach(this::make);
+                } else {
+                    evaluator.runIn("", Map.of(), text, command.line());
+                }
+            }
+            depth--;
         }
     }
 }
