@@ -249,18 +249,19 @@ class BornWithTest {
     }
 
     /** As the machine is put back, one that is made at that moment may be born before or after. */
-    @Test
-    void whatIsMadeAsTheMachinePassesOnNoMoreIsAsTheOthers() throws Exception {
-        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", "1");
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1"})
+    void whatIsMadeAsTheMachinePassesOnNoMoreIsAsTheOthers(String byDefault) throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", byDefault);
         open(TargetKind.HOST);
         deploy(lab(IpStack.DEFAULT, IpStack.DEFAULT.withForwarding(true)));
         Topology more = lab(IpStack.DEFAULT).withNode(Namespace.of("green"));
         deploy(more);
         for (String node : List.of("red", "blue", "green")) {
-            assertThat(setting(node, "net.ipv4.conf.default.forwarding")).as(node).isEqualTo("1");
+            assertThat(setting(node, "net.ipv4.conf.default.forwarding")).as(node).isEqualTo(byDefault);
             assertThat(setting(node, "net.ipv4.ip_forward")).as(node).isEqualTo("0");
         }
-        assertThat(setting("", "net.ipv4.conf.default.forwarding")).isEqualTo("1");
+        assertThat(setting("", "net.ipv4.conf.default.forwarding")).isEqualTo(byDefault);
         assertThat(left(more)).isEmpty();
     }
 

@@ -20,15 +20,22 @@ import java.util.stream.Collectors;
  * moment (devinet_init_net in net/ipv4/devinet.c), in a sandbox as well.
  */
 public final class Born {
+    private static final String FORWARDING_BY_DEFAULT = "net.ipv4.conf.default.forwarding";
+
     private Born() {}
 
     /** The state, with what a new namespace would have if the lab had not changed the machine. */
     public static NetworkState undisturbed(NetworkState observed, TargetTraits traits) {
         TreeMap<String, String> fresh = new TreeMap<>(observed.fresh());
         SortedMap<String, String> unlike = unlike(observed.root().sysctls(), fresh, traits);
+        String forwards = unlike.get(StackCompiler.FORWARDING_V4);
+        if (forwards != null) {
+            // What was different is among those; else the kernel set it besides.
+            fresh.put(FORWARDING_BY_DEFAULT, forwards);
+        }
         fresh.putAll(unlike);
         String heeded = observed.root().sysctls().get(Marks.ORIGINAL_SYSCTL + Overwriting.REDIRECTS);
-        if (heeded != null && unlike.containsKey(StackCompiler.FORWARDING_V4)) {
+        if (heeded != null && forwards != null) {
             fresh.put(Overwriting.REDIRECTS, heeded);
         }
         return new NetworkState(observed.namespaces(), fresh, observed.given());
