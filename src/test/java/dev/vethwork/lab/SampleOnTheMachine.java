@@ -113,7 +113,9 @@ final class SampleOnTheMachine {
             }
             set.mustBeBack();
         } finally {
-            Machine.run(OpenVSwitch.STOP);
+            if (isSwitched()) {
+                Machine.run(OpenVSwitch.STOP);
+            }
             before.putBack();
         }
     }
@@ -185,11 +187,12 @@ final class SampleOnTheMachine {
 
     private void ask(Target target, DeployedLab lab, SamplePromises.Ping ping) throws Exception {
         String address = PingAddress.find(lab, ping.from(), ping.to());
-        boolean answered = answers(target, lab, ping.from(), address, ping.cause() == null ? "3" : "1");
-        // A v6 neighbour that was not there yet is given up after three questions (RFC 4861, 10): once more.
-        answered = answered || (ping.cause() == null && answers(target, lab, ping.from(), address, "3"));
         Explanation said =
                 new Subject(lab.lab(), drawing.topology(), lab.state()).explain(ping.from(), ping.to(), Probe.PING);
+        boolean hoped = ping.cause() == null && said.reachable();
+        boolean answered = answers(target, lab, ping.from(), address, hoped ? "3" : "1");
+        // A v6 neighbour that was not there yet is given up after three questions (RFC 4861, 10): once more.
+        answered = answered || (hoped && answers(target, lab, ping.from(), address, "3"));
         judge(ping.toString(), answered, ping.cause(), said);
     }
 

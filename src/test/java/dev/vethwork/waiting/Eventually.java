@@ -18,7 +18,8 @@ public final class Eventually {
     /** And for what asks for a smaller unit. */
     public static final int MILLIS = (int) LONGEST.toMillis();
 
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(250);
 
     private Eventually() {}
 
@@ -38,11 +39,13 @@ public final class Eventually {
     /** @return whether it has become so */
     public static boolean comes(Callable<Boolean> condition) throws Exception {
         long end = System.nanoTime() + LONGEST.toNanos();
+        long asked = System.nanoTime();
         while (!condition.call()) {
             if (System.nanoTime() >= end) {
                 return false;
             }
-            pause();
+            pauseSince(asked);
+            asked = System.nanoTime();
         }
         return true;
     }
@@ -51,6 +54,7 @@ public final class Eventually {
     public static void holds(Assertion assertion) throws Exception {
         long end = System.nanoTime() + LONGEST.toNanos();
         while (true) {
+            long asked = System.nanoTime();
             try {
                 assertion.check();
                 return;
@@ -58,13 +62,14 @@ public final class Eventually {
                 if (System.nanoTime() >= end) {
                     throw e;
                 }
-                pause();
+                pauseSince(asked);
             }
         }
     }
 
-    private static void pause() throws InterruptedException {
-        LockSupport.parkNanos(PAUSE_NANOS);
+    /** What is dear to ask for is asked for more seldom, so that whoever is waited for gets the processors. */
+    private static void pauseSince(long asked) throws InterruptedException {
+        LockSupport.parkNanos(Math.clamp(2 * (System.nanoTime() - asked), SHORTEST_PAUSE, LONGEST_PAUSE));
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

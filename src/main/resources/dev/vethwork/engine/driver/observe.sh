@@ -66,13 +66,27 @@ case $out in
 *\"qdisc\":\"tbf\"*|*\"qdisc\":\"netem\"*) printf "%s tc %s\n" "$m" "$n"; tc -j qdisc ;;
 esac
 if [ -e /run/vethwork/.losses ]; then printf "%s losses %s\n" "$m" "$n"; nft -j list ruleset netdev 2>/dev/null; fi
-printf "%s iptables %s\n" "$m" "$n"
-iptables-save 2>/dev/null
-printf "%s ip6tables %s\n" "$m" "$n"
-ip6tables-save 2>/dev/null
-# What the other kind of iptables holds, where there is some: these files tell, and load no module. Its name first.
+# Of nftables what iptables does not show, for machines to read and for people; no more where there is no table. Each program
+# takes its time, once for every namespace: where neither kind of iptables has a table, none is asked for its rules.
+rules=maybe
+if [ -n "$FOREIGN" ]; then
+    printf "%s nft %s\n" "$m" "$n"
+    if command -v nft >/dev/null; then
+        if out=$(nft -j list ruleset 2>/dev/null); then rules=no; fi
+        case $out in
+        *\"table\"*) printf "%s\n" "$out"; rules=maybe; nft -a list ruleset 2>/dev/null ;;
+        esac
+    else
+        echo missing
+    fi
+fi
 for f in ip ip6; do
-    if { read -r table <"/proc/net/${f}_tables_names"; } 2>/dev/null && [ -n "$table" ]; then
+    table=
+    { read -r table <"/proc/net/${f}_tables_names"; } 2>/dev/null
+    printf "%s %stables %s\n" "$m" "$f" "$n"
+    if [ $rules = maybe ] || [ -n "$table" ]; then "${f}tables-save" 2>/dev/null; fi
+    # What the other kind of iptables holds, where there is some: these files tell, and load no module. Its name first.
+    if [ -n "$table" ]; then
         printf "%s %stables-beside %s\n" "$m" "$f" "$n"
         case $("${f}tables-save" --version 2>/dev/null) in
         *legacy*) beside=${f}tables-nft ;;
@@ -86,18 +100,6 @@ done
 if [ -n "$FOREIGN" ] && command -v ss >/dev/null; then
     printf "%s listening %s\nread\n" "$m" "$n"
     ss -Hlntu 2>/dev/null
-fi
-# Of nftables what iptables does not show, for machines to read and for people; no more where there is no table.
-if [ -n "$FOREIGN" ]; then
-    printf "%s nft %s\n" "$m" "$n"
-    if command -v nft >/dev/null; then
-        out=$(nft -j list ruleset 2>/dev/null)
-        case $out in
-        *\"table\"*) printf "%s\n" "$out"; nft -a list ruleset 2>/dev/null ;;
-        esac
-    else
-        echo missing
-    fi
 fi
 printf "%s sysctl %s\n" "$m" "$n"
 '
