@@ -1,5 +1,6 @@
 package dev.vethwork.net;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ports those that it goes to
  */
+@RecordBuilder
 public record FlowSelector(
         @Nullable TypeOfService tos,
         @Nullable ProtocolNumber protocol,
         @Nullable PortSpan sourcePorts,
-        @Nullable PortSpan ports) {
+        @Nullable PortSpan ports) implements FlowSelectorBuilder.With {
     public static final FlowSelector ANY = new FlowSelector(null, null, null, null);
 
     /** Whether the kernel has to look into a packet for it (fib_rule_requires_fldissect in include/net/fib_rules.h). */
@@ -23,7 +25,7 @@ public record FlowSelector(
 
     /** The same in a family. */
     public FlowSelector in(Family family) {
-        return protocol == null ? this : new FlowSelector(tos, protocol.in(family), sourcePorts, ports);
+        return protocol == null ? this : withProtocol(protocol.in(family));
     }
 
     /** As {@code ip rule} takes it. */

@@ -265,6 +265,20 @@ class BornWithTest {
         assertThat(left(more)).isEmpty();
     }
 
+    /** What its loopback would have had on the machine as it was, not as the lab had set that. */
+    @Test
+    void theLoopbackOfWhatIsMadeThenIsAsIfTheLabHadNeverBeen() throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", "0");
+        open(TargetKind.HOST);
+        IpStack newInterfaces = with(Map.of("net.ipv4.conf.default.forwarding", "1"));
+        deploy(lab(IpStack.DEFAULT, IpStack.DEFAULT.withForwarding(true)));
+        Topology more = lab(IpStack.DEFAULT).withNode(Namespace.of("green").withStack(newInterfaces));
+        deploy(more);
+        assertThat(setting("green", "net.ipv4.conf.lo.forwarding")).isEqualTo("0");
+        assertThat(setting("green", "net.ipv4.conf.default.forwarding")).isEqualTo("1");
+        assertThat(left(more)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(LocalKind.class)
     void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {

@@ -3,7 +3,6 @@ package dev.vethwork.plan.compile;
 import dev.vethwork.net.Names;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.TargetTraits;
-
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -14,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a namespace is born with: IPv4's settings for all interfaces and for new ones are those that the machine has at that
@@ -38,7 +38,19 @@ public final class Born {
         if (heeded != null && forwards != null) {
             fresh.put(Overwriting.REDIRECTS, heeded);
         }
+        loopbacks(unlike.keySet(), fresh).forEach((name, value) -> fresh.replace(name, value));
         return new NetworkState(observed.namespaces(), fresh, observed.given());
+    }
+
+    /** A loopback is made with its namespace, and has what new interfaces get at that moment. */
+    private static Map<String, String> loopbacks(Set<String> changed, Map<String, String> fresh) {
+        TreeMap<String, String> found = new TreeMap<>();
+        Stream.concat(changed.stream(), changed.contains(StackCompiler.FORWARDING_V4) ? Stream.of(FORWARDING_BY_DEFAULT) : Stream.of())
+                .flatMap(name -> DeviceSetting.of(name).stream())
+                .filter(DeviceSetting::isDefault)
+                .filter(setting -> fresh.containsKey(setting.name()))
+                .forEach(setting -> found.put(setting.at(Names.LOOPBACK).name(), fresh.get(setting.name())));
+        return found;
     }
 
     /** A sandbox in which nothing is yet, and where namespaces will be born with the same as on a machine. It forwards nothing. */

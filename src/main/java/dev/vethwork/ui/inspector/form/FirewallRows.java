@@ -5,61 +5,29 @@ import dev.vethwork.topology.netfilter.Firewall.Action;
 import dev.vethwork.topology.netfilter.Firewall.Chain;
 import dev.vethwork.topology.netfilter.Firewall.Policy;
 import dev.vethwork.topology.netfilter.Firewall.Rule;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.FirewallRuleBuilder;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** The firewall's fields: a policy for each chain, and the rules in their order. */
 final class FirewallRows {
-    private static final RowCodec<Rule> RULE = new RowCodec<>(
-            List.of(
-                    new Column("chain", Input.of(Chain.class)),
-                    Column.text("source", "10.0.0.0/8"),
-                    Column.text("destination", "10.1.0.0/16"),
-                    new Column("protocol", Input.anyOf(Protocol.class)),
-                    Column.number("port", "22"),
-                    Column.text("in", "eth0"),
-                    Column.text("out", "eth1"),
-                    new Column("established", new Input.Flag()),
-                    new Column("action", Input.of(Action.class)),
-                    Column.text("notSource", "192.168.15.9"),
-                    Column.text("notDestination", "10.1.0.0/16"),
-                    Column.text("notIn", "eth0"),
-                    Column.text("notOut", "eth1"),
-                    Column.number("sourcePort", "53")),
-            true,
-            false,
-            r -> List.of(
-                    Cells.show(r.chain()),
-                    Cells.show(r.source()),
-                    Cells.show(r.destination()),
-                    Cells.show(r.protocol()),
-                    Cells.show(r.port()),
-                    Cells.show(r.in()),
-                    Cells.show(r.out()),
-                    Boolean.toString(r.established()),
-                    Cells.show(r.action()),
-                    Cells.show(r.notSource()),
-                    Cells.show(r.notDestination()),
-                    Cells.show(r.notIn()),
-                    Cells.show(r.notOut()),
-                    Cells.show(r.sourcePort())),
-            row -> new Rule(
-                    Cells.word(Chain.class, row.get(0)),
-                    Cells.prefix(row.get(1)),
-                    Cells.prefix(row.get(2)),
-                    Cells.anyWord(Protocol.class, row.get(3)),
-                    Cells.port(row.get(4)),
-                    Cells.optional(row.get(5)),
-                    Cells.optional(row.get(6)),
-                    Boolean.parseBoolean(row.get(7)),
-                    Cells.word(Action.class, row.get(8)),
-                    Cells.prefix(row.get(9)),
-                    Cells.prefix(row.get(10)),
-                    Cells.optional(row.get(11)),
-                    Cells.optional(row.get(12)),
-                    Cells.port(row.get(13))));
+    private static final RowCodec<Rule> RULE = RowCodec.of(FirewallRuleBuilder::builder, FirewallRuleBuilder::build)
+            .word("chain", Chain.class, Rule::chain, FirewallRuleBuilder::chain)
+            .prefix("source", "10.0.0.0/8", Rule::source, FirewallRuleBuilder::source)
+            .prefix("destination", "10.1.0.0/16", Rule::destination, FirewallRuleBuilder::destination)
+            .protocol(Rule::protocol, FirewallRuleBuilder::protocol)
+            .port("port", "22", Rule::port, FirewallRuleBuilder::port)
+            .device("in", "eth0", Rule::in, FirewallRuleBuilder::in)
+            .device("out", "eth1", Rule::out, FirewallRuleBuilder::out)
+            .flag("established", Rule::established, FirewallRuleBuilder::established)
+            .word("action", Action.class, Rule::action, FirewallRuleBuilder::action)
+            .prefix("notSource", "192.168.15.9", Rule::notSource, FirewallRuleBuilder::notSource)
+            .prefix("notDestination", "10.1.0.0/16", Rule::notDestination, FirewallRuleBuilder::notDestination)
+            .device("notIn", "eth0", Rule::notIn, FirewallRuleBuilder::notIn)
+            .device("notOut", "eth1", Rule::notOut, FirewallRuleBuilder::notOut)
+            .port("sourcePort", "53", Rule::sourcePort, FirewallRuleBuilder::sourcePort)
+            .rows(true, false);
 
     private FirewallRows() {}
 

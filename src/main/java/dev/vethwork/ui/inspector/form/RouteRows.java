@@ -10,12 +10,14 @@ import dev.vethwork.net.RouteTable;
 import dev.vethwork.net.TypeOfService;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.RoutingRule;
+import dev.vethwork.topology.RoutingRuleBuilder;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Objects;
 
 /** Routes, and the rules that choose a table of them. */
 final class RouteRows {
+    /** The gateway is read before the destination, whose family it tells where that is {@code default}. */
     static final RowCodec<Route> ROUTE = new RowCodec<>(
             List.of(
                     Column.text("to", "default"),
@@ -39,40 +41,38 @@ final class RouteRows {
                     Boolean.toString(r.onLink())),
             RouteRows::route);
 
-    static final RowCodec<RoutingRule> ROUTING_RULE = new RowCodec<>(
-            List.of(
-                    Column.number("priority", "100"),
-                    Column.text("from", "192.168.15.0/24"),
-                    Column.text("destination", "10.0.0.0/8"),
-                    Column.text("in", "eth0"),
-                    Column.text("out", "eth0"),
-                    Column.number("mark", "0x1"),
-                    new Column("type", Input.of(RoutingRule.Type.class)),
-                    Column.number("table", "100"),
+    static final RowCodec<RoutingRule> ROUTING_RULE = RowCodec.of(
+                    () -> RoutingRuleBuilder.builder().selector(FlowSelector.ANY), RoutingRuleBuilder::build)
+            .cell(Column.number("priority", "100"), RoutingRule::priority, (b, text) -> b.priority(priority(text)))
+            .prefix("from", "192.168.15.0/24", RoutingRule::from, RoutingRuleBuilder::from)
+            .prefix("destination", "10.0.0.0/8", RoutingRule::to, RoutingRuleBuilder::to)
+            .device("in", "eth0", RoutingRule::in, RoutingRuleBuilder::in)
+            .device("out", "eth0", RoutingRule::out, RoutingRuleBuilder::out)
+            .cell(Column.number("mark", "0x1"), RoutingRule::mark, (b, text) -> b.mark(Cells.parsed(text, PacketMark::parse)))
+            .word("type", RoutingRule.Type.class, RoutingRule::type, RoutingRuleBuilder::type)
+            .cell(Column.number("table", "100"), RoutingRule::table, (b, text) -> b.table(Cells.table(text)))
+            .cell(
                     Column.text("protocol", "tcp"),
+                    r -> r.selector().protocol(),
+                    (b, text) -> b.selector(b.selector().withProtocol(Cells.parsed(text, ProtocolNumber::parse))))
+            .cell(
                     Column.number("port", "80"),
+                    r -> r.selector().ports(),
+                    (b, text) -> b.selector(b.selector().withPorts(Cells.parsed(text, PortSpan::parse))))
+            .cell(
                     Column.number("sourcePort", "5000-6000"),
+                    r -> r.selector().sourcePorts(),
+                    (b, text) -> b.selector(b.selector().withSourcePorts(Cells.parsed(text, PortSpan::parse))))
+            .cell(
                     Column.number("tos", "0x10"),
-                    new Column("not", new Input.Flag()),
-                    Column.number("suppressPrefixLength", "0")),
-            true,
-            true,
-            r -> List.of(
-                    Long.toString(r.priority()),
-                    Cells.show(r.from()),
-                    Cells.show(r.to()),
-                    Cells.show(r.in()),
-                    Cells.show(r.out()),
-                    Cells.show(r.mark()),
-                    Cells.show(r.type()),
-                    Cells.show(r.table()),
-                    Cells.show(r.selector().protocol()),
-                    Cells.show(r.selector().ports()),
-                    Cells.show(r.selector().sourcePorts()),
-                    Cells.show(r.selector().tos()),
-                    Boolean.toString(r.inverted()),
-                    Cells.show(r.suppress())),
-            RouteRows::routingRule);
+                    r -> r.selector().tos(),
+                    (b, text) -> b.selector(b.selector().withTos(Cells.parsed(text, TypeOfService::parse))))
+            .flag("not", RoutingRule::inverted, RoutingRuleBuilder::inverted)
+            .cell(
+                    Column.number("suppressPrefixLength", "0"),
+                    RoutingRule::suppress,
+                    (b, text) -> b.suppress(Cells.number(text, 0, RoutingRule.LONGEST)))
+            .rows(true, true);
 
     private RouteRows() {}
 
@@ -90,26 +90,11 @@ final class RouteRows {
                 Boolean.parseBoolean(row.get(7)));
     }
 
-    private static RoutingRule routingRule(List<String> row) {
-        Long priority = Cells.number(row.get(0), 0L, RoutingRule.HIGHEST);
+    private static long priority(String text) {
+        Long priority = Cells.number(text, 0L, RoutingRule.HIGHEST);
         if (priority == null) {
             throw BadValue.of("routingRule.noPriority");
         }
-        return new RoutingRule(
-                priority,
-                Cells.prefix(row.get(1)),
-                Cells.prefix(row.get(2)),
-                Cells.optional(row.get(3)),
-                Cells.optional(row.get(4)),
-                row.get(5).isBlank() ? null : PacketMark.parse(row.get(5).strip()),
-                Cells.word(RoutingRule.Type.class, row.get(6)),
-                Cells.table(row.get(7)),
-                new FlowSelector(
-                        Cells.parsed(row.get(11), TypeOfService::parse),
-                        Cells.parsed(row.get(8), ProtocolNumber::parse),
-                        Cells.parsed(row.get(10), PortSpan::parse),
-                        Cells.parsed(row.get(9), PortSpan::parse)),
-                Boolean.parseBoolean(row.get(12)),
-                Cells.number(row.get(13), 0, RoutingRule.LONGEST));
+        return priority;
     }
 }

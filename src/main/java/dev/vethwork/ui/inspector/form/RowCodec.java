@@ -1,7 +1,13 @@
 package dev.vethwork.ui.inspector.form;
 
+import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.netfilter.Protocol;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value as a row of cells, one for each column.
@@ -11,4 +17,71 @@ import java.util.function.Function;
  * @param parse throws {@link dev.vethwork.net.BadValue} for cells that make no value
  */
 public record RowCodec<R>(
-        List<Column> columns, boolean shared, boolean needsText, Function<R, List<String>> print, Function<List<String>, R> parse) {}
+        List<Column> columns, boolean shared, boolean needsText, Function<R, List<String>> print, Function<List<String>, R> parse) {
+    /** For a value of many parts: each of its cells says at one place what it shows and what it sets. */
+    static <R, B> Parts<R, B> of(Supplier<B> begun, Function<B, R> made) {
+        return new Parts<>(begun, made);
+    }
+
+    /** The cells so far, from the left. They are read in this order, into the builder B. */
+    static final class Parts<R, B> {
+        private record Part<R, B>(Column column, Function<R, String> shown, BiConsumer<B, String> read) {}
+
+        private final Supplier<B> begun;
+        private final Function<B, R> made;
+        private final List<Part<R, B>> parts = new ArrayList<>();
+
+        private Parts(Supplier<B> begun, Function<B, R> made) {
+            this.begun = begun;
+            this.made = made;
+        }
+
+        Parts<R, B> cell(Column column, Function<R, @Nullable Object> value, BiConsumer<B, String> read) {
+            parts.add(new Part<>(column, row -> Cells.show(value.apply(row)), read));
+            return this;
+        }
+
+        Parts<R, B> prefix(String key, String example, Function<R, @Nullable Object> value, BiConsumer<B, @Nullable Prefix> set) {
+            return cell(Column.text(key, example), value, (b, text) -> set.accept(b, Cells.prefix(text)));
+        }
+
+        Parts<R, B> device(String key, String example, Function<R, @Nullable Object> value, BiConsumer<B, @Nullable String> set) {
+            return cell(Column.text(key, example), value, (b, text) -> set.accept(b, Cells.optional(text)));
+        }
+
+        Parts<R, B> port(String key, String example, Function<R, @Nullable Object> value, BiConsumer<B, @Nullable Integer> set) {
+            return cell(Column.number(key, example), value, (b, text) -> set.accept(b, Cells.port(text)));
+        }
+
+        Parts<R, B> protocol(Function<R, @Nullable Object> value, BiConsumer<B, @Nullable Protocol> set) {
+            return cell(
+                    new Column("protocol", Input.anyOf(Protocol.class)),
+                    value,
+                    (b, text) -> set.accept(b, Cells.anyWord(Protocol.class, text)));
+        }
+
+        <E extends Enum<E>> Parts<R, B> word(String key, Class<E> type, Function<R, @Nullable Object> value, BiConsumer<B, E> set) {
+            return cell(new Column(key, Input.of(type)), value, (b, text) -> set.accept(b, Cells.word(type, text)));
+        }
+
+        Parts<R, B> flag(String key, Function<R, Boolean> value, BiConsumer<B, Boolean> set) {
+            return cell(new Column(key, new Input.Flag()), value::apply, (b, text) -> set.accept(b, Boolean.parseBoolean(text)));
+        }
+
+        RowCodec<R> rows(boolean shared, boolean needsText) {
+            List<Part<R, B>> all = List.copyOf(parts);
+            return new RowCodec<>(
+                    all.stream().map(Part::column).toList(),
+                    shared,
+                    needsText,
+                    row -> all.stream().map(part -> part.shown().apply(row)).toList(),
+                    cells -> {
+                        B builder = begun.get();
+                        for (int i = 0; i < all.size(); i++) {
+                            all.get(i).read().accept(builder, cells.get(i));
+                        }
+                        return made.apply(builder);
+                    });
+        }
+    }
+}
