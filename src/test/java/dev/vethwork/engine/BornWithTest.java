@@ -279,6 +279,21 @@ class BornWithTest {
         assertThat(left(more)).isEmpty();
     }
 
+    @Test
+    void aRouterThatIsMadeGivesItsInterfacesWhatItDrawsAndNotWhatTheMachineHad() throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", "0");
+        open(TargetKind.HOST);
+        deploy(lab(IpStack.DEFAULT, with(Map.of("net.ipv4.conf.default.forwarding", "1"))));
+        Topology more = lab(IpStack.DEFAULT).withNode(Namespace.of("green").withStack(IpStack.DEFAULT.withForwarding(true)));
+        Plan plan = deploy(more);
+        assertThat(plan.steps())
+                .extracting(step -> String.join(" ", step.argv()))
+                .doesNotContain("ip netns exec green sysctl -w net.ipv4.conf.default.forwarding=0");
+        assertThat(setting("green", "net.ipv4.conf.default.forwarding")).isEqualTo("1");
+        assertThat(setting("green", "net.ipv4.conf.lo.forwarding")).isEqualTo("1");
+        assertThat(left(more)).isEmpty();
+    }
+
     @ParameterizedTest
     @EnumSource(LocalKind.class)
     void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {

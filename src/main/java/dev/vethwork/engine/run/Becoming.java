@@ -3,10 +3,12 @@ package dev.vethwork.engine.run;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.plan.Plan;
+import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.plan.operation.StopService;
 import dev.vethwork.state.NetworkState;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -24,14 +26,19 @@ final class Becoming {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final BooleanSupplier orphans;
+    private final Births births;
 
-    /** @param orphans whether, as it was read last, there are processes in the lab's namespaces that are no service's yet */
-    Becoming(BooleanSupplier orphans) {
+    /**
+     * @param orphans whether, as it was read last, there are processes in the lab's namespaces that are no service's yet
+     * @param births whose settings may be left to do beside the services
+     */
+    Becoming(BooleanSupplier orphans, Births births) {
         this.orphans = orphans;
+        this.births = births;
     }
 
-    Becoming(LabReader reader) {
-        this(() -> !reader.orphans().isEmpty());
+    Becoming(LabReader reader, Births births) {
+        this(() -> !reader.orphans().isEmpty(), births);
     }
 
     /** What was read. @param plan what is still to be done */
@@ -46,7 +53,7 @@ final class Becoming {
     Rest await(Look look) throws TargetException {
         long end = System.nanoTime() + LONGEST.toNanos();
         Rest rest = look.read();
-        for (int wait = 1; isOfServicesOnly(rest.plan()) && (wait <= MOST_WAITS || lives(rest.plan()) && System.nanoTime() < end); wait++) {
+        for (int wait = 1; isOfServices(rest.plan()) && (wait <= MOST_WAITS || lives(rest.plan()) && System.nanoTime() < end); wait++) {
             LockSupport.parkNanos(PAUSE.toNanos() * Math.min(wait, MOST_WAITS));
             rest = look.read();
         }
@@ -57,8 +64,9 @@ final class Becoming {
         return orphans.getAsBoolean() || rest.steps().stream().anyMatch(s -> s.operation() instanceof StopService);
     }
 
-    private static boolean isOfServicesOnly(Plan plan) {
-        return !plan.isEmpty()
-                && plan.steps().stream().allMatch(s -> s.operation() instanceof ServiceOperation);
+    private boolean isOfServices(Plan plan) {
+        List<Step> others =
+                plan.steps().stream().filter(s -> !(s.operation() instanceof ServiceOperation)).toList();
+        return others.size() < plan.steps().size() && others.stream().allMatch(births::isOf);
     }
 }

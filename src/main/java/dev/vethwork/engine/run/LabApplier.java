@@ -123,6 +123,7 @@ public final class LabApplier {
             Cancellation cancellation,
             int mostTries)
             throws TargetException {
+        Births births = new Births(first);
         Plan plan = first;
         int tries = mostTries;
         for (int turn = 1; ; turn++) {
@@ -135,8 +136,8 @@ public final class LabApplier {
                 listener.phase("reading");
                 Plan rest = after.isOfTeardown()
                         ? awaitTheKernel(keeper, desired, settings)
-                        : rest(desired, keeper, after, settings);
-                if (turn < MOST_TRIES && Births.isAllThatIsLeft(first, rest)) {
+                        : rest(desired, keeper, after, settings, births);
+                if (turn < MOST_TRIES && births.isAllThatIsLeft(rest)) {
                     plan = rest;
                     listener.planned(plan);
                     continue;
@@ -213,9 +214,10 @@ public final class LabApplier {
     }
 
     /** What is still to be done. */
-    private Plan rest(Compiled desired, RegistryKeeper keeper, Scope after, Map<String, Set<String>> settings)
+    private Plan rest(
+            Compiled desired, RegistryKeeper keeper, Scope after, Map<String, Set<String>> settings, Births births)
             throws TargetException {
-        return new Becoming(reader)
+        return new Becoming(reader, births)
                 .await(() -> {
                     NetworkState now = reader.read(keeper.registry(), after, settings);
                     return new Becoming.Rest(now, run.plan(desired, now));

@@ -69,10 +69,12 @@ public final class LabChanger {
             };
             PlanRunner runner = new PlanRunner(run.shell(), keeper, run.listener(), Set.of());
             runner.run(plan.steps(), desired, cancellation);
-            Becoming.Rest rest = rest(look);
-            for (int round = 1; round < Births.MOST_ROUNDS && Births.isAllThatIsLeft(plan, rest.plan()); round++) {
+            Births births = new Births(plan);
+            Becoming.Rest rest = rest(look, births);
+            for (int round = 1; round < Births.MOST_ROUNDS && births.isAllThatIsLeft(rest.plan()); round++) {
+                run.listener().planned(rest.plan());
                 runner.run(rest.plan().steps(), desired, cancellation);
-                rest = rest(look);
+                rest = rest(look, births);
             }
             new Verification(run).verify(rest.plan());
             after = rest.state();
@@ -96,9 +98,9 @@ public final class LabChanger {
     }
 
     /** What is still to be done. */
-    private Becoming.Rest rest(Becoming.Look look) throws TargetException {
+    private Becoming.Rest rest(Becoming.Look look, Births births) throws TargetException {
         run.listener().phase("reading");
-        return new Becoming(reader).await(look);
+        return new Becoming(reader, births).await(look);
     }
 
     private Plan plan(Change change, NetworkState now) {

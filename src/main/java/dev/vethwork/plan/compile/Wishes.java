@@ -40,8 +40,9 @@ public final class Wishes {
                 ? Born.unlike(comparison.before(NetworkState.ROOT).sysctls(), before, comparison.traits())
                 : Collections.emptySortedMap();
         this.all = new TreeMap<>(wanted.sysctls());
+        // What is drawn for all interfaces of it tells what its new ones get, whatever the machine has.
         unlike.forEach((name, original) -> {
-            if (DeviceSetting.of(name).isPresent()) {
+            if (DeviceSetting.of(name).filter(setting -> !isSetForAll(setting)).isPresent()) {
                 all.putIfAbsent(name, original);
             }
         });
