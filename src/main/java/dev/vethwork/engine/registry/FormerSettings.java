@@ -1,6 +1,5 @@
 package dev.vethwork.engine.registry;
 
-import dev.vethwork.net.Names;
 import dev.vethwork.plan.compile.DeviceSetting;
 import dev.vethwork.plan.compile.Overwriting;
 import dev.vethwork.plan.compile.StackCompiler;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What settings were before the lab changes them, so that they can be put back. @param before what was there before the run, and what a new namespace has */
@@ -30,7 +28,7 @@ record FormerSettings(NetworkState before) {
         if (name.equals(StackCompiler.FORWARDING_V4)) {
             changed.add(Overwriting.REDIRECTS);
         }
-        overwritten(name).filter(other -> !Objects.equals(was(namespace, other), was(namespace, name))).forEach(changed::add);
+        Overwriting.inANewNamespace(name).filter(other -> !Objects.equals(was(namespace, other), was(namespace, name))).forEach(changed::add);
         for (String each : changed) {
             settings.add(namespace + " " + each);
             String was = was(namespace, each);
@@ -38,17 +36,6 @@ record FormerSettings(NetworkState before) {
                 born.putIfAbsent(namespace + " " + each, was);
             }
         }
-    }
-
-    /** What writing a setting in a namespace that was just born changes there. Each further interface is the lab's. */
-    private static Stream<String> overwritten(String name) {
-        return Overwriting.follows(name)
-                ? Stream.of(StackCompiler.FORWARDING_V4.equals(name) ? "net.ipv4.conf.all.forwarding" : name)
-                        .flatMap(all -> DeviceSetting.of(all).stream())
-                        .flatMap(all -> Stream.of(all.byDefault(), all.at(Names.LOOPBACK)))
-                        .map(DeviceSetting::name)
-                        .filter(other -> Overwriting.by(other).filter(name::equals).isPresent())
-                : Stream.empty();
     }
 
     /** What a setting of a namespace is before the lab changes it: in one that is made, what it is born with. */

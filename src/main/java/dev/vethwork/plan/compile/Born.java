@@ -20,8 +20,6 @@ import java.util.stream.Stream;
  * moment (devinet_init_net in net/ipv4/devinet.c), in a sandbox as well.
  */
 public final class Born {
-    private static final String FORWARDING_BY_DEFAULT = "net.ipv4.conf.default.forwarding";
-
     private Born() {}
 
     /** The state, with what a new namespace would have if the lab had not changed the machine. */
@@ -31,7 +29,7 @@ public final class Born {
         String forwards = unlike.get(StackCompiler.FORWARDING_V4);
         if (forwards != null) {
             // What was different is among those; else the kernel set it besides.
-            fresh.put(FORWARDING_BY_DEFAULT, forwards);
+            fresh.put(Overwriting.FORWARDING_BY_DEFAULT, forwards);
         }
         fresh.putAll(unlike);
         String heeded = observed.root().sysctls().get(Marks.ORIGINAL_SYSCTL + Overwriting.REDIRECTS);
@@ -45,7 +43,7 @@ public final class Born {
     /** A loopback is made with its namespace, and has what new interfaces get at that moment. */
     private static Map<String, String> loopbacks(Set<String> changed, Map<String, String> fresh) {
         TreeMap<String, String> found = new TreeMap<>();
-        Stream.concat(changed.stream(), changed.contains(StackCompiler.FORWARDING_V4) ? Stream.of(FORWARDING_BY_DEFAULT) : Stream.of())
+        Stream.concat(changed.stream(), changed.contains(StackCompiler.FORWARDING_V4) ? Stream.of(Overwriting.FORWARDING_BY_DEFAULT) : Stream.of())
                 .flatMap(name -> DeviceSetting.of(name).stream())
                 .filter(DeviceSetting::isDefault)
                 .filter(setting -> fresh.containsKey(setting.name()))
