@@ -158,6 +158,14 @@ class HostGuardTest {
         assertThat(refusals(host(IpStack.DEFAULT.withForwarding(true)))).isEmpty();
     }
 
+    /** The kernel gives each interface its link-local address anew. */
+    @Test
+    void howTheMachinesInterfacesMakeTheirAddressesIsRefusedForAllAndLeftToNewOnes() {
+        assertThat(refusals(set("net.ipv6.conf.all.addr_gen_mode", "1"))).anyMatch(m -> m.contains("the IPv6 addresses of the machine's own"));
+        assertThat(refusals(set("net.ipv6.conf.default.addr_gen_mode", "1"))).isEmpty();
+        assertThat(refusals(set("net.ipv6.conf.br0.addr_gen_mode", "1"))).isEmpty();
+    }
+
     private static Topology set(String name, String value) {
         return host(IpStack.DEFAULT.withSysctls(new TreeMap<>(Map.of(name, value))));
     }
