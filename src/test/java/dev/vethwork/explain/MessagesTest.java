@@ -23,12 +23,6 @@ class MessagesTest {
         }
     }
 
-    @Test
-    void noSentenceDoublesItsApostrophes() {
-        ResourceBundle all = bundle(Locale.ROOT);
-        assertThat(all.keySet()).noneMatch(key -> all.getString(key).contains("''"));
-    }
-
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
                 BUNDLE,
