@@ -5,6 +5,7 @@ import dev.vethwork.format.json.FormatException;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -17,12 +18,17 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnDummy;
+import dev.vethwork.topology.kind.DrawnInterface;
+import dev.vethwork.topology.kind.DrawnTun;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Drawings to deploy while things go wrong. */
@@ -66,6 +72,10 @@ public final class TrustLabs {
 
     /** With nothing that this kernel may lack, and no service that ends by itself, which would be drift. */
     static Topology deployable(Topology topology) {
+        Set<String> lacking = new KernelPieces(MachineFiles.Below.ROOT).missing().stream()
+                .filter(LinkPiece.class::isInstance)
+                .map(piece -> ((LinkPiece) piece).word())
+                .collect(Collectors.toSet());
         Topology lab = topology;
         for (Cable cable : topology.cables()) {
             Shaping shaping = cable.shaping();
@@ -78,10 +88,23 @@ public final class TrustLabs {
                         .map(s -> new Service(
                                 s.name(), "sleep '" + (100000 + s.command().length()) + "'", s.pidNamespace(), false))
                         .toList();
-                lab = lab.withNode(node.name(), stacked.withStack(stacked.stack().withServices(services)));
+                List<DrawnInterface> interfaces = stacked.stack().interfaces().stream()
+                        .flatMap(drawn -> possible(drawn, lacking))
+                        .toList();
+                lab = lab.withNode(
+                        node.name(),
+                        stacked.withStack(stacked.stack().withServices(services).withInterfaces(interfaces)));
             }
         }
         return lab;
+    }
+
+    /** What others stand on becomes something else, and what stands on others goes. @param lacking the kinds that there are not */
+    private static Stream<DrawnInterface> possible(DrawnInterface drawn, Set<String> lacking) {
+        if (!lacking.contains(drawn.word())) {
+            return Stream.of(drawn);
+        }
+        return drawn instanceof DrawnDummy dummy ? Stream.of(new DrawnTun(dummy.basics(), true)) : Stream.empty();
     }
 
     /** Without asking for an address that others have as well: who is the first to ask is left to chance. */
