@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a stack thinks of where a packet says that it comes from (fib_validate_source in net/ipv4/fib_frontend.c). */
 final class ReversePath {
     private static final String ACCEPT_LOCAL = "accept_local";
+    private static final int LOOSE = 2;
 
     private ReversePath() {}
 
@@ -48,15 +49,23 @@ final class ReversePath {
         int mode = stack.switches().reversePathFilter(in);
         Optional<Interface> own = stack.holder(source, in);
         if (own.isPresent()) {
-            return stack.switches().acceptsLocal(in) && (mode != 1 || own.get().name().equals(in));
+            return stack.switches().acceptsLocal(in) && (mode == 0 || isLoose(stack, in) || own.get().name().equals(in));
         }
         boolean isOne = stack.broadcast(source) == null;
         return mode == 0
                 ? isOne || !looksAtAll(stack, in)
                 : isOne
                         && back(stack, packet, in)
-                                .filter(r -> mode == 2 || r.hops().stream().anyMatch(h -> in.equals(h.device())))
+                                .filter(r -> isLoose(stack, in) || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
+    }
+
+    /** Where an interface has no address of v4, a loose filter is as strict as the other. */
+    private static boolean isLoose(Stack stack, String in) {
+        return stack.switches().reversePathFilter(in) == LOOSE
+                && stack.state().device(in).stream()
+                        .flatMap(i -> i.addresses().stream())
+                        .anyMatch(a -> a.family() == Family.V4);
     }
 
     /**
