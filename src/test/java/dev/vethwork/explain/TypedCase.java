@@ -59,6 +59,10 @@ record TypedCase(String where, String typed, String to, Probe probe, String caus
         return new TypedCase(where, typed, to, Probe.tcp(RandomStacks.PORT), cause);
     }
 
+    static TypedCase udp(String where, String typed, String to, String cause) {
+        return new TypedCase(where, typed, to, Probe.udp(RandomStacks.PORT), cause);
+    }
+
     /** What the walk or the kernel says otherwise, a sentence each. */
     static List<String> wrong(Path home, List<TypedCase> cases) throws Exception {
         List<String> wrong = new ArrayList<>();

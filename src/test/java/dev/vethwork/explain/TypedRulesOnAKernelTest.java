@@ -2,6 +2,7 @@ package dev.vethwork.explain;
 
 import static dev.vethwork.explain.TypedCase.ping;
 import static dev.vethwork.explain.TypedCase.tcp;
+import static dev.vethwork.explain.TypedCase.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.engine.place.NeedsSandbox;
@@ -25,6 +26,23 @@ class TypedRulesOnAKernelTest {
 
     private static final String OWNED = "nft 'table inet t { chain o { type filter hook output priority 0; %s; }; }'";
 
+    private static final String NOTRACK =
+            "nft 'table inet t { chain p { type filter hook prerouting priority %d; meta l4proto icmp notrack; }; }'; ";
+
+    private static final String MARKED_AWAY = "ip route add blackhole default table 52; ip rule add pref 100 fwmark 0x52 lookup 52;"
+            + " nft 'table inet t { chain o { type %s hook output priority %d; %s; }; }'";
+
+    private static final String ASTRAY = "ip route del default; ip route add default via 10.1.0.77; ip route add default via 10.1.0.254 table 52;"
+            + " ip rule add pref 100 fwmark 0x53 lookup 52; ";
+
+    private static final String MARKED_HOME = "nft 'table inet t { chain o { type %s hook output priority %d; %s; }; }'";
+
+    private static final String SELF_TO_BLUE = "iptables -t nat -A OUTPUT -d 10.1.0.1 -p tcp -j DNAT --to-destination 10.2.0.1; ";
+    private static final String BLUE_TO_SELF = "iptables -t nat -A OUTPUT -d 10.2.0.1 -p icmp -j DNAT --to-destination 10.1.0.1; ";
+
+    private static final String ANSWERS_BY = "ip6tables -t mangle -A OUTPUT -j MARK --set-mark 7; ip -6 route add default via %s dev eth0 table 53;"
+            + " ip -6 rule add pref 100 to fe80::/10 lookup 53";
+
     private static final String SERVICE = "iptables -t nat -N SVC; iptables -t nat -N MARK-MASQ;"
             + " iptables -t nat -A MARK-MASQ -j MARK --or-mark 0x4000;"
             + " iptables -t nat -A PREROUTING -d 10.96.0.10/32 -p tcp --dport 80 -j SVC; %s"
@@ -41,6 +59,46 @@ class TypedRulesOnAKernelTest {
                     "10.2.0.1", "yes"),
             ping("r", "iptables -t raw -A PREROUTING -i r0 -j CT --notrack; iptables -A FORWARD -m conntrack --ctstate INVALID -j DROP",
                     "10.2.0.1", "FIREWALL"),
+            ping("r", NOTRACK.formatted(-300) + STATEFUL + "iptables -A FORWARD -i r0 -j ACCEPT", "10.2.0.1", "FIREWALL"),
+            ping("r", NOTRACK.formatted(-190) + STATEFUL + "iptables -A FORWARD -i r0 -j ACCEPT", "10.2.0.1", "yes"),
+            tcp("r", NOTRACK.formatted(-300) + STATEFUL + "iptables -A FORWARD -i r0 -j ACCEPT", "10.2.0.1", "yes"),
+            // https://github.com/openwrt/firewall4/issues/14: what is meant for a name server of the router's own is taken from all others too.
+            udp("r", "nft 'table inet t { chain p { type filter hook prerouting priority -300; udp dport 80 notrack; }; }';"
+                    + " iptables -t nat -A PREROUTING -d 10.96.0.10 -j DNAT --to-destination 10.2.0.1", "10.96.0.10", "NO_ROUTE"),
+            udp("r", "iptables -t nat -A PREROUTING -d 10.96.0.10 -j DNAT --to-destination 10.2.0.1", "10.96.0.10", "yes"),
+            // https://github.com/openwrt/openwrt/issues/9955: only a chain of the type route has a way looked for by the mark.
+            ping("red", MARKED_AWAY.formatted("filter", -150, "meta mark set 0x52"), "10.2.0.1", "yes"),
+            ping("red", MARKED_AWAY.formatted("route", -150, "meta mark set 0x52"), "10.2.0.1", "BLACKHOLE"),
+            ping("red", MARKED_AWAY.formatted("route", 0, "ip daddr 10.2.0.1 meta mark set 0x52"), "10.2.0.1", "BLACKHOLE"),
+            ping("red", MARKED_AWAY.formatted("route", 0, "ip daddr 10.2.0.2 meta mark set 0x52"), "10.2.0.1", "yes"),
+            ping("red", MARKED_AWAY.formatted("route", -150, "meta mark set 0"), "10.2.0.1", "yes"),
+            tcp("blue", MARKED_AWAY.formatted("route", -150, "tcp sport 80 meta mark set 0x52"), "10.2.0.1", "BLACKHOLE"),
+            ping("blue", MARKED_AWAY.formatted("route", -150, "tcp sport 80 meta mark set 0x52"), "10.2.0.1", "yes"),
+            // https://github.com/avatarDD/zapret-gui/pull/68
+            ping("red", ASTRAY + MARKED_HOME.formatted("filter", -150, "meta mark set 0x53"), "10.2.0.1", "NO_SUCH_ADDRESS"),
+            ping("red", ASTRAY + MARKED_HOME.formatted("route", -150, "meta mark set 0x53"), "10.2.0.1", "yes"),
+            // What another chain has marked before is looked for too, where the last one changes anything.
+            ping("red", ASTRAY + MARKED_HOME.formatted("filter", -200, "meta mark set 0x51")
+                    + "; nft add chain inet t r '{ type route hook output priority -150; }'; nft add rule inet t r meta mark set meta mark or 0x2",
+                    "10.2.0.1", "yes"),
+            ping("red", ASTRAY + MARKED_HOME.formatted("filter", -200, "meta mark set 0x53")
+                    + "; nft add chain inet t r '{ type route hook output priority -150; }'; nft add rule inet t r meta mark set meta mark or 0x2",
+                    "10.2.0.1", "NO_SUCH_ADDRESS"),
+            ping("red", ASTRAY + MARKED_HOME.formatted("filter", -100, "meta mark set 0x53")
+                    + "; iptables -t mangle -A OUTPUT -j MARK --set-mark 1", "10.2.0.1", "NO_SUCH_ADDRESS"),
+            // It looks once more after the destination was translated.
+            ping("red", ASTRAY + MARKED_HOME.formatted("route", 10, "ip daddr 10.2.0.1 meta mark set 0x53")
+                    + "; iptables -t nat -A OUTPUT -d 10.2.0.7 -j DNAT --to-destination 10.2.0.1", "10.2.0.7", "yes"),
+            // Rules for what leaves see by which interface it was to leave before they turned it elsewhere.
+            tcp("red", SELF_TO_BLUE + "iptables -A OUTPUT -o eth0 -j DROP", "10.1.0.1", "yes"),
+            tcp("red", SELF_TO_BLUE + "iptables -A OUTPUT -o lo -j DROP", "10.1.0.1", "FIREWALL"),
+            tcp("red", SELF_TO_BLUE + "iptables -t mangle -A POSTROUTING -o lo -j DROP", "10.1.0.1", "yes"),
+            tcp("red", SELF_TO_BLUE + "iptables -t mangle -A POSTROUTING -o eth0 -j DROP", "10.1.0.1", "FIREWALL"),
+            ping("red", BLUE_TO_SELF + "iptables -A OUTPUT -o lo -j DROP", "10.2.0.1", "FIREWALL"),
+            ping("red", BLUE_TO_SELF + "iptables -A OUTPUT -o eth0 -j DROP", "10.2.0.1", "FIREWALL"),
+            // What a neighbour answers is routed anew where it is marked, by rules that come before the table main.
+            ping("blue", ANSWERS_BY.formatted("fd02::99"), "fd02::1", "FIREWALL"),
+            ping("blue", ANSWERS_BY.formatted("fd02::fe"), "fd02::1", "yes"),
             // Marks, for rules of the routing policy and for other rules.
             ping("r", "ip route add blackhole default table 52; ip rule add pref 100 fwmark 0x52 lookup 52;"
                     + " iptables -t mangle -A PREROUTING -p tcp --dport 80 -j MARK --set-mark 0x52", "10.2.0.1", "yes"),

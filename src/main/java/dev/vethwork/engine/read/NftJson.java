@@ -119,10 +119,18 @@ public final class NftJson {
                 place.table().name(),
                 place.chain(),
                 hook(chain.path("hook").asString("")),
-                chain.path("type").asString("").equals("nat"),
+                type(chain.path("type").asString("")),
                 chain.path("prio").asInt(0),
                 chain.path("policy").asString("").equals("drop"),
                 rules.getOrDefault(place, List.of()).stream().map(r -> rule(place, r)).toList());
+    }
+
+    private static NftChain.Type type(String name) {
+        return switch (name) {
+            case "nat" -> NftChain.Type.NAT;
+            case "route" -> NftChain.Type.ROUTE;
+            default -> NftChain.Type.FILTER;
+        };
     }
 
     private static NftChain.@Nullable Hook hook(String name) {

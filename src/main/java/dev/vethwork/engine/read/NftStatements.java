@@ -8,6 +8,7 @@ import dev.vethwork.state.nft.NftStatement.Match;
 import dev.vethwork.state.nft.NftStatement.Passing;
 import dev.vethwork.state.nft.NftStatement.Translate;
 import dev.vethwork.state.nft.NftStatement.Unknown;
+import dev.vethwork.state.nft.NftStatement.Untrack;
 import dev.vethwork.state.nft.NftStatement.Verdict;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class NftStatements {
             "jump", Verdict.Kind.JUMP,
             "goto", Verdict.Kind.GOTO);
     private static final Set<String> PASSING =
-            Set.of("counter", "limit", "log", "quota", "comment", "notrack", "flow", "ct helper", "secmark", "last");
+            Set.of("counter", "limit", "log", "quota", "comment", "flow", "ct helper", "secmark", "last");
 
     private final Function<String, @Nullable JsonNode> sets;
 
@@ -55,6 +56,7 @@ final class NftStatements {
             case "snat" -> translate(Translate.Kind.SOURCE, value);
             case "dnat" -> translate(Translate.Kind.DESTINATION, value);
             case "mangle" -> written(value);
+            case "notrack" -> new Untrack();
             // A rate is taken to be kept, as what was asked is one packet.
             default -> PASSING.contains(word) ? new Passing() : new Unknown(!word.equals("xt"));
         };

@@ -61,6 +61,11 @@ public interface LinkPath {
         return false;
     }
 
+    /** Whether, as a tunnel, it leaves the mark of what it carries on what that is in, and the other way round. */
+    default boolean carriesMarks() {
+        return true;
+    }
+
     /** Whether it has no link-layer addresses, so that whoever is at its other end takes what leaves by it. */
     default boolean asksNobody(Interface device) {
         return false;

@@ -63,6 +63,12 @@ final class WireguardPath implements LinkPath {
                 from, null, to.address(), Protocol.UDP, Objects.requireNonNullElse(to.port(), 0), end, 0);
     }
 
+    /** It writes a mark of its own, or none (wg_socket_send_skb_to_peer in drivers/net/wireguard/socket.c). */
+    @Override
+    public boolean carriesMarks() {
+        return false;
+    }
+
     @Override
     public boolean asksNobody(Interface device) {
         return true;

@@ -42,7 +42,7 @@ final class Arrival {
             return List.of(trip.stopped(Stop.at(stack, Cause.ROUTING_LOOP, at.device(), original, "")));
         }
         Tracking tracking = Tracking.at(Hook.PREROUTING, new Flow(stack, original, at.device(), "", Tracking.NONE, false), trip);
-        Hooks hooks = new Hooks(tracking);
+        Hooks hooks = new Hooks(tracking, trip.mark());
         Flow arriving = new Flow(stack, original, at.device(), "", tracking, false);
         Stop stop = hooks.framed(
                 arriving, List.of(Hook.PREROUTING, Hook.INPUT), Hook.INGRESS, at.device());
@@ -94,7 +94,7 @@ final class Arrival {
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
-        Passing passing = new Passing(stack, at.device(), original, tracking, hooks);
+        Passing passing = Passing.arriving(stack, at.device(), original, tracking, hooks);
         return mine ? List.of(take(passing, here)) : departure.route(passing, here, Choice.FREE);
     }
 
@@ -110,6 +110,7 @@ final class Arrival {
                 .across(Crossing.of(
                         stack.name(), passing.in(), "", "hop.local", passing.hooks().said()))
                 .remembering(passing.tracking().isTracked(), Connection.of(stack.name(), passing.original(), taken, passing.hooks().mark()))
+                .withMark(passing.hooks().mark())
                 .arrivedAt(stack.name());
     }
 }

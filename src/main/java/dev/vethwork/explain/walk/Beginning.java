@@ -32,7 +32,7 @@ record Beginning(Departure departure) {
         Packet packet = trip.packet();
         String out = outOf(stack, packet, choice);
         Tracking tracking = Tracking.at(Hook.OUTPUT, new Flow(stack, packet, "", out, Tracking.NONE, false), trip);
-        Hooks hooks = new Hooks(tracking);
+        Hooks hooks = new Hooks(tracking, choice.mark());
         Flow flow = new Flow(stack, packet, "", out, tracking, false);
         hooks.markLeaving(flow);
         Verdict verdict = hooks.nat(flow, Hook.OUTPUT);
@@ -41,15 +41,18 @@ record Beginning(Departure departure) {
             return List.of(trip.stopped(unknown));
         }
         return verdict.ways().stream()
-                .flatMap(way -> begin(stack, trip, choice, tracking, hooks.after(way), way).stream())
+                .flatMap(way -> begin(flow, trip, choice, hooks.after(way), way).stream())
                 .toList();
     }
 
-    private List<Trip> begin(Stack stack, Trip trip, Choice choice, Tracking first, Hooks hooks, Verdict verdict) {
-        Packet packet = trip.packet();
+    private List<Trip> begin(Flow sent, Trip trip, Choice choice, Hooks hooks, Verdict verdict) {
+        Stack stack = sent.stack();
+        Packet packet = sent.packet();
+        Tracking first = sent.tracking();
         // A way to where it was to go is looked for before anything is translated.
         Packet aimed = hasWay(stack, packet, choice) ? first.aimed(NatRules.destination(verdict, packet)) : packet;
         Tracking tracking = first.turned(packet, aimed);
+        hooks.markAimed(new Flow(stack, aimed, "", sent.out(), tracking, false));
         if (!stack.owns(aimed.destination(), choice.scope())) {
             // Sent elsewhere, it is looked for once more, by its addresses as they are by now (ip_route_me_harder in net/ipv4/netfilter.c).
             // But it comes to the rules that mark or translate it only where there is a way without them.
@@ -59,11 +62,11 @@ record Beginning(Departure departure) {
                     .isPresent();
             boolean turned = leaves && (!aimed.destination().equals(packet.destination()) || !hooks.marking().isEmpty());
             return departure.route(
-                    new Passing(stack, "", packet, tracking, leaves ? hooks : new Hooks()),
+                    new Passing(stack, "", packet, tracking, leaves ? hooks : new Hooks(), turned ? sent.out() : ""),
                     trip.carrying(aimed),
                     turned ? choice.again(aimed) : choice);
         }
-        return List.of(loopBack(stack, trip.carrying(aimed), packet, tracking, hooks));
+        return List.of(loopBack(sent, trip.carrying(aimed), tracking, hooks));
     }
 
     private static boolean hasWay(Stack stack, Packet packet, Choice choice) {
@@ -80,13 +83,15 @@ record Beginning(Departure departure) {
                         .isPresent();
     }
 
-    private static Trip loopBack(Stack stack, Trip trip, Packet original, Tracking tracking, Hooks hooks) {
+    private static Trip loopBack(Flow sent, Trip trip, Tracking tracking, Hooks hooks) {
+        Stack stack = sent.stack();
         Packet packet = trip.packet();
         if (!stack.loopbackUp()) {
             return trip.stopped(Stop.at(stack, Cause.LOOPBACK_DOWN, Names.LOOPBACK, packet, ""));
         }
         Flow leaving = new Flow(stack, packet, "", Names.LOOPBACK, tracking, false);
-        Stop stop = hooks.filter(leaving, Hook.OUTPUT, Cause.FIREWALL, Names.LOOPBACK);
+        Flow output = new Flow(stack, packet, "", sent.out(), tracking, false);
+        Stop stop = hooks.filter(output, Hook.OUTPUT, Cause.FIREWALL, Names.LOOPBACK);
         if (stop != null) {
             return trip.stopped(stop);
         }
@@ -101,7 +106,7 @@ record Beginning(Departure departure) {
         Flow coming = new Flow(stack, back, Names.LOOPBACK, "", tracking, false);
         stop = hooks.filter(coming, Hook.PREROUTING, Cause.FIREWALL, Names.LOOPBACK);
         stop = stop == null ? hooks.filter(coming, Hook.INPUT, Cause.FIREWALL, Names.LOOPBACK) : stop;
-        return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), original, tracking, hooks);
+        return stop != null ? trip.stopped(stop) : looped(stack, trip.carrying(back), sent.packet(), tracking, hooks);
     }
 
     /** What a mask of loopback's is: an address of another interface, or one of its own that others may know. */
@@ -121,6 +126,9 @@ record Beginning(Departure departure) {
     }
 
     private static String outOf(Stack stack, Packet packet, Choice choice) {
+        if (stack.owns(packet.destination(), choice.scope())) {
+            return Names.LOOPBACK;
+        }
         @Nullable String device = stack.routing()
                 .lookup(choice.question(packet, ""))
                 .filter(r -> !r.hops().isEmpty())

@@ -5,6 +5,7 @@ import dev.vethwork.explain.walk.link.Listener;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Arp;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -116,13 +117,13 @@ final class Delivery {
         if (having.isEmpty()) {
             Trip lost = trip.stopped(new Stop(
                     Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text()));
-            return frames.toNobody(new Port(stack.name(), device), trip).orElse(List.of(lost));
+            return frames.toNobody(new Port(stack.name(), device), trip.withMark(CarriedMark.NONE)).orElse(List.of(lost));
         }
         Listener taker = having.getFirst();
         return taker.down().isPresent()
                 ? List.of(trip.stopped(diagnosis.noAnswer(
                         stack, device, trip.packet(), nextHop, taker.down().get())))
-                : sent(stack, trip, device, nextHop, taker);
+                : sent(stack, trip.withMark(CarriedMark.NONE), device, nextHop, taker);
     }
 
     private List<Trip> sent(Stack stack, Trip trip, String device, IPAddress nextHop, Listener taker) {

@@ -76,7 +76,7 @@ final class Departure {
         // What is marked before mangle is not looked for again (ipt_mangle_out in net/ipv4/netfilter/iptable_mangle.c).
         boolean marked = choice.turned() || !passing.in().isEmpty();
         RouteQuestion plain = choice.question(packet, passing.in());
-        RouteQuestion asked = marked ? plain.marked(passing.hooks().mark()) : plain;
+        RouteQuestion asked = marked ? plain.marked(passing.hooks().wayMark()) : plain;
         RouteQuestion question =
                 choice.turned() && !stack.looksInside(packet.family()) ? asked.carrying(FlowKeys.NONE) : asked;
         RouteAnswer answer = stack.routing().ask(question);
@@ -155,9 +155,11 @@ final class Departure {
         IPAddress nextHop = via == null ? packet.destination() : via;
         Hooks hooks = passing.hooks();
         Flow flow = passing.leavingBy(packet, device);
-        Stop stop = hooks.filter(flow, passing.in().isEmpty() ? Hook.OUTPUT : Hook.FORWARD, Cause.FIREWALL, device);
+        Hook first = passing.in().isEmpty() ? Hook.OUTPUT : Hook.FORWARD;
+        Flow sent = passing.sentBy(packet, device);
+        Stop stop = hooks.filter(sent, first, Cause.FIREWALL, device);
         if (stop == null) {
-            stop = hooks.filter(passing.leavingBy(packet, device), Hook.POSTROUTING, Cause.FIREWALL, device);
+            stop = hooks.filter(flow, Hook.POSTROUTING, Cause.FIREWALL, device);
         }
         Verdict verdict = hooks.nat(flow, Hook.POSTROUTING);
         if (stop == null) {
@@ -178,7 +180,8 @@ final class Departure {
         if (stop != null) {
             return List.of(trip.stopped(stop));
         }
-        Trip living = HopLimit.written(stacks, trip, flow, List.of(passing.in().isEmpty() ? Hook.OUTPUT : Hook.FORWARD, Hook.POSTROUTING));
+        Trip living = HopLimit.written(
+                stacks, HopLimit.written(stacks, trip, sent, List.of(first)), flow, List.of(Hook.POSTROUTING));
         Packet leaving = passing.tracking().leaving(NatRules.source(verdict, packet, own));
         String key = via == null ? "hop.link" : "hop.via";
         String table = route.table().isMain() || route.table().equals(RouteTable.LOCAL)
@@ -195,6 +198,6 @@ final class Departure {
                 .remembering(
                         passing.tracking().isTracked(),
                         new Connection(stack.name(), passing.original(), leaving, Connection.Mask.of(verdict, device), hooks.mark()));
-        return delivery.deliver(stack, left, device, nextHop);
+        return delivery.deliver(stack, left.withMark(hooks.mark()), device, nextHop);
     }
 }

@@ -99,22 +99,27 @@ final class Discovery {
         }
         FlowKeys keys = from.looksInside(packet.family()) ? FlowKeys.of(packet) : FlowKeys.NONE;
         String tied = packet.destination().isLinkLocal() ? out : "";
-        RouteAnswer answer = from.routing().ask(RouteQuestion.of(packet, "", tied).carrying(keys).marked(hooks.mark()));
+        RouteAnswer answer = from.routing().ask(RouteQuestion.of(packet, "", tied).carrying(keys).marked(hooks.wayMark()));
         return switch (answer) {
             case RouteAnswer.Refused(RoutingRuleEntry rule) -> Stop.at(from, Cause.BLACKHOLE, null, packet, RuleText.of(rule));
             case RouteAnswer.Unknown(RoutingRuleEntry rule) -> Stop.at(from, Cause.UNKNOWN_MATCH, null, packet, RuleText.of(rule));
             case RouteAnswer.Found(RouteEntry route, var _)
-            when route.hops().stream().anyMatch(hop -> reaches(from, packet, hop, out, to)) -> null;
-            default -> packet.destination().isLinkLocal()
-                    ? null
-                    : new Stop(Cause.FIREWALL, from.name(), out, packet, packet.destination(), hooks.marking());
+            when route.hops().stream().anyMatch(hop -> reaches(from, packet, hop, out, to)) || isOfTheLink(packet, route) -> null;
+            case RouteAnswer.Nothing() when packet.destination().isLinkLocal() -> null;
+            default -> new Stop(Cause.FIREWALL, from.name(), out, packet, packet.destination(), hooks.marking());
         };
+    }
+
+    /** The table main knows every link's own addresses, which nobody draws. */
+    private static boolean isOfTheLink(Packet packet, RouteEntry route) {
+        return packet.destination().isLinkLocal() && route.table().isMain();
     }
 
     /** Whether it comes to whom it is for without anybody passing it on, which would make it invalid (RFC 4861, 7.1). */
     private boolean reaches(Stack from, Packet packet, RouteEntry.Hop hop, String out, Port to) {
         String device = Objects.requireNonNullElse(hop.device(), "");
-        boolean direct = hop.via() == null || packet.destination().equals(hop.via());
+        IPAddress via = hop.via();
+        boolean direct = via == null || packet.destination().equals(via) || stacks.of(to.namespace()).has(via, to.device());
         return direct
                 && (device.equals(out)
                         || wire.listeners(new Port(from.name(), device)).stream()

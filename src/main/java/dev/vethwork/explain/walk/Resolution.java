@@ -8,6 +8,7 @@ import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
 import dev.vethwork.explain.walk.netfilter.Hooks;
 import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
@@ -56,12 +57,16 @@ final class Resolution {
         }
         List<Trip> lost = new ArrayList<>();
         List<Trip.Heard> neighbors = asking.neighbors();
-        Trip trip = asking;
+        Trip trip = asking.withMark(CarriedMark.NONE);
         for (Tunnel tunnel : taker.tunnels()) {
             boolean direct = tunnel.from().equals(from) && !trip.crossings().isEmpty();
             boolean passedOn = direct && !trip.crossings().getLast().in().isEmpty();
             trip = direct && !passedOn ? trip.carrying(tunnels.fitted(tunnel, trip.packet())) : trip;
-            Tunnels.Carriage inside = tunnels.carry(tunnel, trip.packet(), passedOn, neighbors);
+            boolean own = tunnel.from().namespace().equals(from.namespace());
+            boolean taken = tunnel.to().namespace().equals(taker.port().namespace());
+            Tunnels.Load load = new Tunnels.Load(
+                    trip.packet(), passedOn, own ? asking.mark() : CarriedMark.NONE, own && !question.known(), taken);
+            Tunnels.Carriage inside = tunnels.carry(tunnel, load, neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {
                 return new Resolved(List.of(), trip.stopped(stop));
@@ -70,6 +75,7 @@ final class Resolution {
                 lost.add(trip.stopped(stop));
             }
             neighbors = inside.neighbors();
+            trip = trip.withMark(taken ? inside.mark() : CarriedMark.NONE);
         }
         Trip carried = taker.tunnels().isEmpty() ? trip : trip.knowing(neighbors);
         Optional<Stop> quiet = question.known()

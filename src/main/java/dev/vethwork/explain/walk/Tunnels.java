@@ -5,6 +5,10 @@ import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.link.Wire;
+import dev.vethwork.explain.walk.netfilter.Flow;
+import dev.vethwork.explain.walk.netfilter.Hooks;
+import dev.vethwork.explain.walk.netfilter.Tracking;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
@@ -47,15 +51,27 @@ final class Tunnels {
      * @param stop why it carries nothing, or no answer back; null where it carries
      * @param sure whether it is so whichever way the kernel chooses
      * @param neighbors that stacks have heard of by then
+     * @param mark that what comes out has from what it was in
      */
-    record Carriage(@Nullable Stop stop, boolean sure, List<Trip.Heard> neighbors) {}
+    record Carriage(@Nullable Stop stop, boolean sure, List<Trip.Heard> neighbors, CarriedMark mark) {
+        Carriage(@Nullable Stop stop, boolean sure, List<Trip.Heard> neighbors) {
+            this(stop, sure, neighbors, CarriedMark.NONE);
+        }
+    }
 
     /**
-     * @param inner what is to be carried
-     * @param passedOn whether the stack that wraps it up has it from somebody else
-     * @param neighbors that stacks have heard of before
+     * What is to be carried. A mark that it has in the stack that wraps it up is on what it is wrapped in as well, and the other way
+     * round (skb_scrub_packet in net/core/skbuff.c).
+     *
+     * @param passedOn whether that stack has it from somebody else
+     * @param asked whether that stack asks for its neighbour before
+     * @param answered whether the stack that unwraps it answers itself
      */
-    Carriage carry(Tunnel tunnel, Packet inner, boolean passedOn, List<Trip.Heard> neighbors) {
+    record Load(Packet inner, boolean passedOn, CarriedMark mark, boolean asked, boolean answered) {}
+
+    /** @param neighbors that stacks have heard of before */
+    Carriage carry(Tunnel tunnel, Load load, List<Trip.Heard> neighbors) {
+        Packet inner = load.inner();
         Stack stack = stacks.of(tunnel.from().namespace());
         IPAddress source = source(tunnel);
         Packet outer = wrapped(packet(source == null ? tunnel.remote() : source, tunnel.remote(), tunnel), tunnel, inner);
@@ -63,13 +79,20 @@ final class Tunnels {
             return new Carriage(Stop.at(stack, Cause.ROUTING_LOOP, tunnel.from().device(), outer, ""), true, neighbors);
         }
         try {
-            List<Trip> there = ways(stack, outer, tunnel.from(), neighbors);
-            Carriage carried = carriage(stack, outer, there, tunnel);
+            CarriedMark mark = marks(tunnel) ? load.mark().ofPacket(CarriedMark.NONE) : CarriedMark.NONE;
+            CarriedMark question = load.asked() && marks(tunnel)
+                    ? neighbor(stack, inner, Packet.NEIGHBOR_SOLICITATION, tunnel.from().device())
+                    : mark;
+            List<Trip> there = ways(stack, outer, tunnel.from(), neighbors, mark);
+            Carriage asked = question.equals(mark)
+                    ? new Carriage(null, true, neighbors)
+                    : carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors, question), tunnel);
+            Carriage carried = asked.stop() != null ? asked : carriage(stack, outer, there, tunnel);
             if (carried.stop() != null || source == null) {
                 // Without a route there is no address to choose, and walking it says why.
                 return carried;
             }
-            if (isWhole(inner, passedOn) && there.stream().allMatch(way -> isTooBig(inner, room(tunnel, way)))) {
+            if (isWhole(inner, load.passedOn()) && there.stream().allMatch(way -> isTooBig(inner, room(tunnel, way)))) {
                 Stop stop = new Stop(
                         Cause.PMTU_BLACK_HOLE,
                         stack.name(),
@@ -86,12 +109,35 @@ final class Tunnels {
             Tunnel back = turned(tunnel, there.getFirst().packet().source());
             Stack other = stacks.of(back.from().namespace());
             Packet answer = packet(Objects.requireNonNullElse(source(back), tunnel.remote()), back.remote(), back);
-            List<Trip> answered = ways(other, answer, back.from(), carried.neighbors());
+            CarriedMark reply = load.answered() && marks(back)
+                    ? neighbor(other, inner.answer(), Packet.NEIGHBOR_ADVERTISEMENT, back.from().device())
+                    : CarriedMark.NONE;
+            List<Trip> answered = ways(other, answer, back.from(), carried.neighbors(), reply);
             Carriage returned = carriage(other, answer, answered, back);
-            return returned.stop() == null && learns(tunnel.from()) ? again(tunnel, answered) : returned;
+            Carriage last = returned.stop() == null && learns(tunnel.from()) ? again(tunnel, answered, mark) : returned;
+            CarriedMark kept = marks(back) ? there.getFirst().mark().ofPacket(CarriedMark.NONE) : CarriedMark.NONE;
+            return new Carriage(last.stop(), last.sure(), last.neighbors(), kept);
         } finally {
             WALKED.get().remove(tunnel);
         }
+    }
+
+    /** What a neighbour's question or answer is marked with as it is sent; ARP is no packet that iptables sees. */
+    private static CarriedMark neighbor(Stack stack, Packet inner, int type, String device) {
+        if (inner.family() == Family.V4) {
+            return CarriedMark.NONE;
+        }
+        Packet packet = Packet.neighbor(inner.source(), inner.destination(), type);
+        Hooks hooks = new Hooks();
+        hooks.markLeaving(new Flow(stack, packet, "", device, Tracking.NONE, false));
+        return hooks.mark().ofPacket(CarriedMark.NONE);
+    }
+
+    /** Whether a mark passes from what it carries to what that is in. */
+    private boolean marks(Tunnel tunnel) {
+        return stacks.of(tunnel.from().namespace()).state().device(tunnel.from().device())
+                .filter(d -> LinkPaths.of(d).carriesMarks())
+                .isPresent();
     }
 
     /** Whether nobody has cut it to what the tunnel has room for: neither its sender nor, of v6, below what every link takes. */
@@ -146,7 +192,7 @@ final class Tunnels {
      *
      * @param answered the ways of the answers, all of which arrived
      */
-    private Carriage again(Tunnel tunnel, List<Trip> answered) {
+    private Carriage again(Tunnel tunnel, List<Trip> answered, CarriedMark mark) {
         Stack stack = stacks.of(tunnel.from().namespace());
         List<Trip.Heard> neighbors = answered.getFirst().neighbors();
         List<Carriage> all = answered.stream()
@@ -156,7 +202,7 @@ final class Tunnels {
                 .map(seen -> {
                     IPAddress source = tunnel.local() != null ? tunnel.local() : chosen(stack, seen, tunnel);
                     Packet outer = packet(source == null ? seen : source, seen, tunnel);
-                    return carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors), tunnel);
+                    return carriage(stack, outer, ways(stack, outer, tunnel.from(), neighbors, mark), tunnel);
                 })
                 .toList();
         boolean direct = answered.stream().anyMatch(way -> way.packet().source().equals(tunnel.remote()));
@@ -172,7 +218,7 @@ final class Tunnels {
     Tunnel turned(Tunnel tunnel) {
         Stack stack = stacks.of(tunnel.from().namespace());
         IPAddress source = Objects.requireNonNullElse(source(tunnel), tunnel.remote());
-        Trip there = ways(stack, packet(source, tunnel.remote(), tunnel), tunnel.from(), List.of()).getFirst();
+        Trip there = ways(stack, packet(source, tunnel.remote(), tunnel), tunnel.from(), List.of(), CarriedMark.NONE).getFirst();
         return turned(tunnel, there.arrived() ? there.packet().source() : source);
     }
 
@@ -208,9 +254,9 @@ final class Tunnels {
     }
 
     /** @param neighbors that are known from what passed before */
-    private List<Trip> ways(Stack stack, Packet outer, Port tunnel, List<Trip.Heard> neighbors) {
+    private List<Trip> ways(Stack stack, Packet outer, Port tunnel, List<Trip.Heard> neighbors, CarriedMark mark) {
         boolean bound = outerSource(tunnel) != null;
-        return departure.begin(stack, Trip.start(outer, List.of(), neighbors), new Choice(null, bound, "", ""));
+        return departure.begin(stack, Trip.start(outer, List.of(), neighbors), Choice.wrapping(bound, mark));
     }
 
     private static Carriage carriage(Stack stack, Packet outer, List<Trip> ways, Tunnel tunnel) {

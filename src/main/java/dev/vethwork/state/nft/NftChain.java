@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param family whose packets it sees
  * @param hook where packets come to it by themselves; null of one that others jump to
- * @param translates whether it is of the type nat
+ * @param type what becomes of a packet besides what its rules say
  * @param priority its place among those of its hook, the lowest first
  * @param drops whether it drops what its rules let pass
  */
@@ -19,7 +19,7 @@ public record NftChain(
         String table,
         String name,
         @Nullable Hook hook,
-        boolean translates,
+        Type type,
         int priority,
         boolean drops,
         List<NftRule> rules) {
@@ -31,6 +31,14 @@ public record NftChain(
         BRIDGE,
         ARP,
         NETDEV
+    }
+
+    /** What a chain was made for. */
+    public enum Type {
+        FILTER,
+        /** What its rules write into a packet of the node's own has its way looked for once more. */
+        ROUTE,
+        NAT
     }
 
     /** A hook; those of iptables' chains have the same names. */
@@ -47,6 +55,10 @@ public record NftChain(
 
     public NftChain {
         rules = List.copyOf(rules);
+    }
+
+    public boolean translates() {
+        return type == Type.NAT;
     }
 
     public boolean isOf(NftChain other) {

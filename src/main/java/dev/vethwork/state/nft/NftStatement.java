@@ -79,6 +79,9 @@ public sealed interface NftStatement {
         }
     }
 
+    /** Keeps conntrack from looking at the packet. */
+    record Untrack() implements NftStatement {}
+
     /** Counts, writes a log: the packet goes on. */
     record Passing() implements NftStatement {}
 

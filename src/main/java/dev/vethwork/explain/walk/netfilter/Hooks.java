@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 public final class Hooks {
     private final List<String> said = new ArrayList<>();
     private CarriedMark mark = CarriedMark.NONE;
-    private String marking = "";
+    private Rerouting.Marked way = new Rerouting.Marked(CarriedMark.NONE, "");
 
     public Hooks() {}
 
-    /** Of a packet whose connection may keep a mark. */
-    public Hooks(Tracking tracking) {
+    /** Of a packet that comes with a mark, and whose connection may keep one. */
+    public Hooks(Tracking tracking, CarriedMark carried) {
         Connection connection = tracking.connection();
-        mark = connection == null ? CarriedMark.NONE : connection.mark().ofConnection();
+        mark = carried.ofPacket(connection == null ? CarriedMark.NONE : connection.mark());
     }
 
     /** The same, where a verdict fell out in one of several ways. */
@@ -33,7 +33,7 @@ public final class Hooks {
         Hooks hooks = new Hooks();
         hooks.said.addAll(said);
         hooks.mark = mark;
-        hooks.marking = marking;
+        hooks.way = this.way;
         hooks.note(way);
         return hooks;
     }
@@ -45,14 +45,25 @@ public final class Hooks {
 
     /** What rules for what the stack itself sends put on it before a way is looked for. */
     public void markLeaving(Flow flow) {
-        Rules.Marked marked = Rules.markOf(flow.marked(mark), Hook.OUTPUT);
-        mark = marked.mark();
-        marking = marked.rule();
+        Rerouting early = Rerouting.early(flow.marked(mark));
+        mark = early.mark();
+        way = early.way();
+    }
+
+    /** What they put on it once its destination was translated, where they have its way looked for once more. */
+    public void markAimed(Flow flow) {
+        Rerouting.Marked late = Rerouting.late(flow.marked(mark)).way();
+        way = late.rule().isEmpty() ? way : late;
     }
 
     /** The rule by which what the stack itself sends has another mark than before, and its way is looked for once more; empty for none. */
     public String marking() {
-        return marking;
+        return way.rule();
+    }
+
+    /** What its way is looked for by then: the mark of that rule. */
+    public CarriedMark wayMark() {
+        return way.rule().isEmpty() ? mark : way.mark();
     }
 
     /** What decided, policies and mere passing left out. */

@@ -26,10 +26,16 @@ final class NftRules {
     static final int DESTINATION_NAT = -100;
 
     static final int SOURCE_NAT = 100;
+
+    /** Where conntrack looks at a packet. */
+    private static final int CONNTRACK = -200;
+
     private static final int DEEPEST = 16;
 
     private final List<NftChain> chains;
     private NftMatch match;
+    private boolean untracked;
+    private String marking = "";
 
     private NftRules(NftMatch match) {
         this.chains = match.flow().stack().state().netfilter().foreign().chains();
@@ -49,6 +55,12 @@ final class NftRules {
     /** What the packet carries by now. */
     CarriedMark mark() {
         return match.flow().mark();
+    }
+
+    /** From what it carries on. */
+    void carrying(CarriedMark value) {
+        mark(value);
+        marking = "";
     }
 
     private void mark(CarriedMark value) {
@@ -87,6 +99,27 @@ final class NftRules {
         return first;
     }
 
+    /** Whether a rule keeps conntrack from looking at the packet, before that has looked. */
+    boolean untracks(Hook hook) {
+        List<NftChain> early = base(hook, c -> !c.translates() && isOfIp(c.family()) && c.priority() < CONNTRACK);
+        for (NftChain chain : early) {
+            if (run(chain).stops() || untracked) {
+                return untracked;
+            }
+        }
+        return false;
+    }
+
+    /** Those that what the stack itself sends comes to. */
+    List<NftChain> leaving() {
+        return base(Hook.OUTPUT, c -> !c.translates() && isOfIp(c.family()));
+    }
+
+    /** The rule that has marked it last, empty for none. */
+    String marking() {
+        return marking;
+    }
+
     /** The translating chains of a hook, in their order. */
     List<NftChain> nat(Hook hook) {
         return base(hook, c -> c.translates() && isOfIp(c.family()));
@@ -121,11 +154,13 @@ final class NftRules {
                 continue;
             }
             CarriedMark before = mark();
+            boolean untrackedBefore = untracked;
             boolean returns = isReturn(rule);
             Verdict done = taken(chain, rule, depth);
             Verdict taken = returns && done.kind() == Kind.CONTINUE ? end(chain, depth) : done;
             if (answer != Answer.YES || isUnsure(taken)) {
                 mark(mark().equals(before) ? before : CarriedMark.UNKNOWN);
+                untracked = untrackedBefore;
                 Verdict passed = run(chain, i + 1, depth);
                 boolean same = !returns && taken.kind() == Kind.CONTINUE || passed.sameAs(taken);
                 return same ? passed : said(chain, Kind.UNKNOWN, List.of(rule.text()), null);
@@ -185,6 +220,11 @@ final class NftRules {
             case NftStatement.Translate t -> said(chain, kind(t), List.of(rule.text()), to(t));
             case NftStatement.Mark m -> {
                 mark(written(m));
+                marking = said(chain, Kind.CONTINUE, List.of(rule.text()), null).text();
+                yield said(chain, Kind.CONTINUE, List.of(), null);
+            }
+            case NftStatement.Untrack _ -> {
+                untracked = true;
                 yield said(chain, Kind.CONTINUE, List.of(), null);
             }
             case NftStatement.Unknown u -> said(

@@ -71,11 +71,12 @@ public final class Rules {
         return (foreign.stops() && (!first.stops() || foreign.kind() != Kind.UNKNOWN) ? foreign : first).marked(nft.mark());
     }
 
-    /** Whether a rule of the table raw keeps conntrack from looking at the packet. */
+    /** Whether a rule keeps conntrack from looking at the packet. */
     static boolean untracks(Flow flow, Hook hook) {
-        return of(flow).stream()
-                .filter(rules -> rules.isRead)
-                .anyMatch(rules -> rules.chain(RuleTable.RAW, hook.name()).filter(raw -> rules.untracks(raw, 0)).isPresent());
+        return NftRules.of(flow).untracks(hook)
+                || of(flow).stream()
+                        .filter(rules -> rules.isRead)
+                        .anyMatch(rules -> rules.chain(RuleTable.RAW, hook.name()).filter(raw -> rules.untracks(raw, 0)).isPresent());
     }
 
     private boolean untracks(Netfilter.Chain chain, int depth) {
@@ -100,20 +101,17 @@ public final class Rules {
         return false;
     }
 
-    /**
-     * What the packet carries after the tables that may mark it.
-     *
-     * @param rule the last in the table mangle that marks it otherwise than it was before, empty for none
-     */
-    record Marked(CarriedMark mark, String rule) {}
+    /** The rules of iptables itself. */
+    static Rules own(Flow flow) {
+        return of(flow).getFirst();
+    }
 
-    static Marked markOf(Flow flow, Hook hook) {
-        Rules own = of(flow).getFirst();
-        own.run(RuleTable.RAW, hook);
-        CarriedMark before = own.flow.mark();
-        own.marking = "";
-        own.run(RuleTable.MANGLE, hook);
-        return new Marked(own.flow.mark(), own.flow.mark().equalsOfPacket(before) ? "" : own.marking);
+    /** What the packet carries after a table of a hook, and the rule that marked it last, empty for none. */
+    Rerouting.Marked marked(RuleTable table, Hook hook, CarriedMark before) {
+        flow = flow.marked(before);
+        marking = "";
+        run(table, hook);
+        return new Rerouting.Marked(flow.mark(), marking);
     }
 
     /** What sees a packet as it comes in, but with its destination translated. */

@@ -18,9 +18,9 @@ public record CarriedMark(long value, boolean known, long kept, boolean keptKnow
         return known && other.known && value == other.value;
     }
 
-    /** Of a packet that carries none yet, of a connection that keeps this one's. */
-    public CarriedMark ofConnection() {
-        return new CarriedMark(0, true, kept, keptKnown);
+    /** The packet's own, with what its connection keeps. */
+    public CarriedMark ofPacket(CarriedMark connection) {
+        return new CarriedMark(value, known, connection.kept, connection.keptKnown);
     }
 
     /** After a rule that sets it (mark_tg in net/netfilter/xt_mark.c). */

@@ -1,8 +1,10 @@
 package dev.vethwork.explain.walk.trip;
 
 import dev.vethwork.explain.walk.link.Port;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import inet.ipaddr.IPAddress;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param end the namespace that took it; where it stopped, that of the stop
  * @param stop null where it arrived
  * @param hops what rules have written into how many stacks it may pass
+ * @param mark that it carries from what has wrapped it up, or to what is to wrap it up in the same stack
  */
+@RecordBuilder
 public record Trip(
         Packet packet,
         List<Crossing> crossings,
@@ -26,7 +30,9 @@ public record Trip(
         List<Heard> neighbors,
         String end,
         @Nullable Stop stop,
-        Hops hops) {
+        Hops hops,
+        CarriedMark mark)
+        implements TripBuilder.With {
     /** An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface. */
     public record Heard(String namespace, String device, IPAddress neighbor, Port at) {}
 
@@ -48,7 +54,7 @@ public record Trip(
     }
 
     public static Trip start(Packet packet, List<Connection> connections, List<Heard> neighbors) {
-        return new Trip(packet, List.of(), connections, neighbors, "", null, Hops.UNTOUCHED);
+        return new Trip(packet, List.of(), connections, neighbors, "", null, Hops.UNTOUCHED, CarriedMark.NONE);
     }
 
     public boolean arrived() {
@@ -56,7 +62,7 @@ public record Trip(
     }
 
     public Trip carrying(Packet changed) {
-        return new Trip(changed, crossings, connections, neighbors, end, stop, hops);
+        return withPacket(changed);
     }
 
     /** What conntrack looks at, it remembers. */
@@ -67,7 +73,7 @@ public record Trip(
     public Trip remembering(Connection connection) {
         List<Connection> all = new ArrayList<>(connections);
         all.add(connection);
-        return new Trip(packet, crossings, all, neighbors, end, stop, hops);
+        return withConnections(all);
     }
 
     /** Whether the stack that remembers a connection has also seen an answer of it. */
@@ -79,12 +85,12 @@ public record Trip(
     public Trip hearing(List<Heard> more) {
         List<Heard> all = new ArrayList<>(neighbors);
         all.addAll(more);
-        return new Trip(packet, crossings, connections, all, end, stop, hops);
+        return withNeighbors(all);
     }
 
     /** With what stacks have heard of by now, all of it. */
     public Trip knowing(List<Heard> all) {
-        return new Trip(packet, crossings, connections, all, end, stop, hops);
+        return withNeighbors(all);
     }
 
     /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
@@ -98,11 +104,11 @@ public record Trip(
     public Trip across(Crossing crossing) {
         List<Crossing> all = new ArrayList<>(crossings);
         all.add(crossing);
-        return new Trip(packet, all, connections, neighbors, end, stop, hops);
+        return withCrossings(all);
     }
 
     public Trip living(Hops changed) {
-        return new Trip(packet, crossings, connections, neighbors, end, stop, changed);
+        return withHops(changed);
     }
 
     /** The stacks that have passed it on. */
@@ -111,10 +117,10 @@ public record Trip(
     }
 
     public Trip arrivedAt(String namespace) {
-        return new Trip(packet, crossings, connections, neighbors, namespace, null, hops);
+        return withEnd(namespace).withStop(null);
     }
 
     public Trip stopped(Stop reason) {
-        return new Trip(packet, crossings, connections, neighbors, reason.namespace(), reason, hops);
+        return withEnd(reason.namespace()).withStop(reason);
     }
 }
