@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is at a point of the drawing. At most one of node, cable, note and line is there.
  *
- * @param rim whether it is the node's rim, where cables begin
+ * @param rim whether it is the node's rim or one of the handles on it, where cables begin
  * @param end the end whose plug it is; null for the rest of the cable
  * @param line from an interface to the one of another node's that it stands on
  */
@@ -47,7 +47,7 @@ public record Hit(
             }
         }
         if (inside != null) {
-            return new Hit(inside, false, null, null, null, null);
+            return new Hit(inside, !far && inside.isOnHandle(at), null, null, null, null);
         }
         NodeView rim = far ? null : node(drawing, at, RIM);
         if (rim != null) {

@@ -24,6 +24,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -130,6 +131,26 @@ class GesturesTest {
         robot.moveTo(window.at(240, 120)).clickOn(window.at(360, 120));
         window.settle();
         assertThat(window.now().cables()).hasSize(1);
+        assertThat(window.selected()).containsExactly("red:veth-red");
+    }
+
+    @Test
+    void aCableThatIsDrawnIsSelectedAsANodeIs(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "blue");
+        window.drag(robot, window.at(120, 120 + 35), window.at(240, 320));
+        assertThat(window.now().cables()).hasSize(2);
+        assertThat(window.selected()).containsExactly(window.now().cables().getLast().id());
+    }
+
+    /** Half of the circle lies inside the node, which would be moved. */
+    @Test
+    void aCableIsPulledFromAllOfAHandle(FxRobot robot) {
+        window.draw(robot);
+        double bottom = window.canvas().drawing().node("red").orElseThrow().extent().bottom();
+        window.drag(robot, window.at(120, bottom - 3), window.at(240, 320));
+        assertThat(window.now().cables()).hasSize(1);
+        assertThat(window.place("red")).isEqualTo(new Position(120, 120));
     }
 
     @Test
@@ -168,6 +189,7 @@ class GesturesTest {
         Cable moved = window.now().cables().getFirst();
         assertThat(moved.a().node()).isEqualTo("blue");
         assertThat(moved.b().node()).isEqualTo("v-net-0");
+        assertThat(window.selected()).containsExactly(moved.id());
     }
 
     @Test
@@ -198,6 +220,22 @@ class GesturesTest {
         window.connect(robot, "red", "blue");
         window.drag(robot, window.at(30, 60), window.at(400, 200));
         assertThat(window.selected()).containsExactlyInAnyOrder("red", "blue", "red:veth-red");
+    }
+
+    /** A machine that is busy gathers the moves of a mouse, and the last of them may be the release. */
+    @Test
+    void aRubberBandReachesToWhereTheButtonIsLetGo(FxRobot robot) {
+        window.draw(robot);
+        robot.moveTo(window.at(30, 60)).press(MouseButton.PRIMARY).moveTo(window.at(150, 150));
+        Point2D end = window.at(400, 200);
+        Point2D on = window.canvas().screenToLocal(end);
+        robot.interact(() -> window.canvas()
+                .fireEvent(new MouseEvent(
+                        MouseEvent.MOUSE_RELEASED, on.getX(), on.getY(), end.getX(), end.getY(), MouseButton.PRIMARY, 1,
+                        false, false, false, false, false, false, false, false, false, false, null)));
+        robot.release(MouseButton.PRIMARY);
+        window.settle();
+        assertThat(window.selected()).containsExactlyInAnyOrder("red", "blue");
     }
 
     @Test

@@ -39,6 +39,9 @@ final class NodeFace extends Group {
     private static final PseudoClass DIMMED = PseudoClass.getPseudoClass("dimmed");
     private static final PseudoClass HOVER = PseudoClass.getPseudoClass("pointed");
 
+    /** The radius of what a cable is pulled from. */
+    static final double HANDLE = 5;
+
     private final SVGPath outline = new SVGPath();
     private final Group handles = new Group();
     private final Label name = new Label();
@@ -102,7 +105,7 @@ final class NodeFace extends Group {
     }
 
     private static Circle handle(double x, double y) {
-        Circle circle = new Circle(x, y, 5);
+        Circle circle = new Circle(x, y, HANDLE);
         circle.getStyleClass().add("handle");
         return circle;
     }

@@ -142,6 +142,14 @@ public final class NodeView {
                 && Math.abs(at.y() - shown.y()) <= silhouette.height() / 2 + margin;
     }
 
+    /** Whether a point of the drawing is on one of the handles in the middle of its sides, their inner halves included. */
+    public boolean isOnHandle(Position at) {
+        double across = Math.abs(at.x() - shown.x());
+        double along = Math.abs(at.y() - shown.y());
+        return Math.hypot(across - silhouette.width() / 2, along) <= NodeFace.HANDLE
+                || Math.hypot(across, along - silhouette.height() / 2) <= NodeFace.HANDLE;
+    }
+
     public Node node() {
         return node;
     }

@@ -123,6 +123,8 @@ public final class Gestures {
         if (carried && event.getButton() != MouseButton.PRIMARY) {
             gesture.cancel();
         } else if (dragged || carried) {
+            // On a busy machine the last of the way may come with the release alone.
+            gesture.drag(at(event), event.isControlDown());
             gesture.finish(at(event));
         } else {
             goesOn = gesture.click(at(event));

@@ -1,11 +1,16 @@
 package dev.vethwork.ui.canvas.gesture;
 
 import dev.vethwork.edit.Edit;
+import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Position;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.drawing.NodeView;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.shape.Line;
@@ -53,9 +58,19 @@ final class WireGesture implements Gesture {
                 .forEach(v -> v.showLegal(legality.objection(v.node().name()).isEmpty()));
     }
 
-    /** Does this edit for the node where it lands. */
+    /** Does this edit for the node where it lands, and selects the cable that came of it, whose properties come next. */
     static Consumer<String> editing(TopologyCanvas canvas, java.util.function.Function<String, Edit> edit) {
-        return node -> canvas.document().apply(edit.apply(node));
+        return node -> {
+            List<Cable> before = canvas.document().now().cables();
+            if (canvas.document().apply(edit.apply(node))) {
+                Set<String> known = before.stream().map(Cable::id).collect(Collectors.toSet());
+                canvas.document().now().cables().stream()
+                        .filter(c -> !before.contains(c))
+                        .map(Cable::id)
+                        .min(Comparator.comparing(known::contains))
+                        .ifPresent(canvas.selection()::set);
+            }
+        };
     }
 
     @Override
