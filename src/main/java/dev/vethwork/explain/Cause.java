@@ -34,5 +34,10 @@ public enum Cause {
     PMTU_BLACK_HOLE,
     CHECKSUM,
     NOT_LISTENING,
-    UNKNOWN_MATCH
+    UNKNOWN_MATCH;
+
+    /** What it is in a few plain words, with no names of the lab. */
+    public String words() {
+        return Messages.text("cause." + this);
+    }
 }

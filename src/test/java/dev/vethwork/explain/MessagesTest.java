@@ -23,6 +23,13 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void everyCauseHasPlainWordsWithoutNamesOfALab() {
+        for (Cause cause : Cause.values()) {
+            assertThat(cause.words()).as(cause.name()).isNotBlank().doesNotContain("{", "_");
+        }
+    }
+
     private static ResourceBundle bundle(Locale locale) {
         return ResourceBundle.getBundle(
                 BUNDLE,

@@ -12,8 +12,10 @@ import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.Labs;
 import dev.vethwork.lab.consent.Approval;
 import dev.vethwork.lab.drawing.Drawing;
+import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.CauseCheck;
 import dev.vethwork.lesson.check.Check;
+import dev.vethwork.lesson.check.CommandCheck;
 import dev.vethwork.lesson.check.PathCheck;
 import dev.vethwork.lesson.judge.Judge;
 import dev.vethwork.lesson.judge.Judged;
@@ -21,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,8 +107,38 @@ class KindsOfCheckTest {
     @Test
     void whatIsAskedOfAPortNamesIt() {
         Check ssh = new CauseCheck("red", "blue", Probe.tcp(22), Cause.FIREWALL);
-        assertThat(ssh.expected()).isEqualTo("the explanation of tcp/22 from red to blue names FIREWALL");
+        assertThat(ssh.expected()).isEqualTo("tcp/22 from red to blue comes to nothing: a firewall drops the packet");
         assertThat(new PathCheck("red", "blue", Probe.PING, "br0").expected()).isEqualTo("ping from red to blue goes by br0");
+    }
+
+    @Test
+    void whatACommandPrintsIsAskedForAsItIsPrinted() {
+        List<String> run = List.of("sysctl", "-n", "net.ipv4.ip_forward");
+        assertThat(new CommandCheck("red", run, 0, Pattern.compile("^1$")).expected())
+                .isEqualTo("in red the command \"sysctl -n net.ipv4.ip_forward\" prints 1");
+        assertThat(new CommandCheck("red", run, 1, null).expected())
+                .isEqualTo("in red the command \"sysctl -n net.ipv4.ip_forward\" fails with 1");
+    }
+
+    @Test
+    void anAuthorMaySayInPlainWordsWhatIsAsked() throws Exception {
+        Path file = home.resolve("words.lesson.md");
+        Files.writeString(
+                file,
+                """
+                ---
+                lesson: words
+                ---
+                ## One
+                ```check
+                - any: [ { rule: { node: red, contains: MASQUERADE } }, { rule: { node: red, contains: SNAT } } ]
+                  words: red rewrites the source
+                - node: red
+                ```
+                """);
+        assertThat(Lessons.open(file).steps().getFirst().checks())
+                .extracting(Asked::expected)
+                .containsExactly("red rewrites the source", "there is a node red");
     }
 
     private List<Judged> judge(LabConnection connection, Caller caller, String checks) throws Exception {

@@ -26,7 +26,7 @@ public final class LessonAnswer {
         return Json.object(
                 "check", judged.asked().check().text(),
                 "met", judged.met(),
-                "expected", judged.asked().check().expected(),
+                "expected", judged.asked().expected(),
                 "found", judged.verdict().found(),
                 "why", judged.verdict().why());
     }

@@ -31,7 +31,7 @@ public final class ChecksText {
         out.append("    ")
                 .append(mark(judged.met(), console))
                 .append(' ')
-                .append(Sentences.of(judged.asked().check().expected()))
+                .append(Sentences.of(judged.asked().expected()))
                 .append('\n');
         if (!judged.met()) {
             note(judged.verdict().found(), out);

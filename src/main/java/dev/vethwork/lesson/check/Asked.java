@@ -1,6 +1,7 @@
 package dev.vethwork.lesson.check;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A check as a step asks it.
@@ -8,8 +9,14 @@ import java.time.Duration;
  * @param within how long it may take until it is met
  * @param lasting whether it still holds once the lesson is done; else it is about a state on the way, which grading does
  *     not see
+ * @param words what it asks in the words of the lesson's author; null for those of the check
  */
-public record Asked(Check check, Duration within, boolean lasting) {
+public record Asked(Check check, Duration within, boolean lasting, @Nullable String words) {
     /** How long one waits where nothing is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** What shall be, as a phrase for the learner. */
+    public String expected() {
+        return words == null ? check.expected() : words;
+    }
 }

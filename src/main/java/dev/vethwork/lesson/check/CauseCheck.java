@@ -15,7 +15,7 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
 
     @Override
     public String expected() {
-        return LessonMessages.text("cause.expected", from, to, cause, probe);
+        return LessonMessages.text("cause.expected", from, to, cause.words(), probe);
     }
 
     @Override
@@ -24,7 +24,7 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
         boolean met = explanation.cause() == cause;
         String found = explanation.cause() == null
                 ? LessonMessages.text("cause.found.none", from, to)
-                : LessonMessages.text("cause.found", explanation.cause());
+                : LessonMessages.text("cause.found", explanation.cause().words());
         return new CheckVerdict(met, found, met ? "" : explanation.message());
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record CommandCheck(String node, List<String> run, int exit, @Nullable Pattern output) implements Check {
     /** More of an output is not read. */
     private static final int LONGEST = 16_384;
+
+    private static final Pattern PLAIN = Pattern.compile("\\^?([\\w /:,-]+)\\$?");
 
     private static final int SHOWN = 200;
 
@@ -36,9 +39,14 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
     @Override
     public String expected() {
         String line = String.join(" ", run);
-        return output == null
-                ? LessonMessages.text("command.expected", node, line, exit)
-                : LessonMessages.text("command.expected.output", node, line, exit, output.pattern());
+        String key = "command.expected" + (exit == 0 ? "" : ".fails") + (output == null ? "" : ".output");
+        return LessonMessages.text(key, node, line, exit, output == null ? "" : shown(output));
+    }
+
+    /** A whole line or a word as it is printed, not as a pattern of it. */
+    private static String shown(Pattern output) {
+        Matcher plain = PLAIN.matcher(output.pattern());
+        return plain.matches() ? plain.group(1) : output.pattern();
     }
 
     @Override

@@ -28,7 +28,7 @@ public record Graded(Path file, List<StepGrade> steps, String trouble) {
             return checks.stream()
                     .filter(c -> !c.met())
                     .findFirst()
-                    .map(c -> step.number() + ": " + c.asked().check().expected() + " – "
+                    .map(c -> step.number() + ": " + c.asked().expected() + " – "
                             + (c.verdict().why().isEmpty() ? c.verdict().found() : c.verdict().why()))
                     .orElse("");
         }

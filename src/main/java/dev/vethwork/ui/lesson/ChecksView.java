@@ -35,7 +35,7 @@ final class ChecksView extends VBox {
         FontIcon icon = new FontIcon(picture(row.state()));
         icon.getStyleClass().addAll("check-icon", "check-" + state);
         icon.setAccessibleText(LessonText.get("check." + state));
-        VBox words = new VBox(wrapped(label(row.asked().check().expected(), "check-words")));
+        VBox words = new VBox(wrapped(label(row.asked().expected(), "check-words")));
         if (tells) {
             words.getChildren().add(wrapped(label(LessonText.get("now", row.found()), "check-why")));
             if (!row.why().isEmpty()) {

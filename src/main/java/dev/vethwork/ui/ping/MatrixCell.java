@@ -49,6 +49,6 @@ final class MatrixCell extends TableCell<String, Matrix.@Nullable Cell> {
 
     private String line(Pair pair) {
         return pair.from() + " → " + to + " " + pair.address() + "  "
-                + (pair.reachable() ? "✓" : "✕ " + (pair.cause() == null ? "" : pair.cause().name()));
+                + (pair.reachable() ? "✓" : "✕ " + (pair.cause() == null ? "" : pair.cause().words()));
     }
 }
