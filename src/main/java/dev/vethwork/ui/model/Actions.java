@@ -19,8 +19,6 @@ import dev.vethwork.plan.operation.ServiceOperation;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Topology;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +46,7 @@ final class Actions {
     private final Supplier<TargetKind> target;
     private final Asking asking;
     private final Runnable finished;
-    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final Turns turns;
     private Cancellation cancellation = new Cancellation();
 
     /** @param finished called when something has ended after which the whole kernel is to be read again */
@@ -77,6 +75,7 @@ final class Actions {
         this.target = target;
         this.asking = asking;
         this.finished = finished;
+        this.turns = new Turns(document, running, watching);
     }
 
     /**
@@ -100,11 +99,17 @@ final class Actions {
                 });
     }
 
-    /** Takes away everything of the lab's, where nothing else is under way. */
+    /** Takes away everything of the lab's, once nothing else is under way. */
     void teardown() {
-        if (running.busy().get()) {
-            return;
-        }
+        int opening = document.openings().get();
+        running.whenFree(() -> {
+            if (opening == document.openings().get() && watching.deployed().get()) {
+                takeDown();
+            }
+        });
+    }
+
+    private void takeDown() {
         Drawing now = drawing.get();
         Caller caller = begin(Confirmation.NEVER);
         run(() -> connection.destroy(now, caller), this::say);
@@ -136,35 +141,14 @@ final class Actions {
         };
     }
 
-    /**
-     * Does something once nothing else is under way and what was read is newer than the last change: planned on an older
-     * reading, it would do nothing, or too much.
-     */
-    private void inTurn(Runnable action) {
-        int opening = document.openings().get();
-        waiting.add(() -> {
-            if (opening == document.openings().get()) {
-                action.run();
-            }
-        });
-        takeTurns();
-    }
-
-    /** Goes on with what waits, where it may; called after each reading. */
-    void takeTurns() {
-        while (!waiting.isEmpty() && !running.busy().get() && watching.isCurrent()) {
-            waiting.remove().run();
-        }
-    }
-
-    /** Another drawing is here, or the lab is gone: what waits is of before. */
-    void forget() {
-        waiting.clear();
+    /** What waits until nothing else is under way and the kernel was read. */
+    Turns turns() {
+        return turns;
     }
 
     /** Runs the steps that put a difference back, and no others. */
     void putBack(DriftItem item) {
-        inTurn(() -> putBackNow(item));
+        turns.take(() -> putBackNow(item));
     }
 
     private void putBackNow(DriftItem item) {
@@ -182,7 +166,7 @@ final class Actions {
 
     /** Starts a drawn service of a node, or stops it, with that step alone. */
     void service(String node, String service, boolean on) {
-        inTurn(() -> serviceNow(node, service, on));
+        turns.take(() -> serviceNow(node, service, on));
     }
 
     private void serviceNow(String node, String service, boolean on) {

@@ -86,7 +86,7 @@ final class LabCycle {
         live.on().set(false);
         statuses.forgetFailed();
         board.clear();
-        actions.forget();
+        actions.turns().forget();
         deployment.set(null);
         planning.forget();
         watching.forget();
@@ -157,7 +157,7 @@ final class LabCycle {
         if (!watching.deployed().get()) {
             deployment.set(null);
             live.on().set(false);
-            actions.forget();
+            actions.turns().forget();
         } else if (deployment.drawing() == null) {
             recall();
         } else if (!running.busy().get()) {
@@ -168,7 +168,7 @@ final class LabCycle {
         }
         showStatuses();
         offer();
-        actions.takeTurns();
+        actions.turns().goOn();
     }
 
     private void recall() {

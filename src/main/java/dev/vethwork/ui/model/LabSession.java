@@ -232,12 +232,10 @@ public final class LabSession {
         }
     }
 
-    /** Takes away everything of the lab's. */
+    /** Takes away everything of the lab's, after what is under way. */
     public void teardown() {
         cycle.live.on().set(false);
-        if (cycle.watching.deployed().get()) {
-            cycle.actions.teardown();
-        }
+        cycle.actions.teardown();
     }
 
     /** Runs the steps that put a difference back, and no others. */

@@ -4,12 +4,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import org.jspecify.annotations.Nullable;
 
 /** One thing at a time that changes the lab or waits for it. */
 final class Running {
     private final Background background;
     private final Notes notes;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private @Nullable Runnable next;
 
     Running(Background background, Notes notes) {
         this.background = background;
@@ -39,13 +41,29 @@ final class Running {
                     busy.set(false);
                     ended.run();
                     then.accept(result);
+                    goOn();
                 },
                 thrown -> {
                     busy.set(false);
                     ended.run();
                     notes.fail(thrown);
                     failed.run();
+                    goOn();
                 });
         return true;
+    }
+
+    /** Does this at once, or as soon as what is under way has ended. Asked for twice meanwhile, the later one counts. */
+    void whenFree(Runnable action) {
+        next = action;
+        goOn();
+    }
+
+    private void goOn() {
+        Runnable action = next;
+        if (action != null && !busy.get()) {
+            next = null;
+            action.run();
+        }
     }
 }

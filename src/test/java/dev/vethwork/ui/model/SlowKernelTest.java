@@ -257,6 +257,18 @@ class SlowKernelTest {
     }
 
     @Test
+    void aTeardownThatIsAskedForWhileSomethingElseRunsComesRightAfterIt() {
+        Slow background = new Slow();
+        LabSession session = deployed(background);
+        session.stopService("red", "nap");
+        session.teardown();
+        session.teardown();
+        background.all();
+        assertThat(session.deployed().get()).isFalse();
+        assertThat(session.busy().get()).isFalse();
+    }
+
+    @Test
     void aReadingThatBeganBeforeAChangeIsNotShownAfterIt() {
         Slow background = new Slow();
         LabSession session = deployed(background);

@@ -71,7 +71,8 @@ public final class WindowCommands {
         edits = new EditCommands(document, bench.selection(), files::pasteCommands, () -> canvas.tool().set(CanvasTool.SELECT));
         order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
-        BooleanBinding notDeployed = session.busy().or(session.deployed().not());
+        // Not for a ping or a live change either: a press just then would be lost.
+        BooleanBinding notDeployed = session.deployed().not();
         BooleanBinding notNow = session.busy().or(files.opening());
         create = Command.of("new", written(canvas, files::create)).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
         open = Command.of("open", written(canvas, files::open)).withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE).withKeys("Shortcut+O");

@@ -62,6 +62,8 @@ class LessonPanelTest extends MenuBench {
 
     @AfterEach
     void tearDown(FxRobot robot) throws Exception {
+        // What is still being read is not known to be deployed, and would not be taken down.
+        until(() -> !shell.bench().session().busy().get() && !shell.bench().session().reading().get());
         robot.interact(() -> shell.bench().session().teardown());
         until(() -> !shell.bench().session().busy().get() && !shell.bench().session().deployed().get());
     }
