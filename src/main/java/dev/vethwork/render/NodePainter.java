@@ -6,9 +6,6 @@ import dev.vethwork.render.Picture.Mark;
 import dev.vethwork.render.Picture.Shape;
 import dev.vethwork.render.Picture.Words;
 import dev.vethwork.topology.Bridge;
-import dev.vethwork.topology.Host;
-import dev.vethwork.topology.Internet;
-import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.StackNode;
@@ -21,6 +18,10 @@ import java.util.stream.Stream;
 final class NodePainter {
     private static final double ICON = 18;
     private static final double GAP = 6;
+    /** Of the icons of what it does, and how far they are apart. */
+    private static final double SMALL = 12;
+
+    private static final double STEP = 15;
 
     private final Palette palette;
 
@@ -41,8 +42,7 @@ final class NodePainter {
                 outline.path(), at.x(), at.y(), box, palette.face(), outline.edge(palette), 2, 0));
         double face = at.y() + outline.faceShift();
         marks.addAll(name(node, outline, at.x(), face));
-        marks.add(new Words(
-                shortened(underline(node), outline.width() - 8, Type.SMALL), at.x(), face + 15, Type.SMALL, Anchor.MIDDLE, palette.faint()));
+        marks.addAll(underline(node, outline, at.x(), face + 15));
         marks.addAll(chips(node, at));
         return marks;
     }
@@ -55,6 +55,22 @@ final class NodePainter {
         return List.of(
                 new Shape(Icon.path(outline.icon(), ICON), icon, middle, Box.around(icon, middle, ICON, ICON), outline.edge(palette), null, 0, 0),
                 new Words(name, x + (ICON + GAP) / 2, face + 1, Type.NAME, Anchor.MIDDLE, palette.ink()));
+    }
+
+    /** What it is, and beside that what it does. */
+    private List<Mark> underline(Node node, Outline outline, double x, double y) {
+        List<Feature> features = Feature.of(node);
+        double icons = features.size() * STEP;
+        String words = shortened(underline(node), outline.width() - 8 - icons, Type.SMALL);
+        List<Mark> marks = new ArrayList<>();
+        marks.add(new Words(words, x - icons / 2, y, Type.SMALL, Anchor.MIDDLE, palette.faint()));
+        double middle = x - icons / 2 + Type.SMALL.width(words) / 2 + STEP / 2;
+        for (Feature feature : features) {
+            marks.add(new Shape(
+                    Icon.path(feature.icon(), SMALL), middle, y - 4, Box.around(middle, y - 4, SMALL, SMALL), palette.faint(), null, 0, 0));
+            middle += STEP;
+        }
+        return marks;
     }
 
     /** A node and what stands below it, for labels to keep clear of. */
@@ -84,17 +100,8 @@ final class NodePainter {
                 Stream<String> stp = bridge.stp() ? Stream.of("STP") : Stream.empty();
                 yield Stream.of(inside, addresses, stp).flatMap(part -> part).collect(Collectors.joining(" · "));
             }
-            case Namespace namespace -> Outline.of(node).word() + extras(namespace);
-            case Internet internet -> Outline.of(node).word() + extras(internet);
-            case Host host -> Outline.of(node).word() + extras(host);
+            case StackNode stack -> Outline.of(stack).word();
         };
-    }
-
-    private static String extras(StackNode node) {
-        boolean nat = !node.stack().masquerades().isEmpty()
-                || !node.stack().portForwards().isEmpty();
-        boolean routes = node.stack().forwarding() && Outline.of(node) != Outline.ROUTER;
-        return (routes ? " · " + RenderMessages.of("forwards") : "") + (nat ? " · NAT" : "");
     }
 
     private static String shortened(String text, double width) {

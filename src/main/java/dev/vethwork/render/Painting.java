@@ -1,6 +1,5 @@
 package dev.vethwork.render;
 
-import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.render.Picture.Mark;
 import dev.vethwork.render.Picture.Shape;
 import dev.vethwork.topology.Cable;
@@ -15,7 +14,6 @@ import dev.vethwork.topology.segment.TunnelLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -161,23 +159,14 @@ public final class Painting {
         for (DrawnWire wire : wires) {
             Shaping shaping = wire.cable().shaping();
             if (!shaping.isNone()) {
-                String text = String.join(" ", Stream.of(shaping.rate(), shaping.delay(), shaping.loss())
-                        .filter(Objects::nonNull)
-                        .toList());
-                labels.atMiddle(wire.stretch(), List.of(text));
+                labels.atMiddle(wire.stretch(), List.of(Weather.text(shaping)));
             }
         }
         return labels.marks();
     }
 
     private static List<String> words(CableEnd end) {
-        List<String> lines = new ArrayList<>();
-        lines.add(end.up() ? end.interfaceName() : RenderMessages.of("down", end.interfaceName()));
-        if (end.dhcp()) {
-            lines.add("DHCP");
-        }
-        end.addresses().stream().map(InterfaceAddress::text).forEach(lines::add);
-        return lines;
+        return EndWords.of(end, List.of());
     }
 
     private static Box bounds(List<Mark> marks) {

@@ -10,6 +10,7 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
+import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnDummy;
 import dev.vethwork.topology.kind.DrawnInterface;
@@ -173,11 +174,38 @@ class PaintingTest {
             Locale.setDefault(Locale.KOREAN);
             assertThat(SvgWriter.write(Painting.of(nat, Palette.LIGHT)))
                     .contains(">네임스페이스<")
-                    .contains(">호스트 · 포워딩 · NAT<")
+                    .contains(">호스트<")
                     .doesNotContain(">namespace<");
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    /** As in the window: what is seen in one is looked for in the other. */
+    @Test
+    void whatANodeDoesStandsBelowItsNameAsIcons() throws Exception {
+        Topology nat = TopologyFormat.read(Path.of("sample-topologies/05-outside-with-nat.vethwork.json"));
+        List<Feature> does = Feature.of(nat.host().orElseThrow());
+        assertThat(does).contains(Feature.FORWARDS, Feature.MASQUERADES);
+        List<String> paths = Painting.of(nat, Palette.LIGHT).marks().stream()
+                .filter(Picture.Shape.class::isInstance)
+                .map(m -> ((Picture.Shape) m).path())
+                .toList();
+        assertThat(does).allSatisfy(f -> assertThat(paths).contains(Icon.path(f.icon(), 12)));
+    }
+
+    @Test
+    void anEndThatIsOffAndItsCablesWeatherAreWordedAsInTheWindow() {
+        Topology topology = Topology.empty("x")
+                .withNode(Namespace.of("red"))
+                .withNode(Namespace.of("blue"))
+                .withCable(new Cable(
+                        CableEnd.of("red", "veth-red").withUp(false),
+                        CableEnd.of("blue", "veth-blue"),
+                        Shaping.NONE.withDelay("20ms").withJitter("5ms")));
+        assertThat(labels(Painting.of(topology, Palette.LIGHT)))
+                .extracting(Picture.Words::text)
+                .contains("veth-red · switched off", "20 ms ± 5 ms");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.vethwork.ui.canvas;
 
 import dev.vethwork.net.Mac;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.render.Weather;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
@@ -14,7 +15,6 @@ import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.Texts;
-import dev.vethwork.ui.canvas.drawing.Weather;
 import dev.vethwork.ui.canvas.look.Silhouette;
 import dev.vethwork.ui.model.LabSession;
 import java.util.ArrayList;

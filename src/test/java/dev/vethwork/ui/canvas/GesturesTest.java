@@ -228,7 +228,7 @@ class GesturesTest {
         window.draw(robot);
         robot.moveTo(window.at(30, 60)).press(MouseButton.PRIMARY).moveTo(window.at(150, 150));
         Point2D end = window.at(400, 200);
-        Point2D on = window.canvas().screenToLocal(end);
+        Point2D on = window.canvas().localToScene(window.canvas().screenToLocal(end));
         robot.interact(() -> window.canvas()
                 .fireEvent(new MouseEvent(
                         MouseEvent.MOUSE_RELEASED, on.getX(), on.getY(), end.getX(), end.getY(), MouseButton.PRIMARY, 1,

@@ -2,24 +2,22 @@ package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.lab.watch.Bits;
+import dev.vethwork.render.EndWords;
 import dev.vethwork.render.Stretch;
+import dev.vethwork.render.Weather;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
-import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.model.Status;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A drawn cable: where it runs and how it is marked. It has labels only while it is seen from near by. */
 public final class CableView {
-    private static final String DHCP = "DHCP";
-
     private final Runnable repaint;
     private Cable cable;
     private String id;
@@ -101,16 +99,7 @@ public final class CableView {
     }
 
     private static void label(EndLabel label, CableEnd end, List<String> leased) {
-        String weather = Weather.text(end.shaping());
-        String after = (end.up() ? "" : " · " + Texts.get("facts.down")) + (weather.isEmpty() ? "" : "\n" + weather);
-        Stream<String> asked = end.dhcp() ? Stream.of(String.join("\n", withKeyword(leased))) : Stream.empty();
-        label.setText(Stream.concat(asked, end.addresses().stream().map(a -> a.text()))
-                .map(line -> "\n" + line)
-                .collect(Collectors.joining("", end.interfaceName(), after)));
-    }
-
-    private static List<String> withKeyword(List<String> leased) {
-        return leased.isEmpty() ? List.of(DHCP) : leased.stream().map(a -> DHCP + " " + a).toList();
+        label.setText(String.join("\n", EndWords.of(end, leased)));
     }
 
     /**

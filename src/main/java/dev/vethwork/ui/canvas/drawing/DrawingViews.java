@@ -2,7 +2,6 @@ package dev.vethwork.ui.canvas.drawing;
 
 import dev.vethwork.edit.arrange.Extent;
 import dev.vethwork.render.Stretch;
-import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Note;
 import dev.vethwork.topology.Position;
@@ -24,15 +23,8 @@ import javafx.scene.layout.Pane;
 
 /** The views of all elements, in the drawing's own coordinates. It changes only what differs from what it shows. */
 public final class DrawingViews extends Pane {
-    /** So far apart are parallel cables, if as many have room along a side of a node. */
-    private static final double PARALLEL = 34;
-
-    private static final double ROOM = 48;
-    private static final int CROWD = 12;
-
     private final Map<String, NodeView> nodes = new LinkedHashMap<>();
-    private final Map<String, CableView> cables = new LinkedHashMap<>();
-    private final Map<String, List<CableView>> plugged = new HashMap<>();
+    private final CableViews cables;
     private final Map<String, List<SegmentShape>> grounds = new HashMap<>();
     private final List<NoteView> notes = new ArrayList<>();
     private final Group noteLayer = new Group();
@@ -50,6 +42,7 @@ public final class DrawingViews extends Pane {
     /** @param repaint called when it looks different */
     public DrawingViews(Runnable repaint) {
         this.repaint = repaint;
+        this.cables = new CableViews(nodes, repaint);
         this.nearBy = new NearBy(this);
         getStyleClass().add("drawing");
         setPickOnBounds(false);
@@ -65,7 +58,7 @@ public final class DrawingViews extends Pane {
         boolean sameNodes = topology.nodes().keySet().equals(shown.nodes().keySet());
         showNodes(topology);
         if (!sameCables || !sameNodes) {
-            showCables(topology);
+            cables.show(topology.cables());
             segments = SegmentShape.of(topology);
             grounds.clear();
             segments.forEach(s -> s.members().forEach(
@@ -103,45 +96,6 @@ public final class DrawingViews extends Pane {
         glide.from(moved);
     }
 
-    private void showCables(Topology topology) {
-        Map<String, Cable> wanted = LinkedHashMap.newLinkedHashMap(topology.cables().size());
-        topology.cables().forEach(c -> wanted.put(c.id(), c));
-        cables.keySet().removeIf(id -> !wanted.containsKey(id));
-        plugged.clear();
-        Map<String, List<CableView>> bundles = new HashMap<>();
-        wanted.forEach((id, cable) -> {
-            CableView view = cables.computeIfAbsent(id, k -> new CableView(cable, repaint));
-            if (!view.cable().equals(cable)) {
-                view.show(cable);
-            }
-            String a = cable.a().node();
-            String b = cable.b().node();
-            plugged.computeIfAbsent(a, k -> new ArrayList<>()).add(view);
-            plugged.computeIfAbsent(b, k -> new ArrayList<>()).add(view);
-            bundles.computeIfAbsent(a.compareTo(b) < 0 ? a + "|" + b : b + "|" + a, k -> new ArrayList<>())
-                    .add(view);
-        });
-        bundles.values().forEach(DrawingViews::fan);
-        cables.values().forEach(v -> v.setCrowded(
-                isCrowded(v.cable().a().node()), isCrowded(v.cable().b().node())));
-    }
-
-    private boolean isCrowded(String node) {
-        return plugged.getOrDefault(node, List.of()).size() > CROWD;
-    }
-
-    /** Parallel cables lie side by side. */
-    private static void fan(List<CableView> bundle) {
-        double apart = Math.min(PARALLEL, ROOM / Math.max(1, bundle.size() - 1));
-        for (int i = 0; i < bundle.size(); i++) {
-            CableView view = bundle.get(i);
-            double shift = (i - (bundle.size() - 1) / 2.0) * apart;
-            // Seen from the same side, whichever end was drawn first.
-            boolean forth = view.cable().a().node().compareTo(view.cable().b().node()) < 0;
-            view.setShift(forth ? shift : -shift);
-        }
-    }
-
     private void showNotes(List<Note> wanted) {
         notes.clear();
         for (int i = 0; i < wanted.size(); i++) {
@@ -151,9 +105,9 @@ public final class DrawingViews extends Pane {
     }
 
     private void routeAll() {
-        cables.values().forEach(this::route);
+        cables.all().forEach(cables::route);
         segments.forEach(s -> s.route(nodes));
-        nearBy.moved(cables.values());
+        nearBy.moved(cables.all());
         moved();
     }
 
@@ -163,23 +117,15 @@ public final class DrawingViews extends Pane {
         requestLayout();
     }
 
-    private void route(CableView cable) {
-        NodeView a = nodes.get(cable.cable().a().node());
-        NodeView b = nodes.get(cable.cable().b().node());
-        if (a != null && b != null) {
-            cable.route(a, b);
-        }
-    }
-
     /** These nodes have moved: so do their cables and grounds. */
     void route(Collection<String> moved) {
         Set<CableView> pulled = new LinkedHashSet<>();
         Set<SegmentShape> stretched = new LinkedHashSet<>();
         for (String name : moved) {
-            pulled.addAll(plugged.getOrDefault(name, List.of()));
+            pulled.addAll(cables.in(name));
             stretched.addAll(grounds.getOrDefault(name, List.of()));
         }
-        pulled.forEach(this::route);
+        pulled.forEach(cables::route);
         stretched.forEach(s -> s.route(nodes));
         nearBy.moved(pulled);
         moved();
@@ -194,7 +140,10 @@ public final class DrawingViews extends Pane {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        nearBy.placeLabels();
+        if (nearBy.placeLabels()) {
+            // What leads to a label was painted ahead of the layout, to where the label was before.
+            repaint.run();
+        }
     }
 
     /** Gives faces to the nodes that are seen, if they are near and not too many. @return whether it did */
@@ -239,7 +188,7 @@ public final class DrawingViews extends Pane {
     }
 
     public Optional<CableView> cable(String id) {
-        return Optional.ofNullable(cables.get(id));
+        return cables.find(id);
     }
 
     public Collection<NodeView> nodeViews() {
@@ -247,7 +196,7 @@ public final class DrawingViews extends Pane {
     }
 
     public Collection<CableView> cableViews() {
-        return cables.values();
+        return cables.all();
     }
 
     public List<NoteView> noteViews() {
@@ -266,7 +215,7 @@ public final class DrawingViews extends Pane {
     /** The lines that may cross an area: cables, and all others. */
     List<Stretch> linesIn(Extent area) {
         return Stream.concat(
-                        cables.values().stream().filter(c -> c.passes(area)).map(CableView::stretch), others.all())
+                        cables.all().stream().filter(c -> c.passes(area)).map(CableView::stretch), others.all())
                 .toList();
     }
 

@@ -136,10 +136,10 @@ final class NearBy {
         }
     }
 
-    /** Finds room for the labels that have none yet, around those that have. */
-    void placeLabels() {
+    /** Finds room for the labels that have none yet, around those that have. @return whether there were any */
+    boolean placeLabels() {
         if (unplaced.isEmpty()) {
-            return;
+            return false;
         }
         Extent area = around(unplaced);
         Stream<Box> nodes = drawing.nodeViews().stream()
@@ -165,6 +165,7 @@ final class NearBy {
             cable.setRoom(a, b);
         }
         unplaced.clear();
+        return true;
     }
 
     /** Where their labels may come to stand; a cable of which one end is seen has labels at both. */

@@ -3,6 +3,7 @@ package dev.vethwork.ui.canvas.drawing;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.render.Box;
 import dev.vethwork.render.Chips;
+import dev.vethwork.render.Feature;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.Position;
@@ -23,13 +24,10 @@ import javafx.scene.layout.VBox;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignP;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignS;
-import org.kordamp.ikonli.materialdesign2.MaterialDesignT;
 
 /** What a node looks like near by. Its own origin is the node's centre. */
 final class NodeFace extends Group {
@@ -121,16 +119,7 @@ final class NodeFace extends Group {
                 }
             }
             case StackNode stack -> {
-                features.getChildren().clear();
-                feature(stack.stack().forwarding(), MaterialDesignS.SWAP_HORIZONTAL);
-                feature(!stack.stack().masquerades().isEmpty(), MaterialDesignT.TRANSIT_CONNECTION_VARIANT);
-                feature(!stack.stack().portForwards().isEmpty(), MaterialDesignA.ARROW_DECISION_OUTLINE);
-                feature(
-                        !stack.stack().firewall().rules().isEmpty()
-                                || !stack.stack().firewall().policies().isEmpty(),
-                        MaterialDesignS.SHIELD_OUTLINE);
-                feature(!stack.stack().services().isEmpty(), MaterialDesignC.COG_OUTLINE);
-                feature(!stack.stack().routes().isEmpty(), MaterialDesignS.SIGN_DIRECTION);
+                features.getChildren().setAll(Feature.of(stack).stream().map(NodeFace::small).toList());
                 if (!features.getChildren().isEmpty()) {
                     words.getChildren().add(features);
                 }
@@ -144,12 +133,10 @@ final class NodeFace extends Group {
         words.getChildren().add(detail);
     }
 
-    private void feature(boolean there, Ikon symbol) {
-        if (there) {
-            FontIcon small = new FontIcon(symbol);
-            small.getStyleClass().add("feature");
-            features.getChildren().add(small);
-        }
+    private static FontIcon small(Feature feature) {
+        FontIcon small = new FontIcon(feature.icon());
+        small.getStyleClass().add("feature");
+        return small;
     }
 
     void place(Position at) {

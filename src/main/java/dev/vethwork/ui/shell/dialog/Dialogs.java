@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class Dialogs {
     public static final String SUFFIX = ".vethwork.json";
 
+    /** The last of {@link #SUFFIX}. */
+    private static final String LAST = ".json";
+
     private static final String REPORT = "imported-report";
 
     /** What to do with changes that are not saved. */
@@ -116,15 +119,30 @@ public final class Dialogs {
 
     public Optional<Path> save(String lab, @Nullable Path now) {
         FileChooser chooser = chooser("saveAs");
-        chooser.setInitialFileName(now == null ? lab + SUFFIX : now.getFileName().toString());
+        String offered = now == null ? lab + SUFFIX : now.getFileName().toString();
+        chooser.setInitialFileName(offered);
         beginIn(chooser, now);
-        return files.save(chooser, owner).map(Dialogs::named);
+        return files.save(chooser, owner).filter(chosen -> {
+            Path meant = named(chosen, offered);
+            // The desktop has asked about the name that was typed, and no other.
+            return meant.equals(chosen)
+                    || !Files.exists(meant)
+                    || confirm(Texts.get("save.replace.header"), Texts.get("save.replace.question", meant.getFileName()), Texts.get("save.replace"));
+        }).map(chosen -> named(chosen, offered));
     }
 
-    /** What a person has typed may have lost the ending by which the program and the desktop know a drawing. */
-    private static Path named(Path file) {
+    /**
+     * What a person has typed may have lost the ending by which the program and the desktop know a drawing: the desktop's dialog
+     * lets one write over all of the name that is offered but its last ending.
+     */
+    private static Path named(Path file, String offered) {
         String name = file.getFileName().toString();
-        return name.contains(".") ? file : file.resolveSibling(name + SUFFIX);
+        if (!name.contains(".")) {
+            return file.resolveSibling(name + SUFFIX);
+        }
+        return offered.endsWith(SUFFIX) && name.endsWith(LAST) && name.indexOf('.') == name.lastIndexOf('.')
+                ? file.resolveSibling(name.substring(0, name.length() - LAST.length()) + SUFFIX)
+                : file;
     }
 
     /** Where to save a picture. @param drawing the drawing's file, beside which to begin */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.drift.machine.RecordedMachine;
 import dev.vethwork.format.TopologyFormat;
+import dev.vethwork.ui.shell.Asked;
 import dev.vethwork.ui.shell.Chooses;
 import dev.vethwork.ui.shell.MenuBench;
 import dev.vethwork.waiting.Eventually;
@@ -112,6 +113,29 @@ public class FileMenuTest extends MenuBench {
         until(() -> Files.exists(second));
         until(() -> second.equals(document().file().get()));
         assertThat(TopologyFormat.read(second)).isEqualTo(DRAWN);
+    }
+
+    /** The desktop's dialog lets one write over all of the offered name but its last ending. */
+    @Test
+    @Chooses("saveAs")
+    void whatIsTypedOverTheOfferedNameKeepsTheEndingOfADrawing() throws Exception {
+        answer(home.resolve("third.json"));
+        choose("saveAs");
+        Path meant = home.resolve("third" + Dialogs.SUFFIX);
+        until(() -> meant.equals(document().file().get()));
+        assertThat(home.resolve("third.json")).doesNotExist();
+    }
+
+    @Test
+    @Chooses("saveAs")
+    void aDrawingThatIsThereByThatEndingIsNotWrittenOverUnasked(FxRobot robot) throws Exception {
+        Path meant = home.resolve("third" + Dialogs.SUFFIX);
+        Files.writeString(meant, "somebody's");
+        answer(home.resolve("third.json"));
+        choose("saveAs");
+        Asked.press(robot, "cancel");
+        assertThat(meant).hasContent("somebody's");
+        assertThat(document().file().get()).isNull();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.vethwork.ui.canvas.drawing;
+package dev.vethwork.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

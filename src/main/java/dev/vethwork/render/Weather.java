@@ -1,7 +1,6 @@
-package dev.vethwork.ui.canvas.drawing;
+package dev.vethwork.render;
 
 import dev.vethwork.topology.Shaping;
-import dev.vethwork.ui.Texts;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The weather of a cable in a few words: {@code 10 mbit · 20 ms ± 5 ms · 1 %}. */
+/** The weather of a cable in a few words, in windows and in pictures: {@code 10 mbit · 20 ms ± 5 ms · 1 %}. */
 public final class Weather {
     private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)(\\D+)");
 
@@ -31,7 +30,7 @@ public final class Weather {
 
     private static @Nullable String named(String key, @Nullable String value) {
         String amount = amount(value);
-        return amount == null ? null : Texts.get(key, amount);
+        return amount == null ? null : RenderMessages.of(key, amount);
     }
 
     private static @Nullable String amount(@Nullable String value) {
