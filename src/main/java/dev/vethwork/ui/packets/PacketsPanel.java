@@ -37,6 +37,10 @@ final class PacketsPanel extends VBox {
     private final HexView hex = new HexView();
     private final LayersView layers = new LayersView(hex::light);
     private final LadderView ladder;
+    /** The list, and beside it the chosen packet: before one is chosen the list has all of the width. */
+    private final SplitPane both = new SplitPane();
+
+    private final TabPane side = new TabPane();
     private final Tab laddered = new Tab(PacketText.get("ladder"));
     /** Whether the rows will be taken over without being told once more. */
     private final AtomicBoolean told = new AtomicBoolean();
@@ -67,16 +71,15 @@ final class PacketsPanel extends VBox {
         Tab layered = new Tab(PacketText.get("layers"), details);
         laddered.setContent(ladder);
         laddered.setId("tab-ladder");
-        TabPane side = new TabPane(layered, laddered);
+        side.getTabs().addAll(layered, laddered);
         side.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         side.setId("packet-side");
         side.getStyleClass().add("dense");
-        SplitPane both = new SplitPane(table, side);
-        lay(both, Orientation.HORIZONTAL);
+        both.getItems().add(table);
         both.heightProperty().addListener((p, before, now) -> {
             Orientation wanted = now.doubleValue() < HIGH ? Orientation.HORIZONTAL : Orientation.VERTICAL;
             if (wanted != both.getOrientation()) {
-                lay(both, wanted);
+                lay(wanted);
             }
         });
         VBox.setVgrow(both, Priority.ALWAYS);
@@ -103,7 +106,7 @@ final class PacketsPanel extends VBox {
     }
 
     /** The summary of a packet is what is read first: it has the width where there is height for the layers below it. */
-    private static void lay(SplitPane both, Orientation how) {
+    private void lay(Orientation how) {
         both.setOrientation(how);
         both.setDividerPositions(how == Orientation.HORIZONTAL ? 0.68 : 0.55);
     }
@@ -138,6 +141,10 @@ final class PacketsPanel extends VBox {
     }
 
     private void show(@Nullable PacketRow row) {
+        if (row != null && !both.getItems().contains(side)) {
+            both.getItems().add(side);
+            lay(both.getOrientation());
+        }
         hex.show(row == null || row.frame() == null ? new byte[0] : row.frame().bytes());
         layers.show(row);
         climb();
