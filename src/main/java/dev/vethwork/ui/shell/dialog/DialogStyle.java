@@ -86,9 +86,10 @@ final class DialogStyle {
         }
         boolean lost = window.getX() < owner.getX() - window.getWidth() / 2 || window.getY() < owner.getY();
         if (lost) {
-            window.setX(Math.max(0, owner.getX() + (owner.getWidth() - window.getWidth()) / 2));
-            window.setY(Math.max(0, owner.getY() + (owner.getHeight() - window.getHeight()) / 3));
+            window.setX(owner.getX() + (owner.getWidth() - window.getWidth()) / 2);
+            window.setY(owner.getY() + (owner.getHeight() - window.getHeight()) / 3);
         }
+        OnScreen.keep(window);
     }
 
     /** A question whose words are broken into lines and whose buttons say all that they say, however large letters are. */

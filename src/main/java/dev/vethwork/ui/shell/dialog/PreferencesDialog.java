@@ -35,7 +35,6 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.stage.Screen;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
 
@@ -89,6 +88,13 @@ public final class PreferencesDialog {
         };
         dialog.show();
         Platform.runLater(content::fitAround);
+        // On a busy machine the desktop may give it its first size only later than that.
+        Window window = dialog.getDialogPane().getScene().getWindow();
+        window.heightProperty().addListener((p, before, now) -> {
+            if (now.doubleValue() > OnScreen.of(window).getHeight()) {
+                Platform.runLater(content::fitAround);
+            }
+        });
     }
 
     private void fill() {
@@ -143,17 +149,13 @@ public final class PreferencesDialog {
         if (scene == null || window == null) {
             return;
         }
-        Rectangle2D screen = Screen.getScreensForRectangle(window.getX(), window.getY(), 1, 1).stream()
-                .findFirst()
-                .orElse(Screen.getPrimary())
-                .getVisualBounds();
+        Rectangle2D screen = OnScreen.of(window);
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         double around = window.getHeight() - scroll.getHeight();
         scroll.setPrefViewportHeight(Math.min(page.prefHeight(-1), screen.getHeight() - around - MARGIN));
         window.sizeToScene();
-        window.setY(Math.clamp(window.getY(), screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - window.getHeight())));
-        window.setX(Math.clamp(window.getX(), screen.getMinX(), Math.max(screen.getMinX(), screen.getMaxX() - window.getWidth())));
+        OnScreen.keep(window);
     }
 
     private void take(Preferences next) {

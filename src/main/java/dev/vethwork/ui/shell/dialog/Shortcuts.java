@@ -53,7 +53,7 @@ public final class Shortcuts {
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox.setHgrow(right, Priority.ALWAYS);
         HBox columns = new HBox(36, left, right);
-        columns.setPadding(new Insets(4, 16, 4, 4));
+        columns.setPadding(new Insets(4, 16, 4, 12));
         ScrollPane scroll = new ScrollPane(columns);
         scroll.setFitToWidth(true);
         scroll.setPrefViewportHeight(600);

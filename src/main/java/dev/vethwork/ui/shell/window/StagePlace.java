@@ -14,6 +14,8 @@ final class StagePlace {
     private static final double WIDTH = 1320;
     private static final double HEIGHT = 840;
     private static final double FRAME = 40;
+    /** From one window to the next, so that both are seen. */
+    private static final double STEP = 28;
 
     private final Stage stage;
     private final Settings settings;
@@ -64,6 +66,31 @@ final class StagePlace {
                 high ? room.getMinY() : last.getMinY(),
                 wide ? room.getWidth() : last.getWidth(),
                 high ? room.getHeight() : last.getHeight());
+    }
+
+    /** Places one more window with regard to the last one. */
+    static void putBeside(Stage next, Stage last) {
+        Rectangle2D there = new Rectangle2D(last.getX(), last.getY(), last.getWidth(), last.getHeight());
+        Rectangle2D place = beside(
+                there,
+                Screen.getScreensForRectangle(there).stream()
+                        .findFirst()
+                        .orElse(Screen.getPrimary())
+                        .getVisualBounds());
+        next.setX(place.getMinX());
+        next.setY(place.getMinY());
+        next.setWidth(place.getWidth());
+        next.setHeight(place.getHeight());
+    }
+
+    /** A little lower than the last one; from the corner of the screen again where it would leave that. */
+    static Rectangle2D beside(Rectangle2D last, Rectangle2D room) {
+        double width = Math.min(last.getWidth(), room.getWidth() - STEP);
+        double height = Math.min(last.getHeight(), room.getHeight() - STEP);
+        double x = last.getMinX() + STEP;
+        double y = last.getMinY() + STEP;
+        return new Rectangle2D(
+                x + width > room.getMaxX() ? room.getMinX() : x, y + height > room.getMaxY() ? room.getMinY() : y, width, height);
     }
 
     /** For the next time, unless it cannot be seen now. */

@@ -14,6 +14,7 @@ import dev.vethwork.ui.shell.FilePrompt;
 import dev.vethwork.ui.shell.Settings;
 import dev.vethwork.ui.shell.dialog.SudoPassword;
 import dev.vethwork.ui.shell.file.EmptySheet;
+import dev.vethwork.ui.shell.look.SolidPopups;
 import dev.vethwork.ui.shell.look.TextScale;
 import dev.vethwork.ui.shell.look.Themes;
 import java.nio.file.Path;
@@ -27,13 +28,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /** The program's windows, and what they share: where labs live, the settings, the colours, the language. */
 public final class Windows implements AutoCloseable {
-    private static final double STEP = 28;
     private static final Duration LONGEST_LAST = Duration.ofSeconds(5);
 
     private final Targets targets;
@@ -109,11 +111,7 @@ public final class Windows implements AutoCloseable {
         Stage stage = new Stage();
         Shell shell = window(stage);
         if (open.size() > 1) {
-            Stage last = open.get(open.size() - 2).stage();
-            stage.setWidth(last.getWidth());
-            stage.setHeight(last.getHeight());
-            stage.setX(last.getX() + STEP);
-            stage.setY(last.getY() + STEP);
+            StagePlace.putBeside(stage, open.get(open.size() - 2).stage());
         }
         shell.show();
         return shell;
@@ -198,6 +196,9 @@ public final class Windows implements AutoCloseable {
     /** Begins to follow how large the desktop wants letters to be. */
     public void followDesktop() {
         textScale.follow(background);
+        if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {
+            SolidPopups.watch();
+        }
     }
 
     TextScale textScale() {
