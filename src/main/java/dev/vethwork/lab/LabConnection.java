@@ -281,26 +281,13 @@ public final class LabConnection implements AutoCloseable {
             try {
                 Optional<Target> target = place.existing(lab.lab(), caller.credentials());
                 if (target.isPresent()) {
-                    return status(lab, file, target.get());
+                    return StatusReader.read(lab, file, target.get());
                 }
             } catch (TargetException e) {
                 return LabStatus.unread(lab, e.getMessage() == null ? "" : e.getMessage());
             }
         }
         return LabStatus.unread(lab, "");
-    }
-
-    private static LabStatus status(Deployed lab, @Nullable Topology file, Target target) throws TargetException {
-        NetworkState observed = target.observe(lab.lab());
-        Topology deployed = Drawings.parse(target.recall(lab.lab()), lab.lab());
-        Topology wanted = file == null ? deployed : file;
-        if (wanted == null) {
-            return LabStatus.unread(lab, "");
-        }
-        int steps = Plans.of(wanted, Set.of(), observed, target.traits()).steps().size();
-        Topology was = deployed == null ? wanted : deployed;
-        Drift drift = LastWords.in(Drift.of(was, observed, target.traits()), lab.lab(), target);
-        return LabStatus.read(lab, steps, drift.items(), was.nodes().size());
     }
 
     /** Lets go of the place; what is deployed stays where it is. */

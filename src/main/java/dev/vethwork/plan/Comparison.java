@@ -1,7 +1,6 @@
 package dev.vethwork.plan;
 
 import dev.vethwork.net.Names;
-import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
@@ -11,7 +10,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,14 +31,13 @@ public final class Comparison {
     private final TargetTraits traits;
     private final SortedMap<String, NamespaceState> wanted;
     private final SortedSet<String> strangers;
-    private final SortedSet<String> doomedNamespaces = new TreeSet<>();
-    private final NavigableSet<Place> doomed = new TreeSet<>();
     private final Map<String, NamespaceState> fresh = new HashMap<>();
     /** By name, as each is asked for often. */
     private final Map<String, NamespaceState> wantedByName;
 
     private final Map<String, NamespaceState> observedByName;
     private final Focus focus;
+    private final Doomed doomed;
 
     public Comparison(Compiled desired, NetworkState observed, TargetTraits traits) {
         this.desired = desired;
@@ -57,7 +54,7 @@ public final class Comparison {
         this.observed.namespaces().values().stream()
                 .filter(there -> there.adopted() != null && isOurs(there))
                 .forEach(there -> want(there.name()));
-        findDoomed();
+        this.doomed = new Doomed(this, this.observed);
     }
 
     /** The same kernel and another drawing, of which only what differs from the one before is looked at. */
@@ -72,7 +69,7 @@ public final class Comparison {
         this.wantedByName = new HashMap<>(before.wantedByName);
         this.strangers = new TreeSet<>(before.strangers);
         differing.namespaces().forEach(this::want);
-        findDoomed();
+        this.doomed = new Doomed(this, observed);
     }
 
     /** Finds what shall become of a namespace: what is drawn, or at least what is left of one that was adopted. */
@@ -112,51 +109,6 @@ public final class Comparison {
         }
         // What stands for somebody behind the machine's card is in no namespace of the machine's.
         return there == null && drawn.equals(given) ? null : GivenBefore.without(drawn, given);
-    }
-
-    private void findDoomed() {
-        for (NamespaceState there : observed.namespaces().values()) {
-            boolean goes = !there.isRoot() && isOurs(there) && !wanted.containsKey(there.name());
-            if (goes) {
-                doomedNamespaces.add(there.name());
-            }
-            if (!there.isRoot() && !isOurs(there)) {
-                continue;
-            }
-            for (Interface device : there.interfaces().values()) {
-                Place place = new Place(there.name(), device.name());
-                if (goes || (isOurs(place, device) && Ownership.isDeletable(device) && !isKept(place, device))) {
-                    doomed.add(place);
-                    if (device.peer() != null) {
-                        doomed.add(Place.of(device.peer()));
-                    }
-                }
-            }
-        }
-        List<NamespaceState> stacked = observed.namespaces().values().stream()
-                .filter(there -> there.isRoot() || isOurs(there))
-                .filter(there -> there.interfaces().values().stream()
-                        .anyMatch(device -> device.kind().isStacked()))
-                .toList();
-        while (stacked.stream().map(this::findDoomedOnTop).reduce(false, Boolean::logicalOr)) {
-            // What stands on what is doomed now is doomed as well.
-        }
-    }
-
-    /** The kernel takes what stands on an interface away with it. @return whether there was any that nobody knew of */
-    private boolean findDoomedOnTop(NamespaceState there) {
-        boolean more = false;
-        for (Interface device : there.interfaces().values()) {
-            Place place = new Place(there.name(), device.name());
-            boolean falls = device.kind().isStacked() && Place.under(there.name(), device).anyMatch(doomed::contains);
-            more |= falls && isOurs(place, device) && doomed.add(place);
-        }
-        return more;
-    }
-
-    private boolean isKept(Place place, Interface device) {
-        Interface want = wanted(place).orElse(null);
-        return want != null && LinkPlans.isKept(want, device);
     }
 
     /** What stands on an interface that is there, in whatever namespace. */
@@ -234,16 +186,16 @@ public final class Comparison {
 
     /** Those in focus. */
     public List<String> doomedNamespaces() {
-        return doomedNamespaces.stream().filter(focus::hasNamespace).toList();
+        return doomed.namespaces().stream().filter(focus::hasNamespace).toList();
     }
 
     public boolean isDoomedNamespace(String name) {
-        return doomedNamespaces.contains(name);
+        return doomed.namespaces().contains(name);
     }
 
     /** Interfaces that will not outlive the plan, together with the other ends of their cables; those in focus. */
     public List<Place> doomed() {
-        return doomed.stream().filter(focus::has).toList();
+        return doomed.places().stream().filter(focus::has).toList();
     }
 
     public boolean isInFocus(Place place) {
@@ -251,7 +203,7 @@ public final class Comparison {
     }
 
     public boolean isDoomed(Place place) {
-        return doomed.contains(place);
+        return doomed.places().contains(place);
     }
 
     /** A namespace as it is; as it will be once made, where it is not there yet. */
@@ -277,7 +229,7 @@ public final class Comparison {
 
     /** An interface that is there, or comes with its namespace, and stays. */
     public Optional<Interface> staying(Place place) {
-        return doomed.contains(place)
+        return doomed.places().contains(place)
                 ? Optional.empty()
                 : Optional.ofNullable(before(place.namespace()).interfaces().get(place.name()));
     }

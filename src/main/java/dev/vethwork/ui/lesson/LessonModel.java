@@ -1,6 +1,5 @@
 package dev.vethwork.ui.lesson;
 
-import dev.vethwork.lab.Caller;
 import dev.vethwork.lab.LabConnection;
 import dev.vethwork.lab.consent.Confirmation;
 import dev.vethwork.lesson.Lesson;
@@ -8,13 +7,11 @@ import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.Equipment;
-import dev.vethwork.state.NetworkState;
 import dev.vethwork.ui.model.Background;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.LabSession;
 import dev.vethwork.ui.model.Problem;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,26 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The lesson that a window shows, if any, and how far its learner is. For the window's thread. */
 public final class LessonModel {
-    private static final Duration SOON = Duration.ofMillis(300);
-    private static final Duration AGAIN = Duration.ofSeconds(3);
-
-    private final Document document;
     private final LabSession session;
     private final Background background;
     private final LabConnection connection;
-    private final CheckAsking asking;
+    private final StepChecks checks;
     private final Path folder;
     private final Confirmation confirmation;
     private final ReadOnlyObjectWrapper<@Nullable Lesson> lesson = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyIntegerWrapper shown = new ReadOnlyIntegerWrapper(1);
     private final ReadOnlyObjectWrapper<Progress> progress = new ReadOnlyObjectWrapper<>(Progress.NONE);
     private final ReadOnlyObjectWrapper<Map<LessonStep, List<String>>> lacking = new ReadOnlyObjectWrapper<>(Map.of());
-    private final ReadOnlyObjectWrapper<List<CheckRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<@Nullable Problem> problem = new ReadOnlyObjectWrapper<>();
     private final Solving solving;
-    private Background.Pending next = () -> {};
-    private boolean reading;
-    private boolean stale;
 
     /**
      * @param folder where progress is kept
@@ -56,16 +45,13 @@ public final class LessonModel {
      */
     public LessonModel(
             Document document, LabSession session, Background background, Path folder, Confirmation confirmation) {
-        this.document = document;
         this.session = session;
         this.background = background;
         this.folder = folder;
         this.confirmation = confirmation;
         this.connection = session.connectBeside();
         this.solving = new Solving(document, session, background, connection, problem);
-        this.asking = new CheckAsking(connection, Caller.silent());
-        session.observed().addListener(p -> later(SOON));
-        session.deployed().addListener(p -> later(SOON));
+        this.checks = new StepChecks(document, session, background, connection, this::asked, this::done);
     }
 
     /** The lesson that is open; null where none is. */
@@ -94,7 +80,7 @@ public final class LessonModel {
 
     /** The checks of the step that is shown. */
     ReadOnlyObjectProperty<List<CheckRow>> rows() {
-        return rows.getReadOnlyProperty();
+        return checks.rows();
     }
 
     /** How often the lesson itself has drawn something, which may be where the learner is not looking. */
@@ -171,8 +157,7 @@ public final class LessonModel {
             session.unwatch();
         }
         lesson.set(null);
-        rows.set(List.of());
-        next.cancel();
+        checks.end();
     }
 
     /** Ends what it holds, with its window. */
@@ -193,14 +178,18 @@ public final class LessonModel {
         return open == null || shown.get() > open.steps().size() ? null : open.steps().get(shown.get() - 1);
     }
 
+    /** The step whose checks can be asked here. */
+    private @Nullable LessonStep asked() {
+        LessonStep now = step();
+        return now == null || lacking.get().containsKey(now) ? null : now;
+    }
+
     /** Shows a step, done or not. */
     void show(int step) {
         Lesson open = lesson.get();
         if (open != null) {
             shown.set(Math.clamp(step, 1, open.steps().size() + 1));
-            LessonStep now = step();
-            rows.set(now == null ? List.of() : now.checks().stream().map(CheckRow::open).toList());
-            later(Duration.ZERO);
+            checks.show(step());
         }
     }
 
@@ -216,63 +205,13 @@ public final class LessonModel {
     void solve() {
         LessonStep now = step();
         if (now != null) {
-            solving.solve(now, () -> later(Duration.ZERO));
+            solving.solve(now, checks::now);
         }
     }
 
     /** Runs commands, one a line, in the lab's root namespace. @param said hears what they print */
     void run(String listing, Consumer<String> said) {
         solving.run(listing, said);
-    }
-
-    private void later(Duration delay) {
-        next.cancel();
-        if (lesson.get() != null) {
-            next = background.after(delay, this::look);
-        }
-    }
-
-    private void look() {
-        LessonStep now = step();
-        if (now != null && lacking.get().containsKey(now)) {
-            return;
-        }
-        if (now == null || !session.deployed().get() || session.busy().get()) {
-            if (now != null && !session.deployed().get()) {
-                rows.set(now.checks().stream().map(CheckRow::open).toList());
-            } else if (now != null) {
-                later(AGAIN);
-            }
-            return;
-        }
-        if (reading) {
-            stale = true;
-            return;
-        }
-        reading = true;
-        String lab = document.now().name();
-        TargetKind kind = session.target().get();
-        NetworkState seen = session.observed().get();
-        background.submit(
-                () -> asking.ask(lab, kind, seen, now.checks()),
-                found -> looked(now, found),
-                // The lab went meanwhile; it is looked at again once it is there.
-                thrown -> looked(now, now.checks().stream().map(CheckRow::open).toList()));
-    }
-
-    private void looked(LessonStep of, List<CheckRow> found) {
-        reading = false;
-        if (of.equals(step())) {
-            rows.set(found);
-            if (!found.isEmpty() && found.stream().allMatch(CheckRow::isMet)) {
-                done(of);
-            }
-        }
-        boolean again = stale || (of.equals(step()) && found.stream().anyMatch(r -> !r.isMet()));
-        stale = false;
-        if (again) {
-            later(of.equals(step()) ? AGAIN : SOON);
-        }
     }
 
     private void done(LessonStep step) {

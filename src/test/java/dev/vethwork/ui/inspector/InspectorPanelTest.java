@@ -169,14 +169,19 @@ class InspectorPanelTest {
         assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("veth-red");
     }
 
-    private void takeAnOffer(FxRobot robot) throws Exception {
+    /** Types the beginning of a new route's device, and waits until offers stand below it. */
+    private void beginARoute(FxRobot robot, String device) throws Exception {
         select(robot, "red");
         press(robot, "#add-routes");
         robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
         WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn(".cell-device").write("ve");
+        robot.clickOn(".cell-device").write(device);
         WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
                 .anyMatch(AutoCompletePopup.class::isInstance));
+    }
+
+    private void takeAnOffer(FxRobot robot) throws Exception {
+        beginARoute(robot, "ve");
         robot.type(KeyCode.DOWN, KeyCode.ENTER);
     }
 
@@ -207,26 +212,14 @@ class InspectorPanelTest {
 
     @Test
     void enterTakesWhatWasTypedAndNotWhatIsLikeIt(FxRobot robot) throws Exception {
-        select(robot, "red");
-        press(robot, "#add-routes");
-        robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn(".cell-device").write("v");
-        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
-                .anyMatch(AutoCompletePopup.class::isInstance));
+        beginARoute(robot, "v");
         robot.type(KeyCode.ENTER);
         assertThat(robot.lookup(".cell-device").queryAs(TextField.class).getText()).isEqualTo("v");
     }
 
     @Test
     void tabGoesOnToTheNextCellWhileOffersAreShown(FxRobot robot) throws Exception {
-        select(robot, "red");
-        press(robot, "#add-routes");
-        robot.interact(() -> robot.lookup(".cell-device").query().requestFocus());
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.clickOn(".cell-device").write("v");
-        WaitForAsyncUtils.waitFor(Eventually.SECONDS, TimeUnit.SECONDS, () -> robot.listTargetWindows().stream()
-                .anyMatch(AutoCompletePopup.class::isInstance));
+        beginARoute(robot, "v");
         robot.type(KeyCode.TAB);
         WaitForAsyncUtils.waitForFxEvents();
         robot.write("7");
