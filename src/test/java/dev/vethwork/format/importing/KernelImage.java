@@ -130,7 +130,7 @@ final class KernelImage {
             } else if (line.matches(":\\S+ DROP.*")) {
                 image.add(shown + " policy " + line.substring(1).replaceAll(" .*", ""));
             } else if (line.startsWith("-A") && !line.matches(".*-j VW-\\S+")) {
-                String plain = OWN.matcher(line.replaceAll("-m comment --comment \"?[^\" ]+\"? ?", ""))
+                String plain = OWN.matcher(line.replaceAll("-m comment --comment (\"[^\"]*\"|[^\" ]+) ?", ""))
                         .replaceAll(m -> builtIn(m.group(1)));
                 // Two names of one match.
                 image.add(shown + " " + table + " " + plain.replace("-m state --state", "-m conntrack --ctstate"));
