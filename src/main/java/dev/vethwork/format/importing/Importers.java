@@ -1,5 +1,6 @@
 package dev.vethwork.format.importing;
 
+import dev.vethwork.format.importing.command.script.LabFiles;
 import dev.vethwork.format.importing.command.script.ShellImporter;
 import dev.vethwork.format.importing.tool.Containerlab;
 import dev.vethwork.format.importing.tool.CoreXml;
@@ -25,7 +26,7 @@ public final class Importers {
             new GraphMl(),
             new CoreXml(),
             new Imunes(),
-            new ShellImporter());
+            new ShellImporter(Containerlab::deploy));
 
     /** How a drawing of this program's begins: its version is the first of its members as it is written. */
     private static final Pattern DRAWING = Pattern.compile("\\A\\s*\\{\\s*\"vethwork\"\\s*:");
@@ -34,7 +35,7 @@ public final class Importers {
 
     /** Whether the source is a script of commands. */
     public static boolean isScript(Source source) {
-        return new ShellImporter().accepts(source);
+        return new ShellImporter(LabFiles.NONE).accepts(source);
     }
 
     /** Whether one of them accepts the source. */

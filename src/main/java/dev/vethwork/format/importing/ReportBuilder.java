@@ -15,7 +15,28 @@ public final class ReportBuilder {
     private static final int MOST = 20_000;
 
     private final Map<Place, Entry> entries = new LinkedHashMap<>();
+    private final @Nullable Within within;
     private long told;
+
+    public ReportBuilder() {
+        this(null);
+    }
+
+    private ReportBuilder(@Nullable Within within) {
+        this.within = within;
+    }
+
+    /** A file that is read for a line of another. */
+    private record Within(ReportBuilder whole, int line, String file) {
+        private String text(int there, String text) {
+            return there > 0 ? file + ":" + there + ": " + text : file + ": " + text;
+        }
+    }
+
+    /** What becomes of a file that a line has read is told by that line. */
+    public ReportBuilder within(int line, String file) {
+        return new ReportBuilder(new Within(this, line, file));
+    }
 
     private record Place(int line, String text) {}
 
@@ -28,6 +49,9 @@ public final class ReportBuilder {
     }
 
     private Entry entry(int line, String text) {
+        if (within != null) {
+            return within.whole.entry(within.line, within.text(line, text));
+        }
         Place place = new Place(line, text.length() > 300 ? text.substring(0, 300) + "…" : text);
         if (entries.size() >= MOST) {
             return entries.getOrDefault(place, new Entry());
@@ -40,14 +64,22 @@ public final class ReportBuilder {
 
     /** Grows with each line, and each element of a line, that was not told before. */
     public long told() {
-        return told;
+        return within == null ? told : within.whole.told();
     }
 
     public void understood(int line, String text, String element) {
         Entry entry = entry(line, text);
         entry.understood = true;
         if (!element.isEmpty()) {
-            told += entry.elements.add(element) ? 1 : 0;
+            grow(entry.elements.add(element));
+        }
+    }
+
+    private void grow(boolean anew) {
+        if (within != null) {
+            within.whole.grow(anew);
+        } else if (anew) {
+            told++;
         }
     }
 
@@ -66,7 +98,9 @@ public final class ReportBuilder {
     public void refused(int line, String text, String shown, Phrase reason) {
         Entry entry = entry(line, text);
         if (entry.refused == null) {
-            entry.refused = new Report.Refused(line, shown, reason);
+            entry.refused = within == null
+                    ? new Report.Refused(line, shown, reason)
+                    : new Report.Refused(within.line, within.text(line, shown), reason);
         }
     }
 

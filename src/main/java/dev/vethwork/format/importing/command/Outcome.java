@@ -6,8 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of a command. */
 public sealed interface Outcome {
-    /** It is in the drawing. @param element what it made or changed there */
-    record Done(String element) implements Outcome {}
+    /**
+     * It is in the drawing.
+     *
+     * @param element what it made or changed there
+     * @param output what it prints of that
+     */
+    record Done(String element, String output) implements Outcome {}
 
     /** It is in the drawing if the script goes on to make things, and a tidying up if not. */
     record Waits() implements Outcome {}
@@ -29,7 +34,7 @@ public sealed interface Outcome {
     record Failed(Phrase reason) implements Outcome {}
 
     static Outcome done(String element) {
-        return new Done(element);
+        return new Done(element, "");
     }
 
     static Outcome waits() {

@@ -27,6 +27,8 @@ public final class Machine {
 
     private final SequencedMap<String, Space> spaces = new LinkedHashMap<>();
     private final Map<String, String> processes = new HashMap<>();
+    private final Map<String, Space> otherNames = new HashMap<>();
+    private final Containers containers = new Containers(this);
     private final List<Removal> waiting = new ArrayList<>();
     private final Map<String, RouteTable> tables = new HashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -45,7 +47,18 @@ public final class Machine {
     }
 
     public Optional<Space> space(String name) {
-        return Optional.ofNullable(spaces.get(name)).filter(s -> !s.isGone());
+        return Optional.ofNullable(spaces.getOrDefault(name, otherNames.get(name))).filter(s -> !s.isGone());
+    }
+
+    /** A second name of a namespace. */
+    public void name(Space space, String name) {
+        if (!spaces.containsKey(name)) {
+            otherNames.put(name, space);
+        }
+    }
+
+    public Containers containers() {
+        return containers;
     }
 
     /** A process is in this namespace. */

@@ -5,8 +5,10 @@ import dev.vethwork.format.importing.ImportFormat;
 import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.Imported;
 import dev.vethwork.format.importing.Importer;
+import dev.vethwork.format.importing.ReportBuilder;
 import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
+import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
@@ -43,13 +45,39 @@ public final class Containerlab implements Importer {
 
     @Override
     public Imported read(Source source) throws ImportException {
+        Binds binds = new Binds(source);
+        LabBuilder lab = new LabBuilder(format(), binds);
+        return lab.build(add(lab, binds, source));
+    }
+
+    /** For a script that has it deployed: its nodes are containers there. */
+    public static void deploy(Source source, Machine machine, ReportBuilder report) throws ImportException {
+        Binds binds = new Binds(source);
+        LabBuilder lab = new LabBuilder(ImportFormat.CONTAINERLAB, binds, machine, report);
+        add(lab, binds, source);
+        lab.finish();
+        Data root = Data.yaml(source.text());
+        String before = before(root);
+        lab.nodes().forEach((name, space) -> machine.containers().add(before + name, space));
+    }
+
+    /** What stands before a node's name in that of its container. */
+    private static String before(Data root) {
+        String prefix = root.has("prefix") ? root.text("prefix") : "clab";
+        return switch (prefix) {
+            case "" -> "";
+            case "__lab-name" -> root.text("name") + "-";
+            default -> prefix + "-" + root.text("name") + "-";
+        };
+    }
+
+    /** @return what the lab is called */
+    private static String add(LabBuilder lab, Binds binds, Source source) throws ImportException {
         Data root = Data.yaml(source.text());
         Data topology = root.get("topology");
         if (!topology.has("nodes")) {
             throw ImportException.of("unreadable", "containerlab", "topology.nodes");
         }
-        Binds binds = new Binds(source);
-        LabBuilder lab = new LabBuilder(format(), binds);
         topology.get("nodes").fields().forEach((name, node) -> node(lab, topology, name, node));
         topology.get("links").items().forEach(link -> link(lab, link));
         topology.get("nodes").fields().forEach((name, node) -> lab.space(name).ifPresent(space -> {
@@ -60,7 +88,7 @@ public final class Containerlab implements Importer {
         }));
         topology.get("nodes").fields().forEach((name, node) -> commands(lab, topology, name, node));
         String name = root.text("name");
-        return lab.build(name.isEmpty() ? source.name() : LabBuilder.plain(name, 60));
+        return name.isEmpty() ? source.name() : LabBuilder.plain(name, 60);
     }
 
     /** A setting of a node, or of its group, its kind or all. */

@@ -37,8 +37,8 @@ final class LabBuilder {
     private static final Pattern MORE_DIGITS = Pattern.compile("(?<=^[0-9]{1,12})(\\.[0-9]{6})[0-9]+");
 
     private final ImportFormat format;
-    private final Machine machine = new Machine();
-    private final ReportBuilder report = new ReportBuilder();
+    private final Machine machine;
+    private final ReportBuilder report;
     private final Map<String, Space> spaces = new LinkedHashMap<>();
     private final Map<String, Link> bridges = new LinkedHashMap<>();
     private final Map<String, Position> places = new HashMap<>();
@@ -52,7 +52,14 @@ final class LabBuilder {
 
     /** @param library files that the nodes' commands find */
     LabBuilder(ImportFormat format, Library library) {
+        this(format, library, new Machine(), new ReportBuilder());
+    }
+
+    /** Onto a machine that has other things. */
+    LabBuilder(ImportFormat format, Library library, Machine machine, ReportBuilder report) {
         this.format = format;
+        this.machine = machine;
+        this.report = report;
         this.evaluator = new Evaluator(new Interpreter(machine, report, library), "");
     }
 
@@ -245,8 +252,13 @@ final class LabBuilder {
         evaluator.runIn(space.name(), environment, script, Math.max(1, line));
     }
 
-    Imported build(String name) throws ImportException {
+    /** What is told beside the drawing is noted. */
+    void finish() {
         images.forEach((image, nodes) -> machine.note(image + ": " + shortened(nodes)));
+    }
+
+    Imported build(String name) throws ImportException {
+        finish();
         try {
             return new Imported(Drawer.draw(machine, name, places), report.build(format));
         } catch (BadValue e) {

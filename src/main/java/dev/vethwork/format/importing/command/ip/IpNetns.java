@@ -5,6 +5,7 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.net.Names;
 import java.util.stream.Collectors;
 
 /** {@code ip netns}. */
@@ -29,6 +30,7 @@ final class IpNetns {
                     .map(s -> s.name() + "\n")
                     .collect(Collectors.joining()));
             case "identify", "pids", "monitor", "list-id" -> Outcome.shown(null);
+            case "attach" -> attach(words.value(verb), words.value("attach"), context);
             case "set" -> Outcome.passed("setting", "netns set");
             case "exec" -> Outcome.passed("shell");
             default -> Outcome.refused("netns", verb);
@@ -42,7 +44,14 @@ final class IpNetns {
         if (context.machine().isFull()) {
             throw CommandEnd.refused("full");
         }
-        return Outcome.done(context.machine().addSpace(dev.vethwork.net.Names.node(name)).name());
+        return Outcome.done(context.machine().addSpace(Names.node(name)).name());
+    }
+
+    /** A name for the namespace of a process. */
+    private static Outcome attach(String name, String process, Context context) {
+        Space space = context.machine().ofProcess(process).orElseThrow(() -> CommandEnd.refused("netns", "attach " + process));
+        context.machine().name(space, Names.node(name));
+        return Outcome.done(space.isRoot() ? "host" : space.name());
     }
 
     private static Outcome delete(String name, Context context) {

@@ -8,6 +8,7 @@ import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.command.ip.TableName;
+import dev.vethwork.format.importing.machine.Containers;
 import dev.vethwork.format.importing.machine.Machine;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.call.Call;
@@ -32,6 +33,7 @@ public final class Interpreter implements Programs {
     private final ReportBuilder report;
     private final Library library;
     private final boolean page;
+    private final DeployedLabs labs;
     private final OtherPrograms others;
     private final KernelFiles kernel;
 
@@ -40,16 +42,17 @@ public final class Interpreter implements Programs {
     private FilesSoFar files = FilesSoFar.NONE;
 
     public Interpreter(Machine machine, ReportBuilder report, Library library) {
-        this(machine, report, library, false);
+        this(machine, report, library, LabFiles.NONE, false);
     }
 
     /** @param page whether there is text between the commands that nobody ever typed */
-    Interpreter(Machine machine, ReportBuilder report, Library library, boolean page) {
+    Interpreter(Machine machine, ReportBuilder report, Library library, LabFiles labFiles, boolean page) {
         this.page = page;
         this.library = library;
         this.machine = machine;
         this.report = report;
-        this.others = new OtherPrograms(library);
+        this.labs = new DeployedLabs(labFiles, machine, report, library);
+        this.others = new OtherPrograms(library, machine.containers(), labs);
         this.kernel = new KernelFiles(machine);
     }
 
@@ -134,7 +137,7 @@ public final class Interpreter implements Programs {
         return switch (outcome) {
             case Outcome.Done done -> {
                 report.understood(call.line(), text, done.element());
-                yield Answer.OK;
+                yield new Answer(0, done.output());
             }
             case Outcome.Waits waits -> Answer.OK;
             case Outcome.Shown shown -> {
@@ -176,10 +179,18 @@ public final class Interpreter implements Programs {
         return call.withWords(words);
     }
 
+    /** Whether a name depends on what a program would have answered, which is told. */
+    private boolean isUnknown(Call call, String name) {
+        boolean unknown = Unknown.isIn(name);
+        if (unknown) {
+            report.refused(call.line(), text(call), shown(call), ImportTexts.of("refused.unknown", Unknown.source(name).orElse(name)));
+        }
+        return unknown;
+    }
+
     @Override
     public boolean enter(Call call, String namespace) {
-        if (Unknown.isIn(namespace)) {
-            report.refused(call.line(), text(call), shown(call), ImportTexts.of("refused.unknown", Unknown.source(namespace).orElse(namespace)));
+        if (isUnknown(call, namespace)) {
             return false;
         }
         if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
@@ -207,6 +218,30 @@ public final class Interpreter implements Programs {
                 || OtherPrograms.isShell(words.getFirst()) && words.size() == 1
                 || words.getFirst().equals("ip") && words.stream().noneMatch(w -> w.matches("s|set|add|a|del|delete|replace|change|flush") && !w.equals("a"))
                 || words.equals(List.of("ip", "a"));
+    }
+
+    @Override
+    public @Nullable String container(Call call, String name) {
+        if (isUnknown(call, name)) {
+            return null;
+        }
+        Containers containers = machine.containers();
+        boolean changes = KnownCommands.isIn(call.words()) && !looks(call.words());
+        if (changes && !containers.has(name)) {
+            labs.find(name, call.line());
+        }
+        if (changes && !containers.has(name)) {
+            report.refused(call.line(), text(call), shown(call), ImportTexts.of("refused.noContainer", name));
+            return null;
+        }
+        if (!changes && !containers.isDrawn(name)) {
+            report.passedOver(call.line(), text(call), ImportTexts.of("passed.looks", call.name()));
+            return null;
+        }
+        if (containers.isJoined(name) && !containers.isDrawn(name)) {
+            report.remark(call.line(), text(call), ImportTexts.of("remark.ownNetwork", name));
+        }
+        return containers.space(name).map(Space::name).orElse(null);
     }
 
     @Override

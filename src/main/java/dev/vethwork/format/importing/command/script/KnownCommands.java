@@ -15,12 +15,16 @@ import dev.vethwork.format.importing.command.nettools.RouteCommand;
 import dev.vethwork.format.importing.command.nettools.Vconfig;
 import dev.vethwork.format.importing.command.system.Daemon;
 import dev.vethwork.format.importing.command.system.DhcpClientCommand;
+import dev.vethwork.format.importing.command.system.Docker;
 import dev.vethwork.format.importing.command.system.Ethtool;
+import dev.vethwork.format.importing.command.system.LinkFile;
 import dev.vethwork.format.importing.command.system.Sysctl;
 import dev.vethwork.format.importing.command.wireguard.Wg;
 import dev.vethwork.net.Family;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The programs that are understood, by their names. */
@@ -46,6 +50,10 @@ final class KnownCommands {
             Map.entry("wg", new Wg()),
             Map.entry("wg-quick", (call, context) -> Outcome.refused("file", "wg-quick")),
             Map.entry("ethtool", new Ethtool()),
+            Map.entry("ln", new LinkFile()),
+            Map.entry("docker", new Docker()),
+            Map.entry("podman", new Docker()),
+            Map.entry("nerdctl", new Docker()),
             Map.entry("dhclient", new DhcpClientCommand()),
             Map.entry("udhcpc", new DhcpClientCommand()),
             Map.entry("dhcpcd", new DhcpClientCommand()),
@@ -83,16 +91,23 @@ final class KnownCommands {
 
     /** Programs that deal with files and processes of the machine. */
     private static final Set<String> FILING = Set.of(
-            "mkdir", "rm", "rmdir", "cp", "mv", "touch", "chmod", "chown", "ln", "kill", "killall", "pkill", "install", "tee", "cat", "sed",
+            "mkdir", "rm", "rmdir", "cp", "mv", "touch", "chmod", "chown", "kill", "killall", "pkill", "install", "tee", "cat", "sed",
             "awk", "grep", "xterm", "tmux", "screen", "gnome-terminal", "stty", "logger", "clear", "read", "diff", "cmp", "printenv", "env",
             "shuf", "openssl", "jq", "md5sum", "sha256sum", "base64", "od", "hexdump", "xxd", "split", "paste", "join", "stat", "file", "fuser",
             "sort", "tail", "head", "dd", "truncate", "id", "su", "numfmt", "bc", "expr", "xargs", "perf", "bpftool", "bpftrace", "trap", "strings");
+
+    private static final Pattern WORDS = Pattern.compile("[^A-Za-z0-9_-]+");
 
     private KnownCommands() {}
 
     /** Null for one that is not understood. */
     static @Nullable ScriptCommand find(String name) {
         return ALL.get(name);
+    }
+
+    /** Whether one of them is among the words, or in a script that is one of the words. */
+    static boolean isIn(List<String> words) {
+        return WORDS.splitAsStream(String.join(" ", words)).anyMatch(ALL::containsKey);
     }
 
     /** Why one that does nothing to a network is passed over; null for one that nobody knows. */

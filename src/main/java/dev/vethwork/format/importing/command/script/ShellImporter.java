@@ -44,6 +44,13 @@ public final class ShellImporter implements Importer {
     /** Until when other ways are begun, the first one counted. */
     private static final Duration LONG_ENOUGH = Duration.ofMillis(2_500);
 
+    private final LabFiles labs;
+
+    /** @param labs reads the files of labs that a script has another tool deploy */
+    public ShellImporter(LabFiles labs) {
+        this.labs = labs;
+    }
+
     @Override
     public ImportFormat format() {
         return ImportFormat.SHELL;
@@ -90,7 +97,7 @@ public final class ShellImporter implements Importer {
         return below.startsWith("/") ? Optional.empty() : source.textBeside(below);
     }
 
-    private static Attempt attempt(String script, Library library, boolean page, List<String> arguments, String function) {
+    private Attempt attempt(String script, Library library, boolean page, List<String> arguments, String function) {
         return attempt(
                 library,
                 page,
@@ -99,10 +106,10 @@ public final class ShellImporter implements Importer {
     }
 
     /** @param called how, where that is to be told */
-    private static Attempt attempt(Library library, boolean page, Consumer<Evaluator> way, String called) {
+    private Attempt attempt(Library library, boolean page, Consumer<Evaluator> way, String called) {
         Machine machine = new Machine();
         ReportBuilder report = new ReportBuilder();
-        way.accept(new Evaluator(new Interpreter(machine, report, library, page), ""));
+        way.accept(new Evaluator(new Interpreter(machine, report, library, labs, page), ""));
         if (!called.isEmpty()) {
             report.passedOver(0, called, ImportTexts.of("passed.called", called));
         }
@@ -110,7 +117,7 @@ public final class ShellImporter implements Importer {
     }
 
     /** What a Makefile makes where nothing is asked for; where that is nothing, the target that makes most, or all together. */
-    private static Attempt made(Makefile file, Library library, long end) {
+    private Attempt made(Makefile file, Library library, long end) {
         List<String> targets = file.targets().stream().filter(target -> !ENDS.matcher(target).matches()).toList();
         Attempt best = made(file, library, file.targets().stream().limit(1).toList());
         if (!best.machine.isEmpty() || targets.isEmpty()) {
@@ -129,12 +136,12 @@ public final class ShellImporter implements Importer {
         return best;
     }
 
-    private static Attempt made(Makefile file, Library library, List<String> targets) {
+    private Attempt made(Makefile file, Library library, List<String> targets) {
         return attempt(library, false, evaluator -> file.make(targets, evaluator), "make " + String.join(" ", targets));
     }
 
     /** A script that makes nothing when it is called with nothing wants to be told what to do. */
-    private static List<Attempt> others(String script, Library library, long end) {
+    private List<Attempt> others(String script, Library library, long end) {
         List<Attempt> attempts = new ArrayList<>();
         Set<String> words = new LinkedHashSet<>();
         named(script, words);

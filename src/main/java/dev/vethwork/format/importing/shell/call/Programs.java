@@ -36,6 +36,9 @@ public interface Programs {
     /** Something goes on in this namespace. @return false where there is none of that name */
     boolean enter(Call call, String namespace);
 
+    /** The namespace of a container; null where nothing of the command is drawn, which is told. @param call what is to run in it */
+    @Nullable String container(Call call, String name);
+
     /** A process goes on beside the script. @param namespace where it does */
     void started(String process, String namespace);
 

@@ -37,6 +37,7 @@ public final class Wrappers {
                 new Taskset(shell),
                 new Unshare(shell),
                 new Nsenter(shell),
+                new ContainerExec(shell),
                 new IpExec(shell),
                 new Su(shell),
                 new ShellProgram(shell),
