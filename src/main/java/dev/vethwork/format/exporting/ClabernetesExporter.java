@@ -21,12 +21,16 @@ final class ClabernetesExporter implements Exporter {
     public Exported write(Topology topology) {
         Insides insides = new Insides(topology);
         List<Phrase> unsaid = new ArrayList<>(insides.unsaidOfHost(true));
+        unsaid.addAll(insides.unsaidOfElsewhere());
         StringBuilder lab = new StringBuilder("name: " + Quoted.of(topology.name()) + "\ntopology:\n  nodes:\n");
         for (Node node : topology.nodes().values()) {
             if (node instanceof Bridge bridge && bridge.home().isRoot()) {
                 ContainerlabExporter.linux(lab, bridge.name(), bridge(topology, bridge));
                 if (!bridge.addresses().isEmpty()) {
                     unsaid.add(ExportTexts.of("unsaid.bridgeAddress", bridge.name()));
+                }
+                if (bridge.type() == Bridge.Type.OPENVSWITCH || insides.choosesFrames(bridge.withStp(false))) {
+                    unsaid.add(ExportTexts.of("unsaid.bridgeKind", bridge.name()));
                 }
             } else if (!(node instanceof Host) && !(node instanceof Bridge inside && inside.inside().isPresent())) {
                 ContainerlabExporter.linux(lab, node.name(), insides.programs(node.name()));

@@ -24,6 +24,7 @@ final class ContainerlabExporter implements Exporter {
     public Exported write(Topology topology) {
         Insides insides = new Insides(topology);
         List<Phrase> unsaid = new ArrayList<>(insides.unsaidOfHost(false));
+        unsaid.addAll(insides.unsaidOfElsewhere());
         StringBuilder out = new StringBuilder("name: " + Quoted.of(topology.name()) + "\ntopology:\n  nodes:\n");
         for (Node node : topology.nodes().values()) {
             if (node instanceof Bridge bridge && bridge.home().isRoot()) {

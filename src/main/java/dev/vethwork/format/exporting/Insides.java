@@ -4,11 +4,13 @@ import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.Names;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
+import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddVeth;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
@@ -18,14 +20,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is done inside each node, for forms that make the nodes and cables themselves. */
 final class Insides {
     private final Topology topology;
     private final Map<String, List<PlainStep>> byNamespace = new LinkedHashMap<>();
 
+    /** Interfaces that stand on those of other nodes. */
+    private final Set<EndId> elsewhere;
+
     Insides(Topology topology) {
         this.topology = topology;
+        this.elsewhere = topology.nodes().values().stream()
+                .flatMap(node -> node instanceof StackNode with ? with.stack().interfaces().stream().filter(each -> each.elsewhere().isPresent()).map(each -> new EndId(node.name(), each.name())) : Stream.of())
+                .collect(Collectors.toCollection(TreeSet::new));
         for (PlainStep step : PlainStep.of(topology)) {
             // The other tool makes the namespaces; what is set in one when it is new has to be set all the same.
             if (step.phase() != Step.Phase.NAMESPACES || step.setting().isPresent()) {
@@ -37,8 +49,19 @@ final class Insides {
     /** What is done in a namespace, in its order. */
     List<PlainStep> steps(String namespace) {
         return byNamespace.getOrDefault(namespace, List.of()).stream()
-                .filter(s -> !(s.operation() instanceof AddVeth))
+                .filter(s -> !(s.operation() instanceof AddVeth) && !isOfElsewhere(s))
                 .toList();
+    }
+
+    /** Whether it makes an interface on another node's, or is about one. */
+    private boolean isOfElsewhere(PlainStep step) {
+        return step.operation() instanceof AddLink add && add.kind().below() != null
+                || elsewhere.stream().anyMatch(end -> end.node().equals(step.namespace()) && step.inside().contains(end.interfaceName()));
+    }
+
+    /** What a form cannot say whose nodes see nothing of each other but their cables. */
+    List<Phrase> unsaidOfElsewhere() {
+        return elsewhere.stream().map(end -> ExportTexts.of("unsaid.elsewhere", end.interfaceName(), end.node())).toList();
     }
 
     /** The same for something that runs programs and knows no shell. */

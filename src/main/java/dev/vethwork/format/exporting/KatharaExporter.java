@@ -34,6 +34,7 @@ final class KatharaExporter implements Exporter {
     public Exported write(Topology topology) {
         Insides insides = new Insides(topology);
         List<Phrase> unsaid = new ArrayList<>(insides.unsaidOfHost(true));
+        unsaid.addAll(insides.unsaidOfElsewhere());
         Map<EndId, String> domains = domains(topology);
         Map<String, List<CableEnd>> devices = new LinkedHashMap<>();
         for (Node node : topology.nodes().values()) {

@@ -4,6 +4,7 @@ import dev.vethwork.plan.Plan;
 import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
+import dev.vethwork.plan.compile.Hook;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.plan.operation.Mark;
 import dev.vethwork.plan.operation.NewChain;
@@ -20,8 +21,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A command of a plan as a person would type it: without the marks by which a lab knows what is its own.
@@ -37,9 +36,6 @@ record PlainStep(
         List<String> argv,
         List<String> undo,
         Operation operation) {
-    /** The chains that a lab has for itself in the machine's own namespace. */
-    private static final Pattern OWN_CHAIN = Pattern.compile("VW-.*-(POST|PRE|OUT|FWD|FORWARD|IN|INPUT|OUTPUT)");
-
     private static final String BESIDE = " </dev/null >/dev/null 2>&1 &";
 
     /** All that makes the drawing on a machine where there is nothing yet. */
@@ -55,7 +51,7 @@ record PlainStep(
 
     private static Optional<PlainStep> plain(Step step) {
         List<String> argv = plain(step.argv());
-        boolean jump = argv.size() > 2 && OWN_CHAIN.matcher(step.argv().getLast()).matches();
+        boolean jump = argv.size() > 2 && Hook.ofOwn(step.argv().getLast()).isPresent();
         if (step.operation() instanceof Mark || step.operation() instanceof NewChain || jump) {
             return Optional.empty();
         }
@@ -91,22 +87,8 @@ record PlainStep(
                 argv.subList(mark, mark + 2).clear();
             }
         }
-        argv.replaceAll(PlainStep::builtIn);
+        argv.replaceAll(word -> Hook.ofOwn(word).map(Hook::chain).orElse(word));
         return List.copyOf(argv);
-    }
-
-    private static String builtIn(String word) {
-        Matcher own = OWN_CHAIN.matcher(word);
-        if (!own.matches()) {
-            return word;
-        }
-        return switch (own.group(1)) {
-            case "POST" -> "POSTROUTING";
-            case "PRE" -> "PREROUTING";
-            case "FWD", "FORWARD" -> "FORWARD";
-            case "IN", "INPUT" -> "INPUT";
-            default -> "OUTPUT";
-        };
     }
 
     /** As one line for a shell. */

@@ -4,6 +4,8 @@ import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A place in a packet's way where a node's rules sit: a built-in chain, and the name of our own chain beside it. */
 public enum Hook {
@@ -39,6 +41,13 @@ public enum Hook {
             case FORWARD -> FORWARD;
             case OUTPUT -> OUTPUT;
         };
+    }
+
+    /** Beside which built-in chain a lab's own one stands; empty for any other. */
+    public static Optional<Hook> ofOwn(String chain) {
+        return chain.startsWith(Marks.CHAIN_PREFIX)
+                ? Stream.of(values()).filter(hook -> chain.endsWith("-" + hook.abbreviation)).findFirst()
+                : Optional.empty();
     }
 
     /** The built-in chain. */

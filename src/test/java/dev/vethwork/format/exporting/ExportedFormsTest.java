@@ -5,26 +5,43 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.format.TopologyFormat;
 import dev.vethwork.format.importing.Importers;
 import dev.vethwork.format.importing.Source;
+import dev.vethwork.net.Addresses;
+import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.InterfaceAddress;
+import dev.vethwork.net.PacketMark;
+import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.Marks;
+import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
+import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.NodeFile;
+import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.kind.DrawnMacvlan;
+import dev.vethwork.topology.kind.LinkBasics;
+import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Marking;
+import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Protocol;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What other tools ask of their files. */
@@ -140,5 +157,49 @@ class ExportedFormsTest {
         TreeMap<String, byte[]> bytes = new TreeMap<>();
         files.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
         return Importers.read(new Source("lab", bytes), null).topology();
+    }
+
+    /** A person has no chains of a lab's own, to which rules were added in vain. */
+    @Test
+    void rulesOfTheHostStandInTheBuiltInChainsOfAScript() {
+        Endpoint to = Endpoint.parse("10.0.0.2:80");
+        IpStack all = IpStack.DEFAULT
+                .withMarks(Stream.of(Marking.Chain.values()).map(chain -> new Marking(chain, Protocol.TCP, 80, PacketMark.parse("7"))).toList())
+                .withMasquerades(List.of(new Masquerade(Prefix.parse("10.0.0.0/24"), null)))
+                .withPortForwards(List.of(new PortForward(Protocol.TCP, 80, null, List.of(to), null, true)))
+                .withFirewall(new Firewall(
+                        Map.of(),
+                        Stream.of(Firewall.Chain.values())
+                                .map(chain -> new Firewall.Rule(chain, null, null, Protocol.UDP, 53, null, null, false, Firewall.Action.DROP))
+                                .toList()));
+        Topology drawn = two("a", "eth0", "b", "eth0").withNode(Host.of("host").withStack(all));
+        String script = Exporters.write(drawn, ExportFormat.SHELL).text();
+        assertThat(script).doesNotContain(Marks.CHAIN_PREFIX);
+        assertThat(script).contains("iptables -t mangle -A PREROUTING -p tcp", "iptables -t mangle -A OUTPUT -p tcp", "iptables -A FORWARD -p udp");
+    }
+
+    /** An interface in one container on that of another, or of the host, is none that containers get from their tools. */
+    @ParameterizedTest
+    @EnumSource(
+            value = ExportFormat.class,
+            names = {"CONTAINERLAB", "CLABERNETES", "KATHARA"})
+    void whatStandsOnAnotherNodesInterfaceIsSaidAndNotTried(ExportFormat form) {
+        LinkBasics basics = LinkBasics.of("mv0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.9/24")));
+        Topology drawn = two("a", "eth0", "b", "eth0")
+                .withNode(Namespace.of("c").withStack(IpStack.DEFAULT
+                        .withInterfaces(List.of(new DrawnMacvlan(basics, "eth0", DrawnMacvlan.Mode.BRIDGE, "a")))
+                        .withRoutes(List.of(Route.via(Prefix.parse("10.9.0.0/16"), Addresses.parse("10.0.0.1")).withDevice("mv0")))));
+        Exported exported = Exporters.write(drawn, form);
+        assertThat(exported.files().values()).noneMatch(text -> text.contains("mv0"));
+        assertThat(exported.unsaid()).anySatisfy(phrase -> assertThat(phrase.text()).contains("mv0"));
+        assertThat(Exporters.write(drawn, ExportFormat.SHELL).text()).contains("mv0");
+    }
+
+    @Test
+    void aNodeThatIsABridgeSaysWhatItDoesNotDoOnKubernetes() {
+        Topology plain = two("a", "eth0", "b", "eth0").withNode(Bridge.of("br0").withStp(true));
+        assertThat(Exporters.write(plain, ExportFormat.CLABERNETES).unsaid()).isEmpty();
+        Topology tells = plain.withNode(Bridge.of("br1").withVlanFiltering(true));
+        assertThat(Exporters.write(tells, ExportFormat.CLABERNETES).unsaid()).singleElement().satisfies(phrase -> assertThat(phrase.text()).contains("br1"));
     }
 }
