@@ -1,6 +1,7 @@
 package dev.vethwork.format.importing;
 
 import dev.vethwork.engine.Target;
+import dev.vethwork.plan.compile.Hook;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.waiting.Eventually;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a sandbox's kernel holds, whoever made it, as lines that can be compared: without numbers that no two kernels share. */
 final class KernelImage {
-    private static final Pattern OWN = Pattern.compile("VW-\\S*-(POST|PRE|\\w+)");
+    private static final Pattern OWN = Pattern.compile("VW-\\S+");
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Everything is read by one script: a process each would take minutes. */
@@ -131,21 +132,10 @@ final class KernelImage {
                 image.add(shown + " policy " + line.substring(1).replaceAll(" .*", ""));
             } else if (line.startsWith("-A") && !line.matches(".*-j VW-\\S+")) {
                 String plain = OWN.matcher(line.replaceAll("-m comment --comment (\"[^\"]*\"|[^\" ]+) ?", ""))
-                        .replaceAll(m -> builtIn(m.group(1)));
+                        .replaceAll(own -> Hook.ofOwn(own.group()).map(Hook::chain).orElse(own.group()));
                 // Two names of one match.
                 image.add(shown + " " + table + " " + plain.replace("-m state --state", "-m conntrack --ctstate"));
             }
         }
-    }
-
-    private static String builtIn(String own) {
-        return switch (own) {
-            case "POST" -> "POSTROUTING";
-            case "PRE" -> "PREROUTING";
-            case "FWD" -> "FORWARD";
-            case "IN" -> "INPUT";
-            case "OUT" -> "OUTPUT";
-            default -> own;
-        };
     }
 }
