@@ -6,11 +6,11 @@ import dev.vethwork.plan.ShellText;
 import dev.vethwork.plan.Step;
 import dev.vethwork.plan.operation.AddLink;
 import dev.vethwork.plan.operation.AddVeth;
+import dev.vethwork.plan.operation.Place;
 import dev.vethwork.text.Phrase;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
-import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
@@ -18,10 +18,10 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -31,13 +31,17 @@ final class Insides {
     private final Map<String, List<PlainStep>> byNamespace = new LinkedHashMap<>();
 
     /** Interfaces that stand on those of other nodes. */
-    private final Set<EndId> elsewhere;
+    private final Set<Place> elsewhere;
 
     Insides(Topology topology) {
         this.topology = topology;
         this.elsewhere = topology.nodes().values().stream()
-                .flatMap(node -> node instanceof StackNode with ? with.stack().interfaces().stream().filter(each -> each.elsewhere().isPresent()).map(each -> new EndId(node.name(), each.name())) : Stream.of())
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(StackNode.class::isInstance)
+                .map(StackNode.class::cast)
+                .flatMap(node -> node.stack().interfaces().stream()
+                        .filter(each -> each.elsewhere().isPresent())
+                        .map(each -> new Place(node.home().namespace(), each.name())))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (PlainStep step : PlainStep.of(topology)) {
             // The other tool makes the namespaces; what is set in one when it is new has to be set all the same.
             if (step.phase() != Step.Phase.NAMESPACES || step.setting().isPresent()) {
@@ -55,13 +59,16 @@ final class Insides {
 
     /** Whether it makes an interface on another node's, or is about one. */
     private boolean isOfElsewhere(PlainStep step) {
-        return step.operation() instanceof AddLink add && add.kind().below() != null
-                || elsewhere.stream().anyMatch(end -> end.node().equals(step.namespace()) && step.inside().contains(end.interfaceName()));
+        return step.operation() instanceof AddLink add && elsewhere.contains(add.link())
+                || elsewhere.stream().anyMatch(link -> link.namespace().equals(step.namespace()) && step.inside().contains(link.name()));
     }
 
     /** What a form cannot say whose nodes see nothing of each other but their cables. */
     List<Phrase> unsaidOfElsewhere() {
-        return elsewhere.stream().map(end -> ExportTexts.of("unsaid.elsewhere", end.interfaceName(), end.node())).toList();
+        return elsewhere.stream()
+                .filter(link -> !link.isInRoot())
+                .map(link -> ExportTexts.of("unsaid.elsewhere", link.name(), link.namespace()))
+                .toList();
     }
 
     /** The same for something that runs programs and knows no shell. */
