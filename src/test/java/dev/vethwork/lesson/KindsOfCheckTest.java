@@ -94,11 +94,21 @@ class KindsOfCheckTest {
             - command: { node: red, run: [ echo, one ], output: two }
             - cause: { from: red, to: blue, is: NO_ROUTE }
             - path: { from: red, to: 10.0.0.9, by: blue }
+            - path: { from: red, to: blue, by: red2 }
+            - cause: { from: red, to: 10.0.0.9, is: FIREWALL }
             - drift: some
             - port: { bridge: br0, interface: r }
             - any: [ { node: green }, { node: yellow } ]
             - all: [ { node: green }, { node: red } ]
             - not: { node: red }
+            """;
+
+    private static final String COMMANDS = """
+            - command: { node: red, run: [ echo, one ], output: two }
+            - command: { node: red, run: [ "true" ], output: two }
+            - command: { node: red, run: [ "true" ], exit: 1 }
+            - command: { node: red, run: [ ls, /nowhere ] }
+            - command: { node: red, run: [ no-such-program ] }
             """;
 
     @TempDir
@@ -159,6 +169,16 @@ class KindsOfCheckTest {
                 List<Judged> unmet = judge(connection, caller, UNMET);
                 assertThat(unmet.stream().filter(Judged::met).map(j -> j.asked().check()).map(Check::text)).isEmpty();
                 assertThat(unmet).allMatch(j -> !j.verdict().found().isBlank());
+                assertThat(unmet.stream().filter(j -> j.verdict().why().isBlank()).map(j -> j.asked().check().text()))
+                        .as("those who are not told why")
+                        .isEmpty();
+                assertThat(judge(connection, caller, COMMANDS).stream().map(j -> j.verdict().why()))
+                        .satisfiesExactly(
+                                why -> assertThat(why).contains("ended as wanted", "matches two", ": one"),
+                                why -> assertThat(why).contains("matches two", "printed nothing"),
+                                why -> assertThat(why).contains("was to exit with 1", "exited with 0 without a word"),
+                                why -> assertThat(why).contains("was to exit with 0", "/nowhere"),
+                                why -> assertThat(why).contains("not found", "no-such-program"));
                 assertThat(judge(connection, caller, "- ping: { from: green, to: red }\n"))
                         .as("who asks about what is not drawn is to draw it, not to choose among what is")
                         .allMatch(j -> j.verdict().why().contains("draw it"));

@@ -25,6 +25,7 @@ public record CauseCheck(String from, String to, Probe probe, Cause cause) imple
         String found = explanation.cause() == null
                 ? LessonMessages.text("cause.found.none", from, to)
                 : LessonMessages.text("cause.found", explanation.cause().words());
-        return new CheckVerdict(met, found, met ? "" : explanation.message());
+        String why = explanation.cause() == null ? LessonMessages.text("cause.why.none", from, to) : explanation.message();
+        return CheckVerdict.of(met, found, why);
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.engine.CommandResult;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
     private static final Pattern PLAIN = Pattern.compile("\\^?([\\w /:,-]+)\\$?");
 
     private static final int SHOWN = 200;
+
+    /** How a shell, and what starts programs for one, answers when there is no such program. */
+    private static final int NOT_FOUND = 127;
 
     public CommandCheck {
         run = List.copyOf(run);
@@ -55,8 +59,29 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
         String all = result.stdout() + result.stderr();
         String said = all.substring(0, Math.min(all.length(), LONGEST));
         boolean met = result.exitCode() == exit && (output == null || BoundedText.holds(said, output));
-        String shown = said.strip().length() > SHOWN ? said.strip().substring(0, SHOWN) + "…" : said.strip();
+        String shown = shown(said);
         return CheckVerdict.of(
-                met, LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown));
+                met,
+                LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown),
+                met ? "" : why(result.exitCode(), said));
+    }
+
+    private String why(int ended, String said) {
+        if (ended != exit) {
+            // What a program complains of is what it says last.
+            String last = shown(said.strip().lines().reduce("", (before, line) -> line));
+            String how = ended == NOT_FOUND ? "command.why.notFound" : last.isEmpty() ? "command.why.exit.silent" : "command.why.exit";
+            return LessonMessages.text(how, node, run.getFirst(), ended, exit, last);
+        }
+        String pattern = Objects.requireNonNull(output).pattern();
+        String shown = shown(said);
+        return shown.isEmpty()
+                ? LessonMessages.text("command.why.silent", node, run.getFirst(), pattern)
+                : LessonMessages.text("command.why.output", node, run.getFirst(), pattern, shown);
+    }
+
+    private static String shown(String said) {
+        String text = said.strip();
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 }

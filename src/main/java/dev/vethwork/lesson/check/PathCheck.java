@@ -24,8 +24,7 @@ public record PathCheck(String from, String to, Probe probe, String by) implemen
         Explanation explanation = lab.explain(from, to, probe);
         List<String> passed =
                 explanation.path().stream().map(PathHop::node).distinct().toList();
-        boolean met = passed.contains(by);
-        String why = met || explanation.reachable() ? "" : explanation.message();
-        return new CheckVerdict(met, LessonMessages.text("path.found", String.join(" → ", passed)), why);
+        String why = explanation.reachable() ? LessonMessages.text("path.why", from, to, by) : explanation.message();
+        return CheckVerdict.of(passed.contains(by), LessonMessages.text("path.found", String.join(" → ", passed)), why);
     }
 }
