@@ -172,12 +172,12 @@ public final class Program {
     private void add(CommandLine line, String name, boolean helps) {
         Function<CommandSetting, LabCommand> maker = COMMANDS.get(name);
         if (maker != null) {
-            Arguments command = maker.apply(setting).arguments();
-            HelpTexts.translate(command.spec(), name);
+            LabCommand command = maker.apply(setting);
+            HelpTexts.translate(command.arguments().spec(), name);
             if (helps) {
-                Examples.add(command.spec(), name);
+                Examples.add(command, name);
             }
-            line.addSubcommand(name, command.line());
+            line.addSubcommand(name, command.arguments().line());
         }
     }
 }

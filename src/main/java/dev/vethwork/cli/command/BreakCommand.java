@@ -19,6 +19,7 @@ import dev.vethwork.lesson.puzzle.Level;
 import dev.vethwork.lesson.puzzle.Puzzle;
 import dev.vethwork.lesson.puzzle.Puzzles;
 import dev.vethwork.topology.Topology;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,6 +49,11 @@ public final class BreakCommand extends LabCommand {
                 "break",
                 "Make one mistake in a running lab or in a drawing, one that explain finds. To take it back, deploy the"
                         + " lab's file again.");
+    }
+
+    @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge --level 2 --answer answer.json");
     }
 
     @Override

@@ -48,6 +48,11 @@ public final class CaptureCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge red --filter \"icmp or arp\"", "bridge red -w red.pcapng --count 100");
+    }
+
+    @Override
     int run() throws LabException {
         long most = most();
         String to = file.orNull();

@@ -47,6 +47,11 @@ public final class CheckCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("two-rooms two-rooms.lesson.md --step 3");
+    }
+
+    @Override
     int run() throws LabException {
         Lesson lesson = Lessons.open(Path.of(file.value()));
         Integer number = only.orNull();

@@ -42,6 +42,11 @@ public final class DeployCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of(sample, sample + " --target ssh:HOST");
+    }
+
+    @Override
     int run() throws LabException {
         console().err().print(BrokenOff.text(labs().crashRecovery().brokenOff()));
         Plan plan = deploy();

@@ -31,6 +31,11 @@ public final class DestroyCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge", "--all");
+    }
+
+    @Override
     int run() throws LabException {
         if (all.value() == !labs.value().isEmpty()) {
             throw new LabException(

@@ -21,6 +21,11 @@ public final class ExecCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge red -- ip addr");
+    }
+
+    @Override
     int run() throws LabException {
         List<String> given = command.value();
         List<String> words = given.getFirst().equals("--") ? given.subList(1, given.size()) : given;

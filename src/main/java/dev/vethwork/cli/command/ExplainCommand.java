@@ -54,6 +54,11 @@ public final class ExplainCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge red blue --port tcp/80", "bridge --all", "--live --all");
+    }
+
+    @Override
     int run() throws LabException {
         Probe probe = probe();
         if (!live.value() && subject.orNull() == null) {

@@ -36,6 +36,11 @@ public final class ExportCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of(sample + " --to shell -o -");
+    }
+
+    @Override
     int run() throws LabException {
         ExportFormat format = ExportFormat.parse(to.value())
                 .orElseThrow(() -> new LabException(

@@ -59,6 +59,11 @@ public final class GradeCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("two-rooms.lesson.md class/*.vethwork.json -o grades.csv");
+    }
+
+    @Override
     int run() throws LabException {
         Lesson lesson = Lessons.open(Path.of(file.value()));
         Trust.ask(lesson, caller(yes.value(), RunListener.SILENT).confirmation());

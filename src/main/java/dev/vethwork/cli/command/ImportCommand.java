@@ -64,6 +64,11 @@ public final class ImportCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("lab.sh -o lab.vethwork.json", "--live -o machine.vethwork.json");
+    }
+
+    @Override
     int run() throws LabException {
         if (script.value()) {
             print(labs().surveys().script());

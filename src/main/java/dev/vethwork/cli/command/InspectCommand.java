@@ -8,6 +8,7 @@ import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.InspectionText;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.inspect.Inspection;
+import java.util.List;
 
 /** {@code inspect}: what the kernel has. */
 public final class InspectCommand extends LabCommand {
@@ -22,6 +23,11 @@ public final class InspectCommand extends LabCommand {
                 setting,
                 "inspect",
                 "Show interfaces, ARP, routes, NAT and processes of a deployed lab as the kernel has them.");
+    }
+
+    @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge", "bridge red");
     }
 
     @Override

@@ -43,6 +43,13 @@ public abstract class LabCommand implements Callable<Integer> {
         return arguments;
     }
 
+    /**
+     * Lines to try, below its help and in its page of the manual: what is typed behind its name.
+     *
+     * @param sample a drawing that is there, as it may be typed
+     */
+    public abstract List<String> examples(String sample);
+
     /** @return the exit code */
     abstract int run() throws LabException;
 

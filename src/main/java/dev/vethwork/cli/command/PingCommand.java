@@ -6,6 +6,7 @@ import dev.vethwork.cli.argument.Options;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.failure.LabException;
+import java.util.List;
 
 /** {@code ping}: three echoes from one node to another. */
 public final class PingCommand extends LabCommand {
@@ -19,6 +20,11 @@ public final class PingCommand extends LabCommand {
 
     public PingCommand(CommandSetting setting) {
         super(setting, "ping", "Ping from one node of a deployed lab to another. Exit 1 when no answer comes.");
+    }
+
+    @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge red blue", "bridge red 192.168.15.2");
     }
 
     @Override

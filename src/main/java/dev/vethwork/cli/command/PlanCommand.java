@@ -33,6 +33,11 @@ public final class PlanCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of(sample, sample + " --target host");
+    }
+
+    @Override
     int run() throws LabException {
         Drawing drawing = open(file.value());
         labs().standing(drawing)

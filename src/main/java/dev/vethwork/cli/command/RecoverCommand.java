@@ -28,6 +28,11 @@ public final class RecoverCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("");
+    }
+
+    @Override
     int run() throws LabException {
         List<Recovery> done = Watched.run(console(), listener -> {
             Caller caller = caller(yes.value(), listener);

@@ -38,6 +38,11 @@ public final class RenderCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of(sample + " -o bridge.svg");
+    }
+
+    @Override
     int run() throws LabException {
         Destination destination = destination(picture.value());
         double scale = pixels.value();

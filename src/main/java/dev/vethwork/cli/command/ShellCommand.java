@@ -4,6 +4,7 @@ import dev.vethwork.cli.argument.Given;
 import dev.vethwork.lab.enter.NodeShell;
 import dev.vethwork.lab.failure.LabException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** {@code shell}: one's own shell inside a node, on this terminal. */
 public final class ShellCommand extends LabCommand {
@@ -20,6 +21,11 @@ public final class ShellCommand extends LabCommand {
                 "shell",
                 "Open your own shell inside a node of a deployed lab, on this terminal, with the node's name before its prompt."
                         + " Ends with the shell's own exit code.");
+    }
+
+    @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge red");
     }
 
     @Override

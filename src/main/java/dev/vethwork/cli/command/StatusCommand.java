@@ -27,6 +27,11 @@ public final class StatusCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("", "bridge --json");
+    }
+
+    @Override
     int run() throws LabException {
         String only = lab.orNull();
         List<LabStatus> labs = only == null

@@ -34,6 +34,11 @@ public final class TrafficCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of("bridge --interval 2");
+    }
+
+    @Override
     int run() throws LabException {
         double seconds = interval.value();
         Long most = count.orNull();

@@ -50,6 +50,11 @@ public final class ValidateCommand extends LabCommand {
     }
 
     @Override
+    public List<String> examples(String sample) {
+        return List.of(sample, "two-rooms.lesson.md --solve");
+    }
+
+    @Override
     int run() throws LabException {
         Optional<List<Finding>> found = unlessInterrupted(file.value());
         if (found.isEmpty()) {
