@@ -143,7 +143,7 @@ ClassTransform spun(ClassModel type) {
                 } else if (element instanceof MethodModel method && method.code().isPresent()) {
                     builder.transformMethod(method, (body, part) -> {
                         if (part instanceof CodeModel code) {
-                            body.withCode(fresh -> instructions(fresh, code.elementList(), self, switches));
+                            body.withCode(fresh -> instructions(fresh, code.elementList(), type, switches));
                         } else {
                             body.with(part);
                         }
@@ -159,7 +159,7 @@ ClassTransform spun(ClassModel type) {
             }));
 }
 
-void instructions(CodeBuilder code, List<CodeElement> all, ClassDesc self, List<InvokeDynamicInstruction> switches) {
+void instructions(CodeBuilder code, List<CodeElement> all, ClassModel type, List<InvokeDynamicInstruction> switches) {
     for (int i = 0; i < all.size(); i++) {
         int limit = limitAt(all, i);
         if (limit > 0) {
@@ -169,7 +169,8 @@ void instructions(CodeBuilder code, List<CodeElement> all, ClassDesc self, List<
             code.loadConstant(limit(field.name().stringValue()))
                     .invokestatic(BIG_DECIMAL, "valueOf", MethodTypeDesc.of(BIG_DECIMAL, ConstantDescs.CD_long));
         } else if (all.get(i) instanceof InvokeDynamicInstruction call && isTypeSwitch(call)) {
-            code.invokestatic(self, nameOf(switches.size()), call.typeSymbol());
+            boolean ofInterface = type.flags().has(AccessFlag.INTERFACE);
+            code.invokestatic(type.thisClass().asSymbol(), nameOf(switches.size()), call.typeSymbol(), ofInterface);
             switches.add(call);
         } else if (all.get(i) instanceof InvokeDynamicInstruction call && isSerializableLambda(call)) {
             code.invokedynamic(DynamicCallSiteDesc.of(

@@ -44,7 +44,15 @@ class RenewedClassesTest {
 
     record Empty() {}
 
-    sealed interface Shape permits Circle, Square, Other {}
+    sealed interface Shape permits Circle, Square, Other {
+        /** A switch in an interface is another thing to a JVM than one in a class. */
+        default String kind() {
+            return switch (this) {
+                case Circle _ -> "circle";
+                case Square _, Other _ -> "angular";
+            };
+        }
+    }
 
     record Circle(int radius) implements Shape {}
 
@@ -87,6 +95,7 @@ class RenewedClassesTest {
             all.add(values.get(0).hashCode() == values.get(1).hashCode());
             all.add(values.getFirst().toString().startsWith("Whole[flag=true"));
             for (Shape shape : List.of(new Circle(1), new Circle(7), new Square(2), new Other())) {
+                all.add(shape.kind());
                 all.add(switch (shape) {
                     case Circle c when c.radius() > 5 -> "large";
                     case Circle _ -> "small";
