@@ -193,6 +193,14 @@ starts_with() {
     [[ -s $1 ]] && "$jdk/bin/java" "${options[@]}" -XX:AOTCache="$1" -Xlog:disable dev.vethwork.Main --version > /dev/null 2>&1
 }
 
+# What whoever starts the program has closed would be the JVM's first files, its own jars among them: read as if they had been
+# typed, and written into. Nothing can be read from what stands here, and writing to it fails, as to what is closed.
+stand_in_for_closed() {
+    [[ -e /dev/fd/0 ]] || exec < /dev/null
+    [[ -e /dev/fd/1 ]] || exec 1< /dev/null
+    [[ -e /dev/fd/2 ]] || exec 2< /dev/null
+}
+
 # Becomes the program, whose samples lie in $1. look_at_command has looked at the rest, which are the arguments.
 start() {
     local home=$1 cache size
@@ -210,5 +218,6 @@ start() {
     if [[ -z ${DISPLAY-}${WAYLAND_DISPLAY-} || ${1-} = render ]]; then
         options+=(-Dglass.platform=headless -Dprism.order=sw)
     fi
+    stand_in_for_closed
     exec "$jdk/bin/java" "${options[@]}" -Dvethwork.home="$home" dev.vethwork.Main "$@"
 }

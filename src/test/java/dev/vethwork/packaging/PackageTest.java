@@ -97,6 +97,27 @@ class PackageTest {
         assertThat(ended.exitValue()).as(Files.readString(home.resolve("said"))).isZero();
     }
 
+    /** Whoever starts the program may have closed them, and the JVM's first files, its own jars, would take their place. */
+    @Test
+    void whatIsClosedIsNothingToReadFromOrToWriteTo(@TempDir Path home) throws Exception {
+        String script = """
+                set -euo pipefail
+                mkdir -p "$1/bin"
+                printf '#!/bin/sh\\nfor fd in 0 1 2; do (readlink /proc/$$/fd/$fd >&3); done\\n' > "$1/bin/java"
+                chmod +x "$1/bin/java"
+                . packaging/launch.sh
+                jdk=$1 app=$1 lib=$1 place=$1 java_build=own part=commands cached=no laid=
+                (start "$1" status <&- >&- 2>&-) 3>&1
+                """;
+        Path said = home.resolve("said");
+        Process ended = new ProcessBuilder("bash", "-c", script, "bash", home.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        assertThat(ended.waitFor(Eventually.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(Files.readAllLines(said)).containsExactly("/dev/null", "/dev/null", "/dev/null");
+    }
+
     @Test
     void theMenuEntryStartsTheProgramWithAFile() throws IOException {
         Map<String, String> entry = fields("vethwork.desktop", "=");
