@@ -4,11 +4,16 @@ import static dev.vethwork.bench.film.Window.find;
 
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.drawing.CableView;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -16,6 +21,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +30,23 @@ import org.jspecify.annotations.Nullable;
 final class TwoRooms {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
 
+    /** For who looks at the film. */
+    private static final int REST_MILLIS = 400;
+    /** Short addresses at both ends of a cable. */
+    private static final int PROBLEMS = 2;
+    private static final String VERDICT = "#verdict-message";
+
     private final Hand hand;
     private final Camera camera;
 
     TwoRooms(Hand hand, Camera camera) {
         this.hand = hand;
         this.camera = camera;
+    }
+
+    /** Waits for the start page. */
+    void isOffered() {
+        Window.await("the lesson on the start page", () -> Window.middle(find("#lesson-two-rooms")).isPresent());
     }
 
     /** From the start page. */
@@ -47,10 +64,19 @@ final class TwoRooms {
 
     /** Waits until the step is green. */
     void done(int step) {
+        try {
+            Window.await("the green of step " + step, () -> isGreen(step));
+        } catch (InVain e) {
+            System.out.println("what the lesson says: " + String.join("; ", Window.words(".check-why")));
+            throw e;
+        }
+        Window.rest(REST_MILLIS);
+        camera.shot(Camera.LONG);
+    }
+
+    private static boolean isGreen(int step) {
         Node number = find("#lesson-step-" + step);
-        Window.until("step " + step, () -> number.getPseudoClassStates().contains(DONE));
-        Window.rest(400);
-        camera.shot(hand.at(), Camera.LONG);
+        return Window.on("step " + step, () -> number.getPseudoClassStates().contains(DONE));
     }
 
     void next() {
@@ -59,7 +85,8 @@ final class TwoRooms {
 
     /** Waits for the page that tells what was done. */
     void certified() {
-        Window.middle(find("#lesson-certificate"));
+        Window.await("the certificate", () -> Window.middle(find("#lesson-certificate")).isPresent());
+        Window.rest(REST_MILLIS);
     }
 
     private void twoRooms() {
@@ -81,10 +108,11 @@ final class TwoRooms {
 
     private void longAddresses() {
         tab("problems");
-        for (int left = Window.count(".fix-button"); left > 0; left--) {
+        Window.await("the problems with the addresses", () -> Window.count(".fix-button") == PROBLEMS);
+        for (int left = PROBLEMS; left > 0; left--) {
             hand.click(() -> find(".fix-button"));
             int now = left;
-            Window.until("one problem less", () -> Window.count(".fix-button") < now);
+            Window.await("one problem less", () -> Window.count(".fix-button") < now);
         }
         deploy();
         ping("red", "blue");
@@ -92,8 +120,9 @@ final class TwoRooms {
 
     private void closedPorts() {
         place("bridge", 0.5, 0.5, null);
-        CableView cable = cableView("red", "veth-red");
-        hand.drag(Window.on(() -> onScreen(cable.plugAt(new EndId("blue", "veth-blue")))), node("v-net-0"));
+        EndId plug = new EndId("blue", "veth-blue");
+        hand.drag(cableAim("red", "veth-red", cable -> onScreen(cable.plugAt(plug))), () -> centre("v-net-0"));
+        Window.until("the cable plugged into the bridge", () -> cables("blue") == 0 && cables("v-net-0") == 1);
         cable("blue", "v-net-0");
         chooseCable("red", "veth-red");
         hand.fill(() -> find("#field-interface", 1), "vth-red-br");
@@ -137,7 +166,7 @@ final class TwoRooms {
     private void lan() {
         place("outside", 0.82, 0.8, "lan");
         cable("host", "lan");
-        hand.click(Window.on(() -> middle(cableOf("lan"))));
+        chooseCable("lan");
         hand.fill(() -> find("#field-interface", 0), "veth-lan");
         hand.fill(() -> find("#field-interface", 1), "eth0");
         hand.fill(() -> find(".cell-address", 0), "192.168.1.2/24");
@@ -186,25 +215,33 @@ final class TwoRooms {
 
     /** Drags something from the palette onto the drawing. @param name what it is called then; null for what it is called */
     private void place(String kind, double across, double down, @Nullable String name) {
-        Point2D at = Window.on(() -> {
+        int before = nodes();
+        hand.drag(Aim.control(() -> find("#palette-" + kind)), () -> Window.on("the drawing", () -> {
             TopologyCanvas canvas = canvas();
             return canvas.localToScreen(canvas.getWidth() * across, canvas.getHeight() * down);
-        });
-        hand.drag(Window.middle(find("#palette-" + kind)), at);
+        }));
+        Window.until("one node more, chosen", () -> nodes() > before && canvas().selection().single().isPresent());
         if (name != null) {
             hand.keys(KeyCode.F2);
-            Node field = find("#rename");
-            Window.until("the name", field::isFocused);
-            hand.write(name);
+            Window.await("the name " + name + " in its field", () -> hand.replace(() -> (TextField) find("#rename"), name));
             hand.keys(KeyCode.ENTER);
-            camera.shot(at, Camera.AWHILE);
+            Window.until("a node " + name, () -> canvas().drawing().node(name).isPresent());
+            camera.shot(Camera.AWHILE);
         }
     }
 
     private void cable(String from, String to) {
-        hand.click(() -> find("#palette-cable"));
+        int before = cables(from);
+        choose(CanvasTool.CONNECT, "#palette-cable");
         hand.click(node(from));
-        hand.click(node(to));
+        // Nothing knows of the pointer while the cable hangs from it.
+        hand.click(new NodeAim(to, () -> true));
+        Window.until("a cable from " + from + " to " + to, () -> cables(from) > before);
+    }
+
+    private void choose(CanvasTool tool, String button) {
+        hand.click(() -> find(button));
+        Window.until(button + " chosen", () -> canvas().tool().get() == tool);
     }
 
     private void select(String node) {
@@ -213,36 +250,47 @@ final class TwoRooms {
     }
 
     private void chooseCable(String node, String end) {
-        CableView view = cableView(node, end);
-        hand.click(Window.on(() -> middle(view)));
+        chooseCable(cableAim(node, end, TwoRooms::middle), () -> cableView(node, end));
+    }
+
+    /** The only one of a node. */
+    private void chooseCable(String node) {
+        chooseCable(new CableAim("the cable of " + node, () -> cableOf(node), TwoRooms::middle), () -> cableOf(node));
+    }
+
+    private void chooseCable(Aim aim, Supplier<CableView> cable) {
+        hand.click(aim);
+        Window.until(aim.what() + " selected", () -> canvas().selection().contains(cable.get().id()));
     }
 
     private void deploy() {
         Node button = find("#tool-deploy");
         AtomicBoolean begun = new AtomicBoolean();
         ChangeListener<Boolean> listener = (property, before, now) -> begun.compareAndSet(false, now);
-        Window.on(() -> {
+        Window.until("what can be deployed", () -> !button.isDisabled());
+        Window.on("the deployment", () -> {
             button.disabledProperty().addListener(listener);
             return true;
         });
-        Window.until("what can be deployed", () -> !button.isDisabled());
         hand.click(() -> button);
-        Window.until("the deployment", () -> begun.get() && !button.isDisabled());
-        Window.on(() -> {
+        Window.until("a deployment that begins", begun::get);
+        Window.until("the deployment", () -> !button.isDisabled());
+        Window.on("the deployment", () -> {
             button.disabledProperty().removeListener(listener);
             return true;
         });
-        Window.rest(300);
-        camera.shot(hand.at(), Camera.AWHILE);
+        camera.shot(Camera.AWHILE);
     }
 
     private void ping(String from, String to) {
-        hand.click(() -> find("#tool-ping"));
+        List<Node> before = Window.count(VERDICT) == 0 ? List.of() : List.of(find(VERDICT));
+        choose(CanvasTool.PING, "#tool-ping");
         hand.click(node(from));
-        hand.click(node(to));
-        find("#verdict-message");
-        Window.rest(800);
-        camera.shot(hand.at(), Camera.LONG / 2);
+        hand.click(new NodeAim(to, () -> true));
+        Window.await("an answer about " + from + " and " + to, () -> Window.count(VERDICT) == 1 && !before.contains(find(VERDICT)));
+        Window.await("the kernel's own answer", () -> Window.count(".verdict-waiting") == 0);
+        Window.rest(REST_MILLIS);
+        camera.shot(Camera.LONG / 2);
     }
 
     private void doIt(int listing) {
@@ -250,7 +298,7 @@ final class TwoRooms {
         Window.until("Do it", () -> !button.isDisabled());
         hand.click(() -> button);
         find(".listing-output");
-        camera.shot(hand.at(), Camera.AWHILE);
+        camera.shot(Camera.AWHILE);
     }
 
     private void tab(String key) {
@@ -259,8 +307,8 @@ final class TwoRooms {
 
     private void unfold(String section) {
         TitledPane pane = (TitledPane) find("#section-" + section);
-        if (!Window.on(pane::isExpanded)) {
-            hand.click(() -> Window.on(() -> pane.lookup(".title")));
+        if (!Window.on(section, pane::isExpanded)) {
+            hand.click(() -> Window.on(section, () -> find("#section-" + section).lookup(".title")));
             Window.until(section, pane::isExpanded);
         }
     }
@@ -274,15 +322,18 @@ final class TwoRooms {
 
     private static int rows(String key) {
         Node list = find("#list-" + key);
-        return Window.on(() -> list.lookupAll(".list-row").size());
+        return Window.on(key, () -> list.lookupAll(".list-row").size());
     }
 
     private void tick(Supplier<Node> wanted, boolean on) {
-        CheckBox box = (CheckBox) wanted.get();
-        if (Window.on(box::isSelected) != on) {
+        if (isTicked(wanted) != on) {
             hand.click(wanted);
-            Window.await("a box that is ticked or not", () -> Window.on(((CheckBox) wanted.get())::isSelected) == on);
+            Window.await("a box that is ticked or not", () -> isTicked(wanted) == on);
         }
+    }
+
+    private static boolean isTicked(Supplier<Node> box) {
+        return Window.on("a box", ((CheckBox) box.get())::isSelected);
     }
 
     private void choose(String box, String option) {
@@ -290,10 +341,16 @@ final class TwoRooms {
     }
 
     private void choose(Supplier<Node> wanted, String option) {
-        ComboBoxBase<?> box = (ComboBoxBase<?>) wanted.get();
-        hand.click(() -> box);
+        Window.await("a list with " + option, () -> {
+            hand.click(wanted);
+            return Window.isSoon(() -> isOpen(wanted));
+        });
         hand.click(() -> Window.offer(option));
-        Window.until("the choice", () -> !box.isShowing());
+        Window.await("the choice of " + option, () -> !isOpen(wanted));
+    }
+
+    private static boolean isOpen(Supplier<Node> box) {
+        return Window.on("a list", ((ComboBoxBase<?>) box.get())::isShowing);
     }
 
     private static Node last(String selector) {
@@ -308,21 +365,66 @@ final class TwoRooms {
         return canvas().drawing().localToScreen(at.x(), at.y());
     }
 
-    private static Point2D node(String name) {
+    private static int nodes() {
+        return canvas().document().now().nodes().size();
+    }
+
+    /** How many cables a node has. */
+    private static int cables(String node) {
+        return (int) canvas().document().now().cables().stream().filter(c -> c.ends().stream().anyMatch(e -> e.node().equals(node))).count();
+    }
+
+    private static Aim node(String name) {
+        return new NodeAim(name, () -> canvas().drawing().node(name).filter(v -> v.emphasis().isHovered()).isPresent());
+    }
+
+    private static Point2D centre(String name) {
         Window.until(name, () -> canvas().drawing().node(name).isPresent());
-        return Window.on(() -> onScreen(canvas().drawing().node(name).orElseThrow().centre()));
+        return Window.on(name, () -> onScreen(canvas().drawing().node(name).orElseThrow().centre()));
+    }
+
+    /** @param pointed asked on the window's thread */
+    private record NodeAim(String what, Callable<Boolean> pointed) implements Aim {
+        @Override
+        public Optional<Point2D> at() {
+            return Optional.of(centre(what));
+        }
+
+        @Override
+        public boolean isPointedAt() {
+            return Window.on(what, pointed);
+        }
+    }
+
+    /** A place at a cable. @param cable and where, asked on the window's thread */
+    private record CableAim(String what, Supplier<CableView> cable, Function<CableView, Point2D> where) implements Aim {
+        @Override
+        public Optional<Point2D> at() {
+            return Optional.of(Window.on(what, () -> where.apply(cable.get())));
+        }
+
+        @Override
+        public boolean isPointedAt() {
+            return Window.on(what, () -> cable.get().emphasis().isHovered());
+        }
+    }
+
+    private static Aim cableAim(String node, String end, Function<CableView, Point2D> where) {
+        return new CableAim("the cable at " + end, () -> cableView(node, end), where);
     }
 
     private static CableView cableView(String node, String end) {
-        return Window.on(() -> canvas().drawing().cableViews().stream()
-                .filter(v -> v.cable().ends().stream().anyMatch(e -> e.id().equals(new EndId(node, end))))
-                .findFirst()
-                .orElseThrow());
+        EndId wanted = new EndId(node, end);
+        return cable(e -> e.equals(wanted));
     }
 
     private static CableView cableOf(String node) {
+        return cable(e -> e.node().equals(node));
+    }
+
+    private static CableView cable(Predicate<EndId> end) {
         return canvas().drawing().cableViews().stream()
-                .filter(v -> v.cable().ends().stream().anyMatch(e -> e.node().equals(node)))
+                .filter(v -> v.cable().ends().stream().anyMatch(e -> end.test(e.id())))
                 .findFirst()
                 .orElseThrow();
     }

@@ -1,5 +1,7 @@
 package dev.vethwork.bench.film;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,14 +11,17 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ScrollPane;
 import javafx.stage.Stage;
@@ -25,21 +30,22 @@ import org.jspecify.annotations.Nullable;
 /** What the program shows, as it is looked at from another thread than its own. */
 final class Window {
     /** What comes in its own time, on a machine that is busy with other things too. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** What should be there by now, or else something that was done before it was lost, and is done again. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+    /** How often somebody who waits says so. */
+    private static final Duration WORD = Duration.ofSeconds(30);
     private static final int BETWEEN_MILLIS = 40;
     /** Where something never rests, it is taken where it is. */
     private static final int MOST_PULSES = 50;
-    private static final int MOST_LOOKS = 50;
 
     private Window() {}
 
     /** Waits until the program's window is there, and gives it this size. */
     static void open(int width, int height) {
-        while (!isStarted()) {
-            rest(BETWEEN_MILLIS);
-        }
+        await("the program", Window::isStarted);
         until("a window", () -> javafx.stage.Window.getWindows().stream().anyMatch(w -> w.isShowing() && w instanceof Stage));
-        on(() -> {
+        on("the window's size", () -> {
             Stage stage = (Stage) javafx.stage.Window.getWindows().getFirst();
             stage.setX(0);
             stage.setY(0);
@@ -47,8 +53,6 @@ final class Window {
             stage.setHeight(height);
             return stage;
         });
-        // Samples are painted behind the window, one after the other.
-        rest(1_500);
     }
 
     private static boolean isStarted() {
@@ -60,8 +64,8 @@ final class Window {
         }
     }
 
-    /** Asks on the window's thread. */
-    static <T extends @Nullable Object> T on(Callable<T> question) {
+    /** Asks on the window's thread. @param what is asked, where no answer comes */
+    static <T extends @Nullable Object> T on(String what, Callable<T> question) {
         FutureTask<T> asked = new FutureTask<>(question);
         if (Platform.isFxApplicationThread()) {
             asked.run();
@@ -69,29 +73,55 @@ final class Window {
             Platform.runLater(asked);
         }
         try {
-            return asked.get();
+            return asked.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
+            throw new IllegalStateException(what, e.getCause());
+        } catch (TimeoutException e) {
+            Thread.getAllStackTraces().forEach(Window::tell);
+            throw new InVain("an answer of the window's thread about " + what, PATIENCE.toSeconds());
+        }
+    }
+
+    private static void tell(Thread thread, StackTraceElement[] at) {
+        if (thread.getName().contains("JavaFX Application")) {
+            System.out.println(thread.getName() + " is at " + Stream.of(at).limit(20).map(String::valueOf).collect(joining("\n    ")));
         }
     }
 
     /** Waits until it is so, as the window's thread sees it. */
     static void until(String what, Callable<Boolean> condition) {
-        await(what, () -> on(condition));
+        await(what, () -> on(what, condition));
     }
 
-    /** Waits until it is so. */
+    /** Waits until it is so, and says now and then what is waited for. */
     static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long began = System.nanoTime();
+        long words = 1;
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("waited in vain for " + what);
+            long waited = System.nanoTime() - began;
+            if (waited > PATIENCE.toNanos()) {
+                throw new InVain(what, PATIENCE.toSeconds());
+            }
+            if (waited > words * WORD.toNanos()) {
+                System.out.println("still waiting for " + what);
+                words++;
             }
             rest(BETWEEN_MILLIS);
         }
+    }
+
+    /** Waits a little until it is so; whoever asks knows what to do where it is not. */
+    static boolean isSoon(BooleanSupplier condition) {
+        long end = System.nanoTime() + SOON.toNanos();
+        boolean is = condition.getAsBoolean();
+        while (!is && System.nanoTime() < end) {
+            rest(BETWEEN_MILLIS);
+            is = condition.getAsBoolean();
+        }
+        return is;
     }
 
     static void rest(int millis) {
@@ -134,13 +164,20 @@ final class Window {
 
     /** How many of these are shown. */
     static int count(String selector) {
-        return on(() -> all(matches(selector)).size());
+        return on(selector, () -> all(matches(selector)).size());
+    }
+
+    /** What these say, those that are labels. */
+    static List<String> words(String selector) {
+        return on(selector, () -> all(matches(selector)).stream()
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .toList());
     }
 
     /** The one of these with this number, from 0; waits for it. */
     static Node find(String selector, int number) {
-        until(selector + " " + number, () -> all(matches(selector)).size() > number);
-        return on(() -> all(matches(selector)).get(number));
+        return found(number == 0 ? selector : selector + " number " + number, matches(selector), number);
     }
 
     static Node find(String selector) {
@@ -149,38 +186,47 @@ final class Window {
 
     /** The line of a list that offers this. */
     static Node offer(Object item) {
-        Predicate<Node> wanted = node -> node instanceof ListCell<?> cell && item.equals(cell.getItem()) && !cell.isEmpty();
-        until("an offer of " + item, () -> !all(wanted).isEmpty());
-        return on(() -> all(wanted).getFirst());
+        return found("an offer of " + item, node -> node instanceof ListCell<?> cell && item.equals(cell.getItem()) && !cell.isEmpty(), 0);
+    }
+
+    private static Node found(String what, Predicate<Node> wanted, int number) {
+        List<Node> found = new ArrayList<>();
+        until(what, () -> {
+            found.clear();
+            found.addAll(all(wanted));
+            return found.size() > number;
+        });
+        return found.get(number);
     }
 
     /**
      * Its middle, on the screen, once it has its place: what was put into a form a moment ago has none before the next pulse, and
-     * what stands above it may still push it down.
+     * what stands above it may still push it down. Empty where it is not to be seen, or not any more.
      */
-    static Point2D middle(Node node) {
+    static Optional<Point2D> middle(Node node) {
         Optional<Bounds> before = Optional.empty();
         Optional<Bounds> now = placed(node);
         for (int pulses = 0; pulses < MOST_PULSES && (now.isEmpty() || !now.equals(before)); pulses++) {
             before = now;
-            pulse(node);
+            if (!pulse(node)) {
+                return Optional.empty();
+            }
             now = placed(node);
         }
-        Bounds at = now.orElseThrow(() -> new IllegalStateException(node + " is not to be seen"));
-        return new Point2D(at.getCenterX(), at.getCenterY());
+        return now.map(at -> new Point2D(at.getCenterX(), at.getCenterY()));
     }
 
     private static Optional<Bounds> placed(Node node) {
-        return on(() -> Optional.ofNullable(node.localToScreen(node.getBoundsInLocal())).filter(b -> b.getWidth() > 0 && b.getHeight() > 0));
+        return on("the place of " + node, () -> Optional.ofNullable(node.localToScreen(node.getBoundsInLocal()))
+                .filter(b -> b.getWidth() > 0 && b.getHeight() > 0));
     }
 
-    /** Waits until all that was asked for so far has its place. */
-    private static void pulse(Node node) {
+    /** Waits until all that was asked for so far has its place. @return whether it is in a window at all */
+    private static boolean pulse(Node node) {
         CountDownLatch placed = new CountDownLatch(1);
-        on(() -> {
+        boolean shown = on("the window of " + node, () -> {
             Scene scene = node.getScene();
             if (scene == null) {
-                placed.countDown();
                 return false;
             }
             scene.addPostLayoutPulseListener(new Runnable() {
@@ -193,27 +239,17 @@ final class Window {
             Platform.requestNextPulse();
             return true;
         });
-        try {
-            boolean _ = placed.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
+        if (shown) {
+            await("a pulse of the window", () -> placed.getCount() == 0);
         }
-    }
-
-    /** Waits a little until the pointer is known to be over it, so that a click is for it and nothing else. */
-    static boolean isPointedAt(Node node) {
-        for (int looks = 0; looks < MOST_LOOKS && !on(node::isHover); looks++) {
-            rest(BETWEEN_MILLIS);
-        }
-        return on(node::isHover);
+        return shown;
     }
 
     /** The pane that it has to be scrolled into sight in, or null where it is in sight; and which way, by the sign. */
     record Hidden(Node pane, int way) {}
 
     static @Nullable Hidden hidden(Node node) {
-        return on(() -> {
+        return on("what hides " + node, () -> {
             for (Node each = node.getParent(); each != null; each = each.getParent()) {
                 if (each instanceof ScrollPane pane) {
                     Bounds seen = pane.localToScreen(pane.getBoundsInLocal());
