@@ -179,6 +179,9 @@ class KindsOfCheckTest {
                                 why -> assertThat(why).contains("was to exit with 1", "exited with 0 without a word"),
                                 why -> assertThat(why).contains("was to exit with 0", "/nowhere"),
                                 why -> assertThat(why).contains("not found", "no-such-program"));
+                assertThat(judge(connection, caller, "- address: { node: red, subnet: 10.7.0.0/16 }\n"))
+                        .as("of the other family nobody spoke")
+                        .allMatch(j -> j.verdict().found().equals("red has r 10.0.0.1/24"));
                 assertThat(judge(connection, caller, "- ping: { from: green, to: red }\n"))
                         .as("who asks about what is not drawn is to draw it, not to choose among what is")
                         .allMatch(j -> j.verdict().why().contains("draw it"));

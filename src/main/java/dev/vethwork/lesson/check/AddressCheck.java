@@ -2,6 +2,7 @@ package dev.vethwork.lesson.check;
 
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
@@ -20,6 +21,8 @@ public record AddressCheck(String node, @Nullable String device, Wanted wanted) 
     public sealed interface Wanted {
         String text();
 
+        Family family();
+
         boolean isMet(Prefix there);
     }
 
@@ -28,6 +31,11 @@ public record AddressCheck(String node, @Nullable String device, Wanted wanted) 
         @Override
         public String text() {
             return address.text();
+        }
+
+        @Override
+        public Family family() {
+            return address.prefix().family();
         }
 
         @Override
@@ -42,6 +50,11 @@ public record AddressCheck(String node, @Nullable String device, Wanted wanted) 
         @Override
         public String text() {
             return subnet.text();
+        }
+
+        @Override
+        public Family family() {
+            return subnet.family();
         }
 
         @Override
@@ -72,7 +85,8 @@ public record AddressCheck(String node, @Nullable String device, Wanted wanted) 
         boolean met = devices.stream().flatMap(i -> i.addresses().stream()).anyMatch(wanted::isMet);
         List<String> there = devices.stream()
                 .filter(i -> !i.name().equals(Names.LOOPBACK))
-                .flatMap(i -> i.addresses().stream().map(p -> i.name() + " " + p.text()))
+                // Whoever looks for an address of IPv4 is not helped by the one of IPv6 that the kernel gives to each.
+                .flatMap(i -> i.addresses().stream().filter(p -> p.family() == wanted.family()).map(p -> i.name() + " " + p.text()))
                 .toList();
         return CheckVerdict.of(
                 met,
