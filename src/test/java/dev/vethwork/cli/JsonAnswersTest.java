@@ -97,6 +97,9 @@ class JsonAnswersTest {
         answers.put("deploy", answer(ExitCodes.OK, "deploy " + BRIDGE));
         answers.put("status", answer(ExitCodes.OK, "status"));
         answers.put("ping", answer(ExitCodes.OK, "ping bridge red blue"));
+        assertThat(answer(ExitCodes.FINDINGS, "ping bridge red 10.9.9.9").path("output").asString())
+                .as("what refused it")
+                .contains("Network is unreachable");
         answers.put("inspect", answer(ExitCodes.OK, "inspect bridge red"));
         answers.put("explain --all", answer(ExitCodes.OK, "explain bridge --all"));
         answers.put("traffic", answer(ExitCodes.OK, "traffic bridge --count 1"));

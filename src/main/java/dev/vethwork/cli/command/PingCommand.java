@@ -33,7 +33,7 @@ public final class PingCommand extends LabCommand {
         if (json.value()) {
             printJson(Json.object(
                     "from", ping.from(), "to", ping.to(), "address", ping.address(), "reachable", ping.answered(),
-                    "output", ping.result().stdout()));
+                    "output", ping.output()));
         } else {
             print(ping.result().stdout());
             if (!ping.result().stderr().isBlank()) {
