@@ -25,14 +25,18 @@ public final class TakingOver {
 
     /** What runs, from which file, since when. */
     public static Phrase running(Deployed lab) {
-        return LabMessages.of("running", lab.lab(), lab.target().text(), from(lab.document()), since(lab.origin().since()));
+        return told("running", lab);
+    }
+
+    private static Phrase told(String key, Deployed lab) {
+        return LabMessages.of(key, lab.lab(), lab.target().text(), from(lab.document()), since(lab.origin().since()));
     }
 
     /** Asked before all of these go. */
     public static Question toDestroyAll(List<Deployed> labs) {
         return new Question(
                 "",
-                LabMessages.of("all.destroy", labs.stream().map(TakingOver::running).toList()),
+                LabMessages.of("all.destroy", labs.stream().map(lab -> told("all.lab", lab)).toList()),
                 LabMessages.of("all.destroy.proceed"),
                 Question.Kind.TAKE_OVER);
     }
