@@ -126,6 +126,29 @@ class ManualTest {
         assertThat(fish("vethwork render sto")).doesNotContain("storeys\t");
     }
 
+    @Test
+    void zshCompletesWordsOfOptionsAndLabsThatRun() throws Exception {
+        assertThat(typed("vethwork deploy --target san")).isEqualTo("vethwork deploy --target sandbox");
+        assertThat(typed("vethwork ping sto")).isEqualTo("vethwork ping storeys");
+        assertThat(typed("vethwork destroy other sto")).isEqualTo("vethwork destroy other storeys");
+    }
+
+    /** What stands on the line of a zsh on a terminal once the key that completes was pressed. */
+    private static String typed(String line) throws Exception {
+        assumeThat(Path.of("/usr/bin/zsh")).as("zsh is installed").isExecutable();
+        String script = """
+                zmodload zsh/zpty
+                zpty shell zsh -fi
+                zpty -w shell "fpath=(%1$s \\$fpath); autoload -Uz compinit; compinit -u -D"
+                zpty -w shell 'show() { print -r -- "li""ne<$BUFFER>"; }; zle -N show; bindkey ^T show; print rea""dy'
+                zpty -r shell said $'*ready\\r*'
+                zpty -w -n shell $'%2$s\\t\\x14'
+                zpty -r shell said '*line<*>*'
+                print -r -- ${${said##*line<}%%%%>*}
+                """.formatted(share.resolve(ZSH).getParent(), line);
+        return said(List.of("timeout", String.valueOf(Eventually.SECONDS), "env", "TERM=vt100", "zsh", "-fc", script)).strip();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ko_KR.UTF-8, 그림을 배포합니다",

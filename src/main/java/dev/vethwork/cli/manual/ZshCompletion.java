@@ -89,7 +89,8 @@ final class ZshCompletion {
     private static String parameters(CommandSpec command, String program) {
         String files = " '*: :_files'";
         return HelpWords.lab(command)
-                .map(lab -> " '" + (HelpWords.isRest(lab) ? "*" : "1") + ":LAB:_" + program + "_labs "
+                // With a blank before it, it is given no words but its own.
+                .map(lab -> " '" + (HelpWords.isRest(lab) ? "*" : "1") + ":LAB: _" + program + "_labs "
                         + Spoken.text("complete.lab") + "'" + (HelpWords.isRest(lab) ? "" : files))
                 .orElse(files);
     }
@@ -113,7 +114,7 @@ final class ZshCompletion {
         }
         List<String> choices = HelpWords.choices(option);
         String label = ":" + escaped(option.paramLabel()) + ":";
-        return label + (choices.isEmpty() ? "_files" : "(" + String.join(" ", choices) + ")");
+        return label + (choices.isEmpty() ? "_files" : "(" + escaped(String.join(" ", choices)) + ")");
     }
 
     private static String escaped(String text) {
