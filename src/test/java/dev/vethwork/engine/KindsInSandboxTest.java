@@ -99,6 +99,23 @@ class KindsInSandboxTest {
         return result.stdout();
     }
 
+    /** The kernel leaves a macvlan on as what it stands on goes off, and lets one be switched on that stands on what is off. */
+    @SideBySide
+    @Test
+    void aMacvlanOnWhatIsOffIsAsDrawnFromTheBeginningAndLater() throws Exception {
+        String pair = """
+                { "name": "t0", "kind": "tap", "up": %s },
+                { "name": "m0", "kind": "macvlan", "link": "t0", "mode": "bridge", "addresses": [ "10.5.0.1/24" ] }""";
+        Topology off = drawn(pair.formatted("false"));
+        deploy(off);
+        String afresh = byHand("ip", "-n", "n1", "route");
+        assertThat(byHand("ip", "-n", "n1", "link", "show", "m0")).contains(",UP");
+        deploy(drawn(pair.formatted("true")));
+        change(off);
+        assertThat(byHand("ip", "-n", "n1", "link", "show", "m0")).contains(",UP");
+        assertThat(byHand("ip", "-n", "n1", "route")).isEqualTo(afresh);
+    }
+
     @SideBySide
     @Test
     void addressesOnLoopbackComeBesideItsOwn() throws Exception {

@@ -193,10 +193,10 @@ public final class RouteDifference extends NamespaceComparison {
         return drawn != null && staysOff(drawn);
     }
 
-    /** Drawn off, or on what is. */
+    /** Drawn off, or on what is, where it cannot be on without that. */
     private boolean staysOff(Interface drawn) {
         return !drawn.up()
-                || Place.under(wanted.name(), drawn)
+                || drawn.kind().needsLowerOn() && Place.under(wanted.name(), drawn)
                         .flatMap(below -> comparison.wanted(below).stream())
                         .anyMatch(below -> !below.up());
     }

@@ -89,9 +89,8 @@ public final class SettingDifference {
                 .because(reason(place, wanted));
     }
 
-    /** The kernel refuses to switch on what stands on something that is off (vlan_dev_open in net/8021q/vlan_dev.c). */
     private boolean standsOnWhatIsDown(Place place, Interface wanted) {
-        return Place.under(place.namespace(), wanted)
+        return wanted.kind().needsLowerOn() && Place.under(place.namespace(), wanted)
                 .flatMap(under -> comparison.wanted(under).stream())
                 .anyMatch(under -> !under.up());
     }

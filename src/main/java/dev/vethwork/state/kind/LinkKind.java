@@ -122,6 +122,11 @@ public sealed interface LinkKind
         return other.equals(below()) || other.namespace().equals(namespace) && under().contains(other.interfaceName());
     }
 
+    /** Whether the kernel refuses to switch it on while what it stands on is off. */
+    default boolean needsLowerOn() {
+        return false;
+    }
+
     /** Whether it can stand on an interface of another namespace. */
     default boolean canStandElsewhere() {
         return false;

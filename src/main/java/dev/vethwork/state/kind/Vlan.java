@@ -21,6 +21,12 @@ public record Vlan(String link, int id, @Nullable String linkNamespace) implemen
         return "vlan";
     }
 
+    /** And it goes off with that (vlan_dev_open in net/8021q/vlan_dev.c, vlan_device_event in net/8021q/vlan.c). */
+    @Override
+    public boolean needsLowerOn() {
+        return true;
+    }
+
     @Override
     public Vlan standingOn(Peer below) {
         return new Vlan(below.interfaceName(), id, below.namespace());
