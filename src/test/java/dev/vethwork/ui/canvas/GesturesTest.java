@@ -94,6 +94,27 @@ class GesturesTest {
     }
 
     @Test
+    void whatWasUndoneComesBackByTheKeyOfOtherDrawingPrograms(FxRobot robot) {
+        window.draw(robot);
+        window.connect(robot, "red", "v-net-0");
+        Topology joined = window.now();
+        window.press(robot, KeyCode.SHORTCUT, KeyCode.Z);
+        assertThat(window.now()).isNotEqualTo(joined);
+        window.press(robot, KeyCode.SHORTCUT, KeyCode.Y);
+        assertThat(window.now()).isEqualTo(joined);
+    }
+
+    @Test
+    void theNumberPadZooms(FxRobot robot) {
+        window.draw(robot);
+        double before = window.canvas().viewport().zoom().get();
+        window.press(robot, KeyCode.SHORTCUT, KeyCode.ADD);
+        assertThat(window.canvas().viewport().zoom().get()).isGreaterThan(before);
+        window.press(robot, KeyCode.SHORTCUT, KeyCode.SUBTRACT);
+        assertThat(window.canvas().viewport().zoom().get()).isCloseTo(before, org.assertj.core.api.Assertions.within(1e-9));
+    }
+
+    @Test
     void aClickOnTheLineFromAnInterfaceToTheOneBelowChoosesItsNode(FxRobot robot) {
         DrawnInterface below = new DrawnMacvlan(LinkBasics.of("mv0"), "eth0", DrawnMacvlan.Mode.BRIDGE, "blue");
         window.show(robot, Topology.empty("lab")

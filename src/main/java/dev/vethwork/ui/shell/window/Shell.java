@@ -107,6 +107,7 @@ public final class Shell implements WindowActions {
         stage.setScene(place.scene(window));
         this.look = new WindowLook(stage, dark);
         TextSize.follow(stage.getScene(), textPercent);
+        FamiliarKeys.on(stage.getScene(), window.commands());
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             window.whenSafe(stage::hide);
