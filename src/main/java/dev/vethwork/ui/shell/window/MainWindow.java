@@ -172,7 +172,9 @@ public final class MainWindow extends BorderPane {
         actions.shells().dockIn(below.pane());
         SplitPane down = new SplitPane(across, below.pane());
         down.setOrientation(Orientation.VERTICAL);
+        down.setId("down");
         Dividers.remember(settings, "down", down, 0.7);
+        Dividers.keepShare(settings, "down", down, 0.7);
         SplitPane.setResizableWithParent(across.getItems().getLast(), false);
         SplitPane.setResizableWithParent(down.getItems().getLast(), false);
         SplitPane middle = new SplitPane(down);

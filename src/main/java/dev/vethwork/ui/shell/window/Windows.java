@@ -193,7 +193,7 @@ public final class Windows implements AutoCloseable {
         themes.choose(theme);
     }
 
-    /** Begins to follow how large the desktop wants letters to be. */
+    /** Begins to follow how large the desktop wants letters to be, and what it can show. */
     public void followDesktop() {
         textScale.follow(background);
         if (!Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)) {

@@ -10,6 +10,7 @@ import dev.vethwork.ui.shell.MenuBench;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
+import javafx.scene.control.SplitPane;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -38,6 +39,13 @@ public class ViewMenuTest extends MenuBench {
         assertThat(viewport().zoom().get()).isEqualTo(0.8, A_LITTLE);
         choose("zoomReal");
         assertThat(viewport().zoom().get()).isEqualTo(1, A_LITTLE);
+    }
+
+    @Test
+    void theDrawingIsNoStripInAWindowThatIsMadeLow(FxRobot robot) throws Exception {
+        SplitPane down = robot.lookup("#down").queryAs(SplitPane.class);
+        robot.interact(() -> shell.stage().setHeight(500));
+        until(() -> down.getHeight() < 420 && down.getDividerPositions()[0] > 0.5);
     }
 
     @Test
