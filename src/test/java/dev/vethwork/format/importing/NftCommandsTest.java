@@ -190,7 +190,6 @@ class NftCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "add rule inet f fwd tcp sport 22 accept",
                 "add rule inet f fwd limit rate 5/second accept",
                 "add rule inet f fwd meta mark 5 drop",
                 "add rule inet f fwd tcp dport vmap @ports",
@@ -227,5 +226,21 @@ class NftCommandsTest {
         String nft = "nft -f - <<EOF\ntable ip f {\nchain c { type filter hook forward priority 0;\nmeta mark 1 accept\nip saddr 10.0.0.0/8 drop\n}\n}\nEOF\n";
         assertThat(refused(ROUTER + nft)).hasSize(1);
         assertThat(stack(draw(ROUTER + nft), "host").firewall().rules()).hasSize(1);
+    }
+
+    @Test
+    void whatIsMadeBehindAFlushIsNotFlushed() {
+        String script = """
+                nft -f - <<EOF
+                flush ruleset
+                table inet f {
+                  set web { type inet_service; elements = { 80 } }
+                  chain c { type filter hook forward priority 0; tcp dport @web accept; udp sport 53 accept; }
+                }
+                EOF
+                """;
+        assertThat(refused(ROUTER + script)).isEmpty();
+        assertThat(stack(draw(ROUTER + script), "host").firewall().rules()).satisfiesExactly(
+                web -> assertThat(web.port()).isEqualTo(80), answers -> assertThat(answers.sourcePort()).isEqualTo(53));
     }
 }

@@ -137,6 +137,8 @@ final class NftScript {
         List<String> values = elements >= 0 ? words.subList(elements + 1, words.lastIndexOf("}")) : words.contains("type") ? List.of() : words;
         List<String> all = new ArrayList<>(sets.getOrDefault(name, List.of()));
         values.stream().filter(w -> !w.equals(",") && !w.equals(NftText.END)).forEach(all::add);
+        // What was flushed before goes first.
+        context.machine().commit();
         sets.put(name, List.copyOf(all));
         context.space().netfilter().sets().put(name, List.copyOf(all));
     }

@@ -149,6 +149,7 @@ final class NftTranslation {
                 }
                 lists("--dport", values(field));
             }
+            case "sport" -> lists("--sport", values(field));
             default -> throw CommandEnd.refused("match", protocol + " " + field);
         }
     }
