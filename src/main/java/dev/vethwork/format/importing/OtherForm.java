@@ -16,7 +16,7 @@ enum OtherForm {
     NETWORKD("systemd-networkd", "runs", "^\\[(?:Match|NetDev)][ \t]*$", "^(?:Name|Kind|DHCP|Address|Bridge|VLAN)="),
     IFUPDOWN("ifupdown", "runs", "^iface[ \t]+\\S+[ \t]+inet6?[ \t]+(?:static|dhcp|manual|loopback|auto)\\b"),
     MININET("Mininet", "runs", "^[ \t]*(?:from|import)[ \t]+mininet\\b"),
-    GNS3("GNS3", "none", "\"topology\"\\s*:", "\"compute_id\"");
+    GNS3("GNS3", "none", "\"topology\"\\s*:", "\"(?:compute_id|server_id)\"");
 
     private final String title;
     private final String remedy;

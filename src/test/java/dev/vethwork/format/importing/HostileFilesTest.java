@@ -93,7 +93,8 @@ class HostileFilesTest {
                 "systemd-networkd | [Match]~Name=eth0~~[Network]~DHCP=yes",
                 "ifupdown | auto eth0~iface eth0 inet static~  address 10.0.0.1/24",
                 "Mininet | #!/usr/bin/python~from mininet.net import Mininet~net = Mininet()~net.addHost('h1')",
-                "GNS3 | {\"name\": \"a\", \"topology\": {\"nodes\": [{\"compute_id\": \"local\"}]}}"
+                "GNS3 | {\"name\": \"a\", \"topology\": {\"nodes\": [{\"compute_id\": \"local\"}]}}",
+                "GNS3 | {\"name\": \"a\", \"project_id\": \"1-2\", \"topology\": {\"nodes\": [{\"server_id\": 1}]}}"
             })
     void aFormThatIsNotReadIsCalledByItsNameWithWhatToDoInstead(String name, String text) {
         assertThatThrownBy(() -> Importers.read(Source.text("lab", text.replace('~', '\n') + "\n"), null))
