@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -41,7 +41,7 @@ public final class BreakCommand extends LabCommand {
     private final Given<String> answer =
             arguments().option("FILE", "Write there what the mistake is, and how to take it back.", "--answer");
 
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
     public BreakCommand(CommandSetting setting) {
         super(

@@ -4,7 +4,7 @@ import dev.vethwork.cli.answer.CheckedStep;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.answer.LessonAnswer;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.ChecksText;
 import dev.vethwork.engine.RunListener;
@@ -34,9 +34,9 @@ public final class CheckCommand extends LabCommand {
     private final Given<Integer> only =
             arguments().whole(0, "N", "This step alone, counted from 1; all of them if left out.", "--step");
 
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public CheckCommand(CommandSetting setting) {
         super(

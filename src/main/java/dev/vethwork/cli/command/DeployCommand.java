@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -24,15 +24,15 @@ import java.util.Set;
 public final class DeployCommand extends LabCommand {
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json; - for standard input.");
 
-    private final Given<String> place = Options.target(arguments());
+    private final Given<String> place = SharedOptions.target(arguments());
 
-    private final Given<List<String>> adopted = Options.adopt(arguments());
+    private final Given<List<String>> adopted = SharedOptions.adopt(arguments());
 
-    private final Given<Boolean> all = Options.adoptAll(arguments());
+    private final Given<Boolean> all = SharedOptions.adoptAll(arguments());
 
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public DeployCommand(CommandSetting setting) {
         super(
@@ -59,7 +59,7 @@ public final class DeployCommand extends LabCommand {
             Caller caller = caller(yes.value(), listener);
             try (Interrupt _ = new Interrupt(caller.cancellation(), console().err(), Spoken.text("deploy.stopping"))) {
                 Labs labs = labs();
-                TargetKind kind = Options.kind(place);
+                TargetKind kind = SharedOptions.kind(place);
                 try (Expectation _ = labs.targets().expect(kind == null ? TargetKind.SANDBOX : kind)) {
                     Drawing drawing = open(file.value());
                     Set<String> adopt = adopted(drawing, place, adopted, all, caller);

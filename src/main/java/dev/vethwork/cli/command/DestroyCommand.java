@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -22,9 +22,9 @@ public final class DestroyCommand extends LabCommand {
     private final Given<Boolean> all =
             arguments().flag("Every lab: all sandboxes of yours, and those on the machine itself.", "--all");
 
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public DestroyCommand(CommandSetting setting) {
         super(setting, "destroy", "Take deployed labs away without a trace.");

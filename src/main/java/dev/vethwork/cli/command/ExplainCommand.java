@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.ExplanationAnswer;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.cli.text.ExplanationText;
@@ -37,7 +37,7 @@ public final class ExplainCommand extends LabCommand {
     private final Given<Integer> size = arguments()
             .whole(0, "BYTES", "How big the packet is, its IP header counted; 84 as ping sends it.", "--size");
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public ExplainCommand(CommandSetting setting) {
         super(

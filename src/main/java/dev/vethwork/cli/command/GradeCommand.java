@@ -1,7 +1,7 @@
 package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -45,7 +45,7 @@ public final class GradeCommand extends LabCommand {
     private final Given<Long> time = arguments()
             .whole(GradeLimits.DEFAULT.time().toSeconds(), "SECONDS", "The longest that a submission may take.", "--time");
 
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
     private final Given<List<String>> files = arguments().rest("FILE", "Submissions, *.vethwork.json.");
 

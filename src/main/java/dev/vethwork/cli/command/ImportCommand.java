@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.ImportAnswer;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Spoken;
@@ -53,7 +53,7 @@ public final class ImportCommand extends LabCommand {
                     "What it is, where its content does not tell: ${COMPLETION-CANDIDATES}.",
                     "--from");
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public ImportCommand(CommandSetting setting) {
         super(

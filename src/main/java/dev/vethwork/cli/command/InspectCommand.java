@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.InspectionText;
 import dev.vethwork.lab.failure.LabException;
@@ -16,7 +16,7 @@ public final class InspectCommand extends LabCommand {
 
     private final Given<String> node = arguments().optional("NODE", "Only this node.");
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public InspectCommand(CommandSetting setting) {
         super(

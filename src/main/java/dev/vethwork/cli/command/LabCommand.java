@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Arguments;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.Console;
 import dev.vethwork.cli.terminal.Destination;
 import dev.vethwork.cli.terminal.ExitCodes;
@@ -83,7 +83,7 @@ public abstract class LabCommand implements Callable<Integer> {
             Drawing drawing, Given<String> place, Given<List<String>> named, Given<Boolean> all, Caller caller)
             throws LabException {
         Set<String> adopt = new TreeSet<>(named.value());
-        TargetKind kind = Options.kind(place);
+        TargetKind kind = SharedOptions.kind(place);
         if (all.value() && kind != null && !kind.rootIsOurs()) {
             adopt.addAll(labs().surveys().there(drawing.topology(), kind, caller.credentials()));
         }

@@ -2,7 +2,7 @@ package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.lab.Pinged;
 import dev.vethwork.lab.failure.LabException;
@@ -16,7 +16,7 @@ public final class PingCommand extends LabCommand {
 
     private final Given<String> to = arguments().parameter("TO", "A node's name or an address.");
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public PingCommand(CommandSetting setting) {
         super(setting, "ping", "Ping from one node of a deployed lab to another. Exit 1 when no answer comes.");

@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.lab.consent.TakingOver;
@@ -17,13 +17,13 @@ import java.util.List;
 public final class PlanCommand extends LabCommand {
     private final Given<String> file = arguments().parameter("FILE", "A drawing, *.vethwork.json; - for standard input.");
 
-    private final Given<String> place = Options.target(arguments());
+    private final Given<String> place = SharedOptions.target(arguments());
 
-    private final Given<List<String>> adopted = Options.adopt(arguments());
+    private final Given<List<String>> adopted = SharedOptions.adopt(arguments());
 
-    private final Given<Boolean> all = Options.adoptAll(arguments());
+    private final Given<Boolean> all = SharedOptions.adoptAll(arguments());
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public PlanCommand(CommandSetting setting) {
         super(
@@ -43,7 +43,7 @@ public final class PlanCommand extends LabCommand {
         labs().standing(drawing)
                 .others()
                 .ifPresent(lab -> console().err().print(Sentences.capital(Sentences.of(TakingOver.notOwn(lab).text())) + "\n"));
-        Plan plan = labs().plan(drawing, Options.kind(place), adopted(drawing, place, adopted, all, caller()), caller());
+        Plan plan = labs().plan(drawing, SharedOptions.kind(place), adopted(drawing, place, adopted, all, caller()), caller());
         print(json.value() ? Json.print(Answers.plan(plan)) : AnswerTexts.plan(plan, console()));
         return plan.conflicts().isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
     }

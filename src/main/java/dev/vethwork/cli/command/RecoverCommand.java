@@ -2,7 +2,7 @@ package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -15,9 +15,9 @@ import java.util.List;
 
 /** {@code recover}: cleans up after a crash. */
 public final class RecoverCommand extends LabCommand {
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public RecoverCommand(CommandSetting setting) {
         super(

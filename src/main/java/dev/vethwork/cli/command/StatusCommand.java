@@ -3,7 +3,7 @@ package dev.vethwork.cli.command;
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.text.AnswerTexts;
 import dev.vethwork.cli.text.BrokenOff;
@@ -17,7 +17,7 @@ public final class StatusCommand extends LabCommand {
     private final Given<String> lab =
             arguments().optionalLab("LAB", "Only this deployed lab, by its name or its file.");
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public StatusCommand(CommandSetting setting) {
         super(

@@ -2,7 +2,7 @@ package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.answer.Json;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -27,7 +27,7 @@ public final class TrafficCommand extends LabCommand {
     private final Given<Double> interval =
             arguments().number(1, "S", "Seconds from one sample to the next: 1.", "--interval", "-i");
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     public TrafficCommand(CommandSetting setting) {
         super(setting, "traffic", "Show counters and rates of every interface of a deployed lab.");

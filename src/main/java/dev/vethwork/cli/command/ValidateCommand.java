@@ -2,7 +2,7 @@ package dev.vethwork.cli.command;
 
 import dev.vethwork.cli.answer.Answers;
 import dev.vethwork.cli.argument.Given;
-import dev.vethwork.cli.argument.Options;
+import dev.vethwork.cli.argument.SharedOptions;
 import dev.vethwork.cli.terminal.ExitCodes;
 import dev.vethwork.cli.terminal.Interrupt;
 import dev.vethwork.cli.terminal.Spoken;
@@ -34,11 +34,11 @@ public final class ValidateCommand extends LabCommand {
     private final Given<Boolean> solve = arguments()
             .flag("A lesson only: do it in a sandbox by its own solutions, and ask each check before and after.", "--solve");
 
-    private final Given<String> place = Options.target(arguments());
+    private final Given<String> place = SharedOptions.target(arguments());
 
-    private final Given<Boolean> yes = Options.yes(arguments());
+    private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
-    private final Given<Boolean> json = Options.json(arguments());
+    private final Given<Boolean> json = SharedOptions.json(arguments());
 
     private Cancellation stopped = new Cancellation();
 
@@ -87,7 +87,7 @@ public final class ValidateCommand extends LabCommand {
             if (solve.value()) {
                 throw LessonMessages.usage("trial.drawing", named);
             }
-            return labs().grounds().lint(open(named).topology(), Options.kind(place));
+            return labs().grounds().lint(open(named).topology(), SharedOptions.kind(place));
         }
         List<Finding> findings = LessonLint.check(Path.of(named));
         if (!solve.value() || findings.stream().anyMatch(f -> f.level() == Level.ERROR)) {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Options that several commands have. */
-public final class Options {
-    private Options() {}
+public final class SharedOptions {
+    private SharedOptions() {}
 
     /** Lets a command answer programs. */
     public static Given<Boolean> json(Arguments arguments) {
