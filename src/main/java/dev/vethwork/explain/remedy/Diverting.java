@@ -9,6 +9,7 @@ import dev.vethwork.explain.walk.stack.RuleText;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.explain.walk.trip.Trip;
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.state.RouteEntry;
@@ -66,7 +67,8 @@ public record Diverting(Walker walker, Gateways gateways) {
             return List.of();
         }
         List<Edit> edits = new ArrayList<>();
-        List<RoutingRule> drawn = node.stack().rules().stream()
+        // What comes in looks for a way only where it is passed on.
+        List<RoutingRule> drawn = !forwards(diversion) ? List.of() : node.stack().rules().stream()
                 .filter(r -> r.priority() == diversion.rule().priority() && r.in() == null)
                 .toList();
         for (RoutingRule rule : drawn) {
@@ -82,13 +84,18 @@ public record Diverting(Walker walker, Gateways gateways) {
         return edits;
     }
 
+    private boolean forwards(Diversion diversion) {
+        return gateways.links(diversion.namespace()).stream()
+                .anyMatch(link -> walker.stack(diversion.namespace()).switches().forwards(Family.of(diversion.destination()), link));
+    }
+
     /** The table main asked for a subnet before all rules; none where there is no room before them. */
     static List<Edit> mainFirst(StackNode node, Prefix subnet) {
         long before = node.stack().rules().stream().mapToLong(RoutingRule::priority).min().orElse(1) - 1;
         if (before <= 0) {
             return List.of();
         }
-        RoutingRule first = new RoutingRule(before, null, subnet, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN);
+        RoutingRule first = RoutingRule.lookup(before, RouteTable.MAIN).withTo(subnet);
         return List.of(Edit.of(
                 EditName.of("fix.ruleMain", node.name(), subnet.shortText()),
                 t -> Edits.stack(t, node.name(), s -> s.withRules(Edits.with(s.rules(), first)))));

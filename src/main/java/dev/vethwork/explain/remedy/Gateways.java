@@ -13,12 +13,14 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Route;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Neighbours that know the way on. */
 public record Gateways(NetworkState state, Walker walker) {
@@ -124,6 +126,14 @@ public record Gateways(NetworkState state, Walker walker) {
                 .map(Prefix::address)
                 .filter(a -> Family.of(a) == family && (a.isIPv4() || !a.isLinkLocal()))
                 .toList();
+    }
+
+    /** The namespace that has an address. */
+    Optional<String> holder(IPAddress address) {
+        return state.namespaces().values().stream()
+                .filter(n -> n.interfaces().values().stream().flatMap(i -> i.addresses().stream()).anyMatch(a -> a.address().equals(address)))
+                .map(NamespaceState::name)
+                .findFirst();
     }
 
     /** The links of a node that have an address. */

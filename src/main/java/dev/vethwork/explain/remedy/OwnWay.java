@@ -4,9 +4,14 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.walk.RoundTrip;
+import dev.vethwork.explain.walk.stack.FlowKeys;
+import dev.vethwork.explain.walk.stack.Packet;
+import dev.vethwork.explain.walk.trip.Connection;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
+import dev.vethwork.net.FlowSelector;
+import dev.vethwork.net.PortSpan;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.topology.IpStack;
@@ -17,8 +22,9 @@ import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** Sends answers by the link that was asked: what is from its address gets a routing table of its own. */
+/** Sends answers by the link that was asked: what is from its address, or from whom it was sent on to, gets a routing table of its own. */
 record OwnWay(Topology topology, Gateways gateways, UnaryOperator<String> nodes) {
     private static final long FIRST = 100;
 
@@ -31,14 +37,41 @@ record OwnWay(Topology topology, Gateways gateways, UnaryOperator<String> nodes)
         Crossing first = back.crossings().getFirst();
         IPAddress asked = trip.there().packet().destination();
         IPAddress asker = trip.there().packet().source();
-        return gateways.holding(first.namespace(), asked).stream()
+        Stream<Edit> own = gateways.holding(first.namespace(), asked).stream()
                 .filter(link -> !link.equals(first.out()))
                 .flatMap(link -> gateways.knowing(first.namespace(), asker, link).stream()
-                        .flatMap(gateway -> edit(nodes.apply(first.namespace()), asked, gateway, link).stream()))
-                .toList();
+                        .flatMap(gateway -> edit(
+                                nodes.apply(first.namespace()), "fix.ownWay", asked, r -> r.withFrom(Prefix.host(asked)), gateway, link).stream()));
+        return Stream.concat(own, forwarded(trip.there(), back)).toList();
     }
 
-    private List<Edit> edit(String name, IPAddress from, IPAddress gateway, String link) {
+    /** The same where a node has sent on to somebody else what was for it: what he answers from there. */
+    private Stream<Edit> forwarded(Trip there, Trip back) {
+        return there.connections().stream()
+                .filter(c -> c.turnsDestination() && !c.original().reply())
+                .flatMap(c -> there.crossings().stream()
+                        .filter(in -> in.namespace().equals(c.namespace()) && !in.in().isEmpty())
+                        .flatMap(in -> back.crossings().stream()
+                                .filter(out -> out.namespace().equals(c.namespace()) && !out.in().isEmpty() && !out.out().equals(in.in()))
+                                .flatMap(out -> gateways.knowing(c.namespace(), c.original().source(), in.in()).stream()
+                                        .flatMap(gateway -> answers(c, out.in(), gateway, in.in())))));
+    }
+
+    private Stream<Edit> answers(Connection connection, String from, IPAddress gateway, String link) {
+        Packet sent = connection.last();
+        PortSpan port = sent.destinationPort() == 0 ? null : new PortSpan(sent.destinationPort(), sent.destinationPort());
+        FlowSelector selector = new FlowSelector(null, FlowKeys.of(sent).protocol(), port, null);
+        return edit(
+                nodes.apply(connection.namespace()),
+                "fix.ownWayOf",
+                sent.destination(),
+                r -> r.withFrom(Prefix.host(sent.destination())).withIn(from).withSelector(selector),
+                gateway,
+                link)
+                .stream();
+    }
+
+    private List<Edit> edit(String name, String title, IPAddress from, UnaryOperator<RoutingRule> which, IPAddress gateway, String link) {
         if (!(topology.nodes().get(name) instanceof StackNode node)) {
             return List.of();
         }
@@ -49,10 +82,10 @@ record OwnWay(Topology topology, Gateways gateways, UnaryOperator<String> nodes)
         }
         RouteTable table = free(stack);
         Prefix alone = Prefix.host(from);
-        RoutingRule rule = new RoutingRule(before, alone, null, null, null, null, RoutingRule.Type.UNICAST, table);
+        RoutingRule rule = which.apply(RoutingRule.lookup(before, table));
         Route route = Route.via(Prefix.all(alone.family()), gateway).withDevice(link).withTable(table);
         return List.of(Edit.of(
-                EditName.of("fix.ownWay", name, alone.shortText(), Addresses.text(gateway), link),
+                EditName.of(title, name, alone.shortText(), Addresses.text(gateway), link),
                 t -> Edits.stack(t, name, s -> s.withRules(Edits.with(s.rules(), rule)).withRoutes(Edits.with(s.routes(), route)))));
     }
 

@@ -3,8 +3,11 @@ package dev.vethwork.explain.remedy;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.link.Tunnel;
+import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.PortVlans;
@@ -65,6 +68,22 @@ record Regrouping(Topology topology) {
                 .filter(c -> c.ends().stream().allMatch(e -> topology.nodes().get(e.node()) instanceof Bridge))
                 .forEach(c -> edits.addAll(between(c, vlans)));
         return edits;
+    }
+
+    /** The port of a bridge by which a frame came in lets it out again. */
+    List<Edit> sendingBack(RoundTrip trip, Stop stop) {
+        Trip way = Objects.requireNonNullElse(trip.back(), trip.there());
+        return way.crossings().stream()
+                .map(Crossing::namespace)
+                .flatMap(sender -> topology.cables().stream()
+                        .filter(c -> c.ends().stream().anyMatch(e -> topology.homeOf(e.node()).namespace().equals(sender)))
+                        .flatMap(c -> c.ends().stream()))
+                .filter(e -> e.node().equals(stop.device()) && !e.port().hairpin())
+                .distinct()
+                .map(port -> Edit.of(
+                        EditName.of("fix.hairpin", port.id().toString()),
+                        t -> Edits.end(t, port.id(), e -> e.withPort(e.port().withHairpin(true)))))
+                .toList();
     }
 
     /** A cable between two switches that carries more, at both its ends, or is at one what it is at the other. */

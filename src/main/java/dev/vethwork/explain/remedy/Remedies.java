@@ -130,6 +130,7 @@ public final class Remedies {
                     rerouting.outOfCircle(trip, stop));
             case FIREWALL -> joined(new Sparing(topology, nodes, gateways).edits(stop, node), accept(stop, node));
             case BRIDGE_NETFILTER -> joined(
+                    stop.detail().isEmpty() ? regrouping.sendingBack(trip, stop) : List.of(),
                     List.of(nodes.change(
                             "fix.bridgeNetfilter", node, s -> StackSettings.with(s, bridgeFilter(stop), "0"), node)),
                     stop.detail().isEmpty() ? List.of() : accept(stop, node));
@@ -151,7 +152,7 @@ public final class Remedies {
                     // Who gets one by DHCP is to get it so.
                     : List.of();
             case ADDRESS_ON_PORT -> addresses.ontoBridge(stop.namespace(), stop.device());
-            case PORTS_APART -> regrouping.edits(stop);
+            case PORTS_APART -> joined(new OverRouter(gateways, nodes::node).edits(stop), regrouping.edits(stop));
             case TUNNEL_MISMATCH -> regrouping.tunnels(stop);
             case CHECKSUM -> regrouping.inTheKernel();
             case NOT_ON_SEGMENT -> joined(
