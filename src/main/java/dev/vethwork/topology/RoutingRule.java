@@ -42,17 +42,14 @@ public record RoutingRule(
     /** The longest prefix there is. */
     public static final int LONGEST = 128;
 
-    /** One that asks for no more. */
-    public RoutingRule(
-            long priority,
-            @Nullable Prefix from,
-            @Nullable Prefix to,
-            @Nullable String in,
-            @Nullable String out,
-            @Nullable PacketMark mark,
-            Type type,
-            @Nullable RouteTable table) {
-        this(priority, from, to, in, out, mark, type, table, FlowSelector.ANY, false, null);
+    /** That all packets look in a table. */
+    public static RoutingRule lookup(long priority, RouteTable table) {
+        return new RoutingRule(priority, null, null, null, null, null, Type.UNICAST, table, FlowSelector.ANY, false, null);
+    }
+
+    /** That all packets end here. */
+    public static RoutingRule refusing(long priority, Type type) {
+        return new RoutingRule(priority, null, null, null, null, null, type, null, FlowSelector.ANY, false, null);
     }
 
     /** What becomes of the packet, as {@code ip-rule(8)} names it. */

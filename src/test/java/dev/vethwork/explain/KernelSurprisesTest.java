@@ -80,8 +80,8 @@ class KernelSurprisesTest {
         Topology tunnel = Topology.empty("lab")
                 .withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
                         .withInterfaces(List.of(vxlan("10.20.0.1/24", "10.0.0.2")))
-                        .withRules(List.of(new RoutingRule(
-                                100, Prefix.parse("10.0.0.1/32"), null, null, null, null, RoutingRule.Type.UNREACHABLE, null)))))
+                        .withRules(List.of(RoutingRule.refusing(100, RoutingRule.Type.UNREACHABLE)
+                                .withFrom(Prefix.parse("10.0.0.1/32"))))))
                 .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT.withInterfaces(List.of(
                         vxlan("10.20.0.2/24", "10.0.0.1")))))
                 .withCable(Cable.of(
@@ -257,8 +257,7 @@ class KernelSurprisesTest {
                         CableEnd.of("red", "eth0", "10.0.2.3/24"), CableEnd.of("blue", "eth0", "10.0.2.2/30")));
         assertThat(Explanations.explain(pair, "red", "10.0.2.2", Probe.PING).reachable()).isTrue();
         Topology ruled = Labs.stack(pair, "blue", s -> s.withRules(List.of(
-                new RoutingRule(
-                        100, Prefix.parse("10.9.0.0/16"), null, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN))));
+                RoutingRule.lookup(100, RouteTable.MAIN).withFrom(Prefix.parse("10.9.0.0/16")))));
         assertThat(Explanations.explain(ruled, "red", "10.0.2.2", Probe.PING).reachable()).isFalse();
     }
 
@@ -585,8 +584,9 @@ class KernelSurprisesTest {
                 .withNode(new Namespace("blue", Namespace.Role.PLAIN, IpStack.DEFAULT
                         .withInterfaces(List.of(DrawnLoopback.of(List.of(InterfaceAddress.parse("10.9.0.1/32")))))
                         .withSysctls(new TreeMap<>(Map.of("net.ipv4.conf.all.rp_filter", "2")))
-                        .withRules(List.of(new RoutingRule(
-                                100, Prefix.parse("10.0.0.2/32"), null, "lo", null, null, RoutingRule.Type.UNREACHABLE, null)))))
+                        .withRules(List.of(RoutingRule.refusing(100, RoutingRule.Type.UNREACHABLE)
+                                .withFrom(Prefix.parse("10.0.0.2/32"))
+                                .withIn("lo")))))
                 .withCable(Cable.of(
                         CableEnd.of("red", "eth0", "10.0.0.1/24"), CableEnd.of("blue", "eth0", "10.0.0.2/24")));
         assertThat(explain(unanswered, "red", "10.9.0.1", Probe.PING).reachable()).isFalse();
@@ -708,7 +708,6 @@ class KernelSurprisesTest {
     }
 
     private static RoutingRule from(long priority, String source, RouteTable table) {
-        return new RoutingRule(
-                priority, Prefix.parse(source), null, null, null, null, RoutingRule.Type.UNICAST, table);
+        return RoutingRule.lookup(priority, table).withFrom(Prefix.parse(source));
     }
 }

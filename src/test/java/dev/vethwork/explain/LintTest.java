@@ -649,8 +649,7 @@ class LintTest {
         Topology marked = Topology.empty("lab").withNode(new Namespace("red", Namespace.Role.PLAIN, IpStack.DEFAULT
                 .withRoutes(List.of(new Route(Prefix.parse("10.9.0.0/16"), null, null, null, Route.Type.BLACKHOLE)
                         .withTable(new RouteTable(100))))
-                .withRules(List.of(new RoutingRule(
-                        100, null, null, null, null, PacketMark.parse("0x2"), RoutingRule.Type.UNICAST, new RouteTable(100))))));
+                .withRules(List.of(RoutingRule.lookup(100, new RouteTable(100)).withMark(PacketMark.parse("0x2"))))));
         Finding alone = only(marked, "MARK_UNSET");
         assertThat(alone.edit()).isNull();
         Topology otherwise = Labs.stack(marked, "red", s -> s.withMarks(

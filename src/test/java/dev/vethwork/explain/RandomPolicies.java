@@ -136,15 +136,8 @@ final class RandomPolicies {
         String in = random.nextInt(4) == 0 ? (random.nextBoolean() ? "lo" : device(node)) : null;
         boolean ends = random.nextInt(8) == 0 && (from != null || to != null || in != null);
         RouteTable table = random.nextInt(5) == 0 ? RouteTable.MAIN : OTHER;
-        return new RoutingRule(
-                priority,
-                from,
-                to,
-                in,
-                null,
-                null,
-                ends ? RoutingRule.Type.UNREACHABLE : RoutingRule.Type.UNICAST,
-                ends ? null : table);
+        RoutingRule rule = ends ? RoutingRule.refusing(priority, RoutingRule.Type.UNREACHABLE) : RoutingRule.lookup(priority, table);
+        return rule.withFrom(from).withTo(to).withIn(in);
     }
 
     private String device(String node) {

@@ -189,17 +189,13 @@ public final class RandomLabs {
                         from(Prefix.parse("10.0.0.0/24"), new RouteTable(100)),
                         from(Prefix.parse("10.0.0.0/24"), RouteTable.MAIN),
                         from(Prefix.parse("fd00::/64"), new RouteTable(100)),
-                        new RoutingRule(
-                                200, null, null, "lo", null, PacketMark.parse("0x1"), RoutingRule.Type.UNICAST,
-                                new RouteTable(100)),
+                        RoutingRule.lookup(200, new RouteTable(100)).withIn("lo").withMark(PacketMark.parse("0x1")),
                         new RoutingRule(
                                 250, null, null, null, null, null, RoutingRule.Type.UNICAST, RouteTable.MAIN,
                                 new FlowSelector(
                                         new TypeOfService(8), ProtocolNumber.ICMP, new PortSpan(1, 9), new PortSpan(80, 80)),
                                 true, 0),
-                        new RoutingRule(
-                                300, null, Prefix.parse("10.9.0.0/16"), null, null, null,
-                                RoutingRule.Type.PROHIBIT, null))))
+                        RoutingRule.refusing(300, RoutingRule.Type.PROHIBIT).withTo(Prefix.parse("10.9.0.0/16")))))
                 .limit(random.nextInt(3))
                 .toList();
     }
@@ -338,6 +334,6 @@ public final class RandomLabs {
     }
 
     private static RoutingRule from(Prefix from, RouteTable table) {
-        return new RoutingRule(100, from, null, null, null, null, RoutingRule.Type.UNICAST, table);
+        return RoutingRule.lookup(100, table).withFrom(from);
     }
 }

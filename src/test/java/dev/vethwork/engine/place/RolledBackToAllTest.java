@@ -54,15 +54,8 @@ class RolledBackToAllTest {
                 .withNeighbors(List.of(new StaticNeighbor(
                         Addresses.parse("10.5.0.9"), new Mac("02:00:00:00:00:09"), device)))
                 .withProxies(List.of(new ProxyNeighbor(Addresses.parse("10.5.0.8"), device)))
-                .withRules(List.of(new RoutingRule(
-                        700,
-                        Prefix.parse("10.5.7.0/24"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        RoutingRule.Type.UNICAST,
-                        RouteTable.parse("100"))));
+                .withRules(List.of(RoutingRule.lookup(700, RouteTable.parse("100"))
+                        .withFrom(Prefix.parse("10.5.7.0/24"))));
     }
 
     private static LinkBasics with(String device, String address) {
