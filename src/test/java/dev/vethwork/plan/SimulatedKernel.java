@@ -394,7 +394,9 @@ public final class SimulatedKernel {
         String value = words.getLast();
         switch (words.get(at + 1)) {
             case "up" -> {
-                device.kind().under().forEach(under -> require(device(in, under).up(), "Network is down"));
+                if (device.kind().needsLowerOn()) {
+                    device.kind().under().forEach(under -> require(device(in, under).up(), "Network is down"));
+                }
                 put(in, withLoopbackAddress(device.withUp(true)));
             }
             case "down" -> switchOff(in, device);
