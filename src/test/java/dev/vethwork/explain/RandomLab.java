@@ -43,8 +43,13 @@ public final class RandomLab {
 
     private RandomLab(long seed, boolean openVSwitch) {
         this.seed = seed;
-        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+        this.random = chance(0);
         this.openVSwitch = openVSwitch;
+    }
+
+    /** A generator of each part's own: those of neighbouring numbers begin nearly alike. */
+    private Random chance(int part) {
+        return new Random((seed + part * 1_000_003L) * 0x9E3779B97F4A7C15L);
     }
 
     /** @param openVSwitch whether it can run there */
@@ -79,10 +84,10 @@ public final class RandomLab {
         lab = new RandomStacks(random, subnets, forwarders).put(lab);
         lab = new Mistakes(random, subnets).sow(lab);
         // By a chance of its own, so that the labs of before stay what they were.
-        lab = new RandomPolicies(new Random(seed + 1), subnets).put(lab);
-        lab = new RandomKinds(new Random(seed + 2), subnets).put(lab);
-        lab = new RandomElsewhere(new Random(seed + 3)).put(lab);
-        return new RandomSelectors(new Random(seed + 4)).put(lab);
+        lab = new RandomPolicies(chance(1), subnets).put(lab);
+        lab = new RandomKinds(chance(2), subnets).put(lab);
+        lab = new RandomElsewhere(chance(3)).put(lab);
+        return new RandomSelectors(chance(4)).put(lab);
     }
 
     /** Routers join what is there and open what is new, or close a ring; the others are on one subnet, seldom on two. */
