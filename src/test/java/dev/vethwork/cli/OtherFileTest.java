@@ -140,7 +140,7 @@ class OtherFileTest {
         assertThat(run("destroy")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("destroy", "twice", "--all")).isEqualTo(ExitCodes.USAGE);
         assertThat(run("destroy", "--all")).isEqualTo(ExitCodes.NOT_PERMITTED);
-        assertThat(err()).contains("the lab twice runs");
+        assertThat(err()).contains("would be taken away: twice (sandbox)");
         assertThat(hasNode("red")).isTrue();
         assertThat(run("destroy", "--all", "--yes", "--json")).as(err()).isZero();
         assertThat(run("status", "--json")).isZero();
