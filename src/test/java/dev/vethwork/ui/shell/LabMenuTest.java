@@ -226,6 +226,7 @@ public class LabMenuTest extends SandboxMenuBench {
         robot.interact(document()::undo);
         assertThat(document().now()).isEqualTo(DRAWN);
         for (String level : List.of("mistake.routes", "mistake.filters")) {
+            until(() -> canBeChosen(level));
             choose(level);
             // Two neighbors on a cable have no routes to be wrong; that is said.
             until(() -> !document().now().equals(DRAWN) || said(robot).contains("no mistake of level"));
