@@ -8,6 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +38,29 @@ class LabNotesTest {
         Path home = folder.resolve("above/vethwork");
         LabNotes.secure(home);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home))).isEqualTo("rwx------");
+    }
+
+    /** Two programs may deploy the first labs of this user at the same moment. */
+    @Test
+    void severalMayMakeItAtOnce() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            Path home = folder.resolve("above" + round + "/vethwork");
+            CyclicBarrier start = new CyclicBarrier(2);
+            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+                List<Future<?>> made = new ArrayList<>();
+                for (int i = 0; i < 2; i++) {
+                    made.add(both.submit(() -> {
+                        start.await();
+                        LabNotes.secure(home);
+                        return null;
+                    }));
+                }
+                for (Future<?> each : made) {
+                    each.get();
+                }
+            }
+            assertThat(home).isDirectory();
+        }
     }
 
     @Test
