@@ -1,5 +1,6 @@
 package dev.vethwork.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
@@ -9,6 +10,6 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param teardown taking a lab down
  */
 @RecordBuilder
-public record Confirmations(boolean deploy, boolean teardown) implements ConfirmationsBuilder.With {
+public record Confirmations(@JsonProperty("confirmDeploy") boolean deploy, @JsonProperty("confirmTeardown") boolean teardown) implements ConfirmationsBuilder.With {
     public static final Confirmations DEFAULT = new Confirmations(true, true);
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
 /**
@@ -10,7 +11,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param snap whether what is moved keeps to it
  */
 @RecordBuilder
-public record GridChoice(boolean shown, int size, boolean snap) implements GridChoiceBuilder.With {
+public record GridChoice(@JsonProperty("grid") boolean shown, @JsonProperty("gridSize") int size, boolean snap) implements GridChoiceBuilder.With {
     public static final GridChoice DEFAULT = new GridChoice(true, 20, true);
 
     public GridChoice {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Kept<T> implements AutoCloseable {
     private final Path file;
-    private final Codec.Of<T> codec;
+    private final Codec<T> codec;
     private final Executor later;
     private final Consumer<SettingsTrouble> problems;
 
@@ -33,7 +33,7 @@ public final class Kept<T> implements AutoCloseable {
      * @param later runs a write after a short while
      * @param problems told once when the file is broken or cannot be written
      */
-    Kept(Path file, Codec.Of<T> codec, T otherwise, Executor later, Consumer<SettingsTrouble> problems) {
+    Kept(Path file, Codec<T> codec, T otherwise, Executor later, Consumer<SettingsTrouble> problems) {
         this.file = file;
         this.codec = codec;
         this.later = later;

@@ -1,5 +1,6 @@
 package dev.vethwork.settings;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.vethwork.net.TargetKind;
 import io.soabase.recordbuilder.core.RecordBuilder;
 
@@ -18,10 +19,10 @@ public record Preferences(
         Theme theme,
         String language,
         int textPercent,
-        GridChoice grid,
+        @JsonUnwrapped GridChoice grid,
         TargetKind target,
         int refreshSeconds,
-        Confirmations confirm,
+        @JsonUnwrapped Confirmations confirm,
         Wheel wheel,
         boolean minimap) implements PreferencesBuilder.With {
     public static final Preferences DEFAULT =

@@ -33,11 +33,17 @@ public final class UnsavedCopies {
         return UUID.randomUUID().toString();
     }
 
-    /** Notes a drawing that differs from its file. @param drawing as the file would hold it */
-    public void note(String id, String name, @Nullable Path file, String document, String drawing) throws IOException {
+    /**
+     * Notes a drawing that differs from its file.
+     *
+     * @param drawing as the file would hold it
+     * @param base what the file holds, as far as is known; empty where it is not
+     */
+    public void note(String id, String name, @Nullable Path file, String document, String drawing, String base)
+            throws IOException {
         Recoverable noted = new Recoverable(
-                id, name, file, document, Instant.now(), drawing, process.pid(), Recoverable.start(process));
-        SmallFile.write(place(id), Codec.RECOVERABLE.print(noted));
+                id, name, file, document, Instant.now(), drawing, base, process.pid(), Recoverable.start(process));
+        SmallFile.write(place(id), RecordCodec.RECOVERABLE.print(noted));
     }
 
     /** Forgets a document that was saved, closed or recovered. */
@@ -61,7 +67,7 @@ public final class UnsavedCopies {
 
     private Optional<Recoverable> read(Path file) {
         try {
-            Recoverable found = Codec.RECOVERABLE.parse(Files.readString(file));
+            Recoverable found = RecordCodec.RECOVERABLE.parse(Files.readString(file));
             return place(found.id()).equals(file) ? Optional.of(found) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();

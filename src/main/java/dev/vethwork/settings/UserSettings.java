@@ -19,11 +19,11 @@ public record UserSettings(Kept<Preferences> preferences, Kept<WindowState> wind
         return new UserSettings(
                 new Kept<>(
                         folders.config().resolve("preferences.json"),
-                        Codec.PREFERENCES,
+                        RecordCodec.PREFERENCES,
                         Preferences.DEFAULT,
                         later,
                         problems),
-                new Kept<>(folders.state().resolve("window.json"), Codec.WINDOW, WindowState.FIRST, later, problems),
+                new Kept<>(folders.state().resolve("window.json"), RecordCodec.WINDOW, WindowState.FIRST, later, problems),
                 UnsavedCopies.ofUser(folders));
     }
 

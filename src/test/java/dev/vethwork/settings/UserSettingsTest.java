@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,18 @@ class UserSettingsTest {
     }
 
     @Test
+    void aPlaceOrAFileThatCannotBeIsBrokenAsWell() throws IOException {
+        Path file = folders.state().resolve("window.json");
+        for (String broken : List.of("{\"machines\": [\"sandbox\"]}", "{\"machines\": [\"ssh:-x\"]}", "{\"recent\": [\"a\\u0000b\"]}", "{\"x\": \"1\"}")) {
+            problems.clear();
+            Files.createDirectories(folders.state());
+            Files.writeString(file, broken);
+            assertThat(load().window().get()).as(broken).isEqualTo(WindowState.FIRST);
+            assertThat(problems).as(broken).extracting(SettingsTrouble::kind).containsExactly(SettingsTrouble.Kind.BROKEN);
+        }
+    }
+
+    @Test
     void aFileThatIsNotUtf8IsSetAsideAsAnyOtherBrokenOne() throws IOException {
         Path file = folders.config().resolve("preferences.json");
         Files.createDirectories(folders.config());
@@ -121,7 +134,7 @@ class UserSettingsTest {
     void whoReadsASettingDoesNotWaitForTheDisk() throws Exception {
         CompletableFuture<Boolean> writing = new CompletableFuture<>();
         CompletableFuture<Boolean> goOn = new CompletableFuture<Boolean>().orTimeout(Eventually.SECONDS, TimeUnit.SECONDS);
-        Codec.Of<String> slow = new Codec.Of<>() {
+        Codec<String> slow = new Codec<>() {
             @Override
             public String parse(String text) {
                 return text;
@@ -154,6 +167,52 @@ class UserSettingsTest {
         assertThat(problems).isEmpty();
     }
 
+    /** What an older version wrote is the same to this one, also a copy without a file. */
+    @Test
+    void theFilesStayAsTheyAre() throws IOException {
+        Files.createDirectories(folders.config());
+        String preferences = """
+                {
+                  "theme" : "light",
+                  "language" : "ko",
+                  "textPercent" : 150,
+                  "grid" : false,
+                  "gridSize" : 25,
+                  "snap" : false,
+                  "target" : "host",
+                  "refreshSeconds" : 5,
+                  "confirmDeploy" : false,
+                  "confirmTeardown" : true,
+                  "wheel" : "pan",
+                  "minimap" : false
+                }
+                """;
+        Preferences read = RecordCodec.PREFERENCES.parse(preferences);
+        assertThat(read).isEqualTo(new Preferences(
+                Theme.LIGHT, "ko", 150, new GridChoice(false, 25, false), TargetKind.HOST, 5, new Confirmations(false, true), Wheel.PAN, false));
+        assertThat(RecordCodec.PREFERENCES.print(read)).isEqualTo(preferences);
+        String window = """
+                {
+                  "x" : 1.0,
+                  "y" : 2.5,
+                  "width" : 800.0,
+                  "height" : 600.0,
+                  "maximized" : true,
+                  "dividers" : {
+                    "left" : 0.25
+                  },
+                  "recent" : [ "/tmp/a.json" ],
+                  "machines" : [ "ssh:me@there" ]
+                }
+                """;
+        assertThat(RecordCodec.WINDOW.print(RecordCodec.WINDOW.parse(window))).isEqualTo(window);
+        Recoverable copy = RecordCodec.RECOVERABLE.parse("""
+                {"id": "1", "name": "lab", "file": "", "document": "", "time": 1796075981332, "process": 7, "processStart": 8, "drawing": "{}"}
+                """);
+        assertThat(copy).isEqualTo(new Recoverable("1", "lab", null, "", Instant.ofEpochMilli(1_796_075_981_332L), "{}", "", 7, 8));
+        assertThat(RecordCodec.RECOVERABLE.parse(RecordCodec.RECOVERABLE.print(copy))).isEqualTo(copy);
+    }
+
     @Test
     void aFolderThatCannotBeWrittenIsToldOnce() throws IOException {
         Files.createDirectories(home);
@@ -171,7 +230,7 @@ class UserSettingsTest {
         UnsavedCopies mine = UnsavedCopies.ofUser(folders);
         assertThat(mine.left()).isEmpty();
         String id = UnsavedCopies.newId();
-        mine.note(id, "lab", null, "sheet:1", "{\"vethwork\": 1}");
+        mine.note(id, "lab", null, "sheet:1", "{\"vethwork\": 1}", "");
         assertThat(mine.left()).as("it is still open").isEmpty();
         Path file = folders.state().resolve("recovery").resolve(id + ".recovery.json");
         Files.writeString(file, Files.readString(file).replaceAll("\"processStart\" : [0-9]+", "\"processStart\" : 1"));

@@ -58,13 +58,14 @@ public final class Autosave {
 
     private void keep() {
         Topology now = document.now();
+        Topology saved = document.saved();
         Path file = document.file().get();
         DocumentId which = document.identity().get();
         boolean dirty = document.dirty().get();
         long number = ++asked;
         background.submit(
                 () -> {
-                    keep(number, dirty, now, file, which);
+                    keep(number, dirty, now, saved, file, which);
                     return number;
                 },
                 done -> {},
@@ -77,7 +78,8 @@ public final class Autosave {
     }
 
     /** Not after a later one. */
-    private void keep(long number, boolean dirty, Topology now, @Nullable Path file, DocumentId which)
+    private void keep(
+            long number, boolean dirty, Topology now, @Nullable Topology saved, @Nullable Path file, DocumentId which)
             throws IOException {
         synchronized (turn) {
             if (number < kept) {
@@ -85,7 +87,8 @@ public final class Autosave {
             }
             kept = number;
             if (dirty) {
-                recovery.note(id, now.name(), file, which.text(), TopologyFormat.print(now));
+                String base = saved == null ? "" : TopologyFormat.print(saved);
+                recovery.note(id, now.name(), file, which.text(), TopologyFormat.print(now), base);
                 noted = true;
             } else {
                 forget();
