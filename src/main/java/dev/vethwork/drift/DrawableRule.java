@@ -1,6 +1,8 @@
 package dev.vethwork.drift;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.rules.RateLimits;
 import dev.vethwork.state.netfilter.Condition;
 import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
@@ -9,7 +11,9 @@ import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +39,11 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
         PROTOCOL,
         PORT,
         SOURCE_PORT,
-        ESTABLISHED
+        ESTABLISHED,
+        BEGINS,
+        MESSAGE,
+        LIMIT,
+        BURST
     }
 
     /** What a drawn refusal answers with. */
@@ -74,9 +82,11 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
             case Match.Leaves _ -> Part.LEAVES;
             case Match.OfProtocol p -> drawn(p.protocol()) == null ? null : Part.PROTOCOL;
             case Match.Ports p -> !isOnePort(p) ? null : p.side() == Side.SOURCE ? Part.SOURCE_PORT : Part.PORT;
-            case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : null;
+            case Match.Tracked t -> t.states().equals(ANSWERS) ? Part.ESTABLISHED : t.states().equals(Set.of(TrackState.NEW)) ? Part.BEGINS : null;
+            case Match.Icmp _ -> Part.MESSAGE;
+            case Match.Rate r -> RateLimits.isBurst(r) ? Part.BURST : Part.LIMIT;
             case Match.Own own -> own.side() == Side.DESTINATION ? Part.OWN_ADDRESS : null;
-            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ConnectionMarked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ -> null;
+            case Match.AnyPort _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Share _, Match.Turn _, Match.Marked _, Match.ConnectionMarked _, Match.ReversePath _, Match.OwnedBy _, Match.Unknown _ -> null;
         };
     }
 
@@ -151,6 +161,16 @@ record DrawableRule(RuleMeaning meaning, Set<Part> parts) {
 
     @Nullable Protocol protocol() {
         return meaning.first(Match.OfProtocol.class).map(p -> drawn(p.protocol())).orElse(null);
+    }
+
+    /** The message that it asks for; empty where that has no name in a drawing. */
+    Optional<IcmpMessage> message() {
+        Family family = meaning.all(Match.OfProtocol.class).anyMatch(p -> p.protocol() == IpProtocol.ICMPV6) ? Family.V6 : Family.V4;
+        return meaning.first(Match.Icmp.class).flatMap(m -> IcmpMessage.of(family, m.type().type(), m.type().code()));
+    }
+
+    Optional<RateLimit> limit() {
+        return RateLimits.of(meaning.all(Match.Rate.class).toList());
     }
 
     Firewall.@Nullable Action action() {

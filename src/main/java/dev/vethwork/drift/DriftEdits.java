@@ -13,6 +13,7 @@ import dev.vethwork.state.DhcpService;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Queue;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
@@ -99,7 +100,7 @@ final class DriftEdits {
     }
 
     /** As one end has it, the other end as it was. */
-    private static Cable shaped(Cable cable, EndId id, Interface.Queue q) {
+    private static Cable shaped(Cable cable, EndId id, Queue q) {
         Shaping there = new Shaping(
                 q.rate(), q.delay(), q.jitter(), q.loss(), q.duplicate(), q.corrupt(), q.reorder());
         boolean first = cable.a().id().equals(id);

@@ -18,6 +18,7 @@ import dev.vethwork.plan.operation.SetUp;
 import dev.vethwork.plan.operation.SetVlanFiltering;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -48,7 +49,7 @@ final class LinkDriftEdits {
     /** A cable that somebody laid between two drawn nodes is drawn. */
     static @Nullable UnaryOperator<Topology> added(Drawn drawn, NetworkState observed, Group group) {
         Interface near = device(observed, group).orElse(null);
-        Interface.Peer peer = near == null ? null : near.peer();
+        Peer peer = near == null ? null : near.peer();
         if (near != null && !near.kind().isCable()) {
             String master = DrawnFromKernel.master(near);
             return drawable(drawn, observed, group, near)

@@ -18,6 +18,7 @@ import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.RateLimit;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -42,7 +43,8 @@ final class RuleDriftEdits {
             Part.PORT, Part.OWN_ADDRESS);
 
     /** What a mark may ask. */
-    private static final Set<Part> MARKED = EnumSet.complementOf(EnumSet.of(Part.OWN_ADDRESS, Part.ESTABLISHED));
+    private static final Set<Part> MARKED = EnumSet.complementOf(
+            EnumSet.of(Part.OWN_ADDRESS, Part.ESTABLISHED, Part.BEGINS, Part.MESSAGE, Part.LIMIT, Part.BURST));
 
     private final String lab;
     private final boolean root;
@@ -171,7 +173,9 @@ final class RuleDriftEdits {
     }
 
     private static Firewall.Rule plain(Firewall.Rule r) {
-        return r.withSource(plain(r.source()))
+        RateLimit limit = r.limit();
+        return r.withLimit(limit == null ? null : limit.held())
+                .withSource(plain(r.source()))
                 .withDestination(plain(r.destination()))
                 .withNotSource(network(r.notSource()))
                 .withNotDestination(network(r.notDestination()));
@@ -239,11 +243,14 @@ final class RuleDriftEdits {
 
     private static Firewall.@Nullable Rule rule(Firewall.Chain chain, DrawableRule rule) {
         Firewall.Action action = rule.action();
-        return action == null || rule.parts().contains(Part.OWN_ADDRESS)
+        boolean unsaid = rule.parts().contains(Part.MESSAGE) && rule.message().isEmpty()
+                || rule.parts().contains(Part.LIMIT) && rule.limit().isEmpty();
+        return action == null || unsaid || rule.parts().contains(Part.OWN_ADDRESS)
                 ? null
                 : new Firewall.Rule(
                         chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(Side.DESTINATION), rule.in(),
                         rule.out(), rule.parts().contains(Part.ESTABLISHED), action, rule.not(Side.SOURCE),
-                        rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(), rule.port(Side.SOURCE));
+                        rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(), rule.port(Side.SOURCE), rule.parts().contains(Part.BEGINS),
+                        rule.message().orElse(null), rule.limit().orElse(null));
     }
 }

@@ -1,6 +1,5 @@
 package dev.vethwork.lab;
 
-import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.Targets.Deployed;
@@ -24,7 +23,6 @@ import dev.vethwork.topology.Topology;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -147,33 +145,9 @@ public final class Labs {
         return targets.find(lab);
     }
 
-    /** A document is in another file from now on, and every lab that it deployed goes with it. */
-    public void move(DocumentId before, DocumentId now, Caller caller) throws LabException {
-        for (Deployed lab : targets.deployed()) {
-            if (before.isSame(lab.document()) && lab.state() != LabState.DEAD) {
-                try (LabConnection connection = connect()) {
-                    connection.belong(lab.lab(), now, caller);
-                }
-            }
-        }
-    }
-
-    /** The running lab that this document deployed; empty where there is none. */
-    public Optional<Deployed> of(DocumentId document) {
-        return targets.deployed().stream()
-                .filter(lab -> document.isSame(lab.document()) && lab.state() != LabState.DEAD)
-                .findFirst();
-    }
-
-    /** A name that no lab has that is deployed, nor anybody else: this one, or this one and a number. */
-    public String freeName(String wanted, Set<String> others) {
-        Set<String> taken = new HashSet<>(others);
-        targets.deployed().forEach(lab -> taken.add(lab.lab()));
-        String name = wanted;
-        for (int number = 2; taken.contains(name); number++) {
-            name = wanted + "-" + number;
-        }
-        return name;
+    /** Which of them belong to which document. */
+    public DocumentLabs documents() {
+        return new DocumentLabs(targets, approval);
     }
 
     /** The lab that a word on the command line means: a deployed lab's name, or a file that draws it. */

@@ -5,6 +5,7 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.lab.failure.Failures;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabMessages;
+import dev.vethwork.lab.failure.Meant;
 import dev.vethwork.text.Phrase;
 import java.util.List;
 
@@ -22,6 +23,6 @@ final class Missing {
                 .map(Targets.Deployed::lab)
                 .toList();
         Phrase remedy = names.isEmpty() ? LabMessages.of("absent.remedy") : LabMessages.of("absent.choose", String.join(", ", names));
-        return Failures.usage(LabMessages.of("absent", lab).text(), remedy.text());
+        return Failures.usage(LabMessages.of("absent", lab).text(), Meant.of(lab, names, remedy.text()));
     }
 }

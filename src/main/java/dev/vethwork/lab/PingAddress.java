@@ -3,6 +3,7 @@ package dev.vethwork.lab;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
+import dev.vethwork.lab.failure.Meant;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
@@ -46,7 +47,10 @@ final class PingAddress {
             throw new LabException(
                     Exit.USAGE,
                     LabMessages.of("ping.neither", text, lab.lab()).text(),
-                    LabMessages.of("ping.neither.remedy", String.join(", ", lab.nodeNames())).text(),
+                    Meant.of(
+                            text,
+                            lab.nodeNames(),
+                            LabMessages.of("ping.neither.remedy", String.join(", ", lab.nodeNames())).text()),
                     "",
                     e);
         }

@@ -5,6 +5,7 @@ import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.kind.Loopback;
 import java.util.Collections;
 import java.util.HashMap;
@@ -115,7 +116,7 @@ public final class Comparison {
     public Stream<Place> onTop(Place below) {
         return observed.namespaces().values().stream()
                 .flatMap(there -> there.interfaces().values().stream()
-                        .filter(upper -> upper.kind().standsOn(there.name(), new Interface.Peer(below.namespace(), below.name())))
+                        .filter(upper -> upper.kind().standsOn(there.name(), new Peer(below.namespace(), below.name())))
                         .map(upper -> new Place(there.name(), upper.name())));
     }
 
@@ -246,7 +247,7 @@ public final class Comparison {
         if (!place.isInRoot() || lab().equals(device.owner()) || traits.rootIsOurs() && device.kind().isLoopback()) {
             return true;
         }
-        Interface.Peer peer = device.peer();
+        Peer peer = device.peer();
         return device.owner() == null
                 && peer != null
                 && !peer.namespace().isEmpty()

@@ -7,9 +7,9 @@ import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.segment.CrossNodeLink;
 import dev.vethwork.topology.segment.Segment;
 import dev.vethwork.topology.segment.Segments;
-import dev.vethwork.topology.segment.StackedLink;
 import dev.vethwork.topology.segment.TunnelLink;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +111,7 @@ public final class Painting {
 
     /** From interfaces to those of other nodes that they stand on, on the other side. */
     private List<Stretch> stacked() {
-        return StackedLink.of(topology).stream()
+        return CrossNodeLink.of(topology).stream()
                 .map(s -> aside(s.upper().node(), s.below().node(), -ASIDE))
                 .toList();
     }

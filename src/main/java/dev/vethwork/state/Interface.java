@@ -55,67 +55,11 @@ public record Interface(
         boolean arp,
         boolean held,
         Queue shaping) implements InterfaceBuilder.With {
-    /** Where the other end of a veth pair is. */
-    public record Peer(String namespace, String interfaceName) {}
-
-    /** What becomes of what leaves it, in tc's words; null where nothing does. */
-    public record Queue(
-            @Nullable String rate,
-            @Nullable String delay,
-            @Nullable String jitter,
-            @Nullable String loss,
-            @Nullable String duplicate,
-            @Nullable String corrupt,
-            @Nullable String reorder) {
-        public static final Queue NONE = new Queue(null, null, null);
-
-        public Queue(@Nullable String rate, @Nullable String delay, @Nullable String loss) {
-            this(rate, delay, null, loss, null, null, null);
-        }
-
-        /** The same with this share lost. */
-        public Queue losing(@Nullable String share) {
-            return new Queue(rate, delay, jitter, share, duplicate, corrupt, reorder);
-        }
-
-        /** Whether it does no more than slow down and lose. */
-        public boolean isRateAndLoss() {
-            return losing(null).equals(new Queue(rate, null, null));
-        }
-
-        /** Whether it only slows down. */
-        public boolean isOnlyRate() {
-            return equals(new Queue(rate, null, null));
-        }
-    }
-
     public Interface {
         addresses = List.copyOf(addresses);
         learned = Set.copyOf(learned);
         refused = Set.copyOf(refused);
         asked = Set.copyOf(asked);
-    }
-
-    /** One that passes what it can. */
-    public Interface(
-            String name,
-            LinkKind kind,
-            @Nullable String owner,
-            int index,
-            @Nullable Mac mac,
-            int mtu,
-            boolean up,
-            boolean running,
-            @Nullable String master,
-            BridgePort port,
-            List<Prefix> addresses,
-            Set<Prefix> learned,
-            Set<Prefix> refused,
-            Set<Prefix> asked,
-            boolean dhcp,
-            boolean arp,
-            Queue shaping) {
-        this(name, kind, owner, index, mac, mtu, up, running, master, port, addresses, learned, refused, asked, dhcp, arp, false, shaping);
     }
 
     /** A desired interface: up, without addresses, everything else left to the kernel. */

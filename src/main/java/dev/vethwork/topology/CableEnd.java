@@ -1,9 +1,9 @@
 package dev.vethwork.topology;
 
-import dev.vethwork.net.BadValue;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Mtu;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Arrays;
@@ -36,9 +36,7 @@ public record CableEnd(
     public CableEnd {
         Names.device(interfaceName);
         addresses = List.copyOf(addresses);
-        if (mtu != null && (mtu < 68 || mtu > 65_535)) {
-            throw BadValue.of("mtu", mtu);
-        }
+        Mtu.check(mtu);
     }
 
     public static CableEnd of(String node, String interfaceName, String... addresses) {

@@ -134,7 +134,7 @@ public final class Topology {
 
     /** The node of this name replaced, in its place; where the new one has another name, cables and layout follow. */
     public Topology withNode(String old, Node changed) {
-        Renaming renaming = new Renaming(old, changed.name());
+        NodeRenaming renaming = new NodeRenaming(old, changed.name());
         List<Node> all = nodes.values().stream()
                 .map(n -> n.name().equals(old) ? changed : renaming.of(n))
                 .toList();

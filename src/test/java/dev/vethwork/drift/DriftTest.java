@@ -15,6 +15,7 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.kind.Veth;
 import dev.vethwork.state.netfilter.Policy;
@@ -275,8 +276,8 @@ class DriftTest {
     @Test
     void aCableThatSomebodyLaidIsDrawn() {
         NetworkState state = kernel();
-        Interface near = Interface.of("x0", Veth.LOOSE, "lab").withMtu(1500).withPeer(new Interface.Peer("blue", "x1"));
-        Interface far = Interface.of("x1", Veth.LOOSE, "lab").withMtu(1500).withPeer(new Interface.Peer("red", "x0"));
+        Interface near = Interface.of("x0", Veth.LOOSE, "lab").withMtu(1500).withPeer(new Peer("blue", "x1"));
+        Interface far = Interface.of("x1", Veth.LOOSE, "lab").withMtu(1500).withPeer(new Peer("red", "x0"));
         state = state.with(space(state, "red").with(near)).with(space(state, "blue").with(far));
         DriftItem item = only(state);
         assertThat(item.kind()).isEqualTo(DriftItem.Kind.INTERFACE);

@@ -296,6 +296,19 @@ class BornWithTest {
 
     @ParameterizedTest
     @EnumSource(LocalKind.class)
+    void aLoopbacksOwnSettingGoesBackThoughTheDefaultIsDrawnInItsPlace(TargetKind place) throws Exception {
+        machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.default.forwarding", "0");
+        open(place);
+        deploy(lab(with(Map.of("net.ipv4.conf.lo.forwarding", "1"))));
+        Topology newInterfaces = lab(with(Map.of("net.ipv4.conf.default.forwarding", "1")));
+        deploy(newInterfaces);
+        assertThat(setting("red", "net.ipv4.conf.lo.forwarding")).isEqualTo("0");
+        assertThat(setting("red", "net.ipv4.conf.default.forwarding")).isEqualTo("1");
+        assertThat(left(newInterfaces)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(LocalKind.class)
     void whoPassesOnNoMoreHeedsRedirectsAsBefore(TargetKind place) throws Exception {
         machine.set("net.ipv4.ip_forward", "0").set("net.ipv4.conf.all.accept_redirects", "0");
         open(place);

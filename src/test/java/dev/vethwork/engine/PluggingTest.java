@@ -8,6 +8,7 @@ import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Queue;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -99,7 +100,7 @@ class PluggingTest extends RunningLab {
     void aPlainCableInThePlaceOfAShapedOneHasNothingOfIt() throws Exception {
         Cable shaped = new Cable(CABLE.a(), CABLE.b(), new Shaping("1mbit", null, null));
         change(PULLED.withCable(shaped));
-        assertThat(known.root().device("red-br").orElseThrow().shaping()).isNotEqualTo(Interface.Queue.NONE);
+        assertThat(known.root().device("red-br").orElseThrow().shaping()).isNotEqualTo(Queue.NONE);
         change(PULLED);
         change(PLUGGED);
         assertThat(Drift.of(PLUGGED, target.observe(LAB), target.traits()).items()).isEmpty();

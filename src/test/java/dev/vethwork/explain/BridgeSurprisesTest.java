@@ -32,6 +32,15 @@ import org.junit.jupiter.api.Timeout;
 
 /** What kernels turned out to do with bridges and their ports when labs made by chance were tried on them. */
 class BridgeSurprisesTest {
+    /** The router that sent the answer is behind the port by which it came, and the other one is not. */
+    @Test
+    void aBridgeThatTurnsAFrameBackDoesSoForOneOfTwoNextHops() {
+        Topology lab = FieldCase.drawing("answer-hidden-on-a-bridge-and-two-ways-back");
+        assertThat(Explanations.asDrawn(lab).ways("asker", Addresses.parse("10.0.1.7"), Probe.PING))
+                .extracting(way -> way.stop() == null ? null : way.stop().cause())
+                .containsExactlyInAnyOrder(null, Cause.BRIDGE_NETFILTER);
+    }
+
     private static final Firewall DEAF =
             new Firewall(Map.of(Firewall.Chain.INPUT, Firewall.Policy.DROP), List.of());
 

@@ -95,6 +95,35 @@ class FixesTest {
         assertFirstFixReaches(broken, "red", "10.0.2.1", Probe.PING);
     }
 
+    /** As where two cables of a router were plugged in the wrong way round. */
+    @Test
+    void endsThatHaveEachOthersAddressesExchangeThem() {
+        Topology wrong = FieldCase.drawing("router-plugged-the-wrong-way-round");
+        assertThat(explain(wrong, "red", "10.0.2.1", Probe.PING).fixes().getFirst().title())
+                .isEqualTo("exchange the addresses of r:left and r:right");
+        Topology mended = explain(wrong, "red", "10.0.2.1", Probe.PING).fixes().getFirst().edit().apply(wrong);
+        assertThat(explain(mended, "red", "10.0.2.1", Probe.PING).reachable()).isTrue();
+        assertThat(explain(mended, "red", "fd00:2::1", Probe.PING).cause())
+                .as("addresses of the other family stay where they fit")
+                .isEqualTo(explain(wrong, "red", "fd00:2::1", Probe.PING).cause());
+    }
+
+    /** As a machine whose container daemon has switched forwarding on. */
+    @Test
+    void whoForwardsIsToldToTakeWhatRoutersAdvertise() {
+        Topology deaf = FieldCase.drawing("advertised-router-of-who-forwards");
+        assertThat(explain(deaf, "box", "2001:db8:6::9", Probe.PING).fixes().getFirst().title())
+                .isEqualTo("set net.ipv6.conf.eth0.accept_ra of box to 2");
+        assertThat(explain(deaf, "web", "2001:db8:5::5", Probe.PING).fixes().getFirst().title())
+                .isEqualTo("set net.ipv6.conf.eth0.accept_ra of box to 2");
+        Topology host = Labs.stack(deaf, "box", s -> s.withForwarding(false));
+        assertThat(explain(host, "box", "2001:db8:6::9", Probe.PING).reachable()).isTrue();
+        Topology proud = Labs.stack(host, "box", s -> s.withSysctls(new TreeMap<>(Map.of("net.ipv6.conf.eth0.accept_ra", "0"))));
+        assertThat(explain(proud, "box", "2001:db8:6::9", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE);
+        Topology mute = Labs.stack(host, "router", s -> s.withServices(List.of()));
+        assertThat(explain(mute, "box", "2001:db8:6::9", Probe.PING).cause()).isEqualTo(Cause.NO_ROUTE);
+    }
+
     /** As who follows a page about IPv4 leaves a router. */
     @Test
     void whatIsForwardedInOneFamilyOnlyIsForwardedInBoth() {

@@ -101,7 +101,7 @@ record Judgement(int pairs, int ports, int chance, Map<Cause, Integer> causes, L
                 .toList()) {
             for (IPAddress to : targets) {
                 all.add(new Question(from, to, Probe.PING));
-                sample(number++).forEach(probe -> all.add(new Question(from, to, probe)));
+                sample(number++).forEach(probe -> all.add(new Question(from, to, probe, probe.protocol() == Protocol.TCP)));
             }
         }
         return all;

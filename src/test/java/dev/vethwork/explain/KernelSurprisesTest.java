@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.explain.answer.Explainer;
 import dev.vethwork.explain.answer.Explanations;
 import dev.vethwork.net.Addresses;
-import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RouteTable;
@@ -37,7 +36,6 @@ import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -433,9 +431,7 @@ class KernelSurprisesTest {
     void whoHasNotEvenALinkLocalAddressFindsNoV6Neighbour() {
         NetworkState drawn = Explanations.compiled(NEIGHBOURS).state();
         NamespaceState red = drawn.namespace("red").orElseThrow();
-        Interface flushed = new Interface(
-                "eth0", new Veth(red.device("eth0").orElseThrow().peer()), "lab", 7, null, 1500, true, true, null,
-                BridgePort.PLAIN, List.of(), Set.of(), Set.of(), Set.of(), false, true, Interface.Queue.NONE);
+        Interface flushed = red.device("eth0").orElseThrow().withIndex(7).withMtu(1500).withAddresses(List.of());
         NetworkState state = drawn.with(red.with(flushed)
                 .with(Interface.of("eth1", Veth.LOOSE, "lab").withAddresses(List.of(Prefix.parse("fd00:9::1/64"))))
                 .withRoutes(List.of(new RouteEntry(

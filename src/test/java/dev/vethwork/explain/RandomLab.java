@@ -87,7 +87,8 @@ public final class RandomLab {
         lab = new RandomPolicies(chance(1), subnets).put(lab);
         lab = new RandomKinds(chance(2), subnets).put(lab);
         lab = new RandomElsewhere(chance(3)).put(lab);
-        return new RandomSelectors(chance(4)).put(lab);
+        lab = new RandomSelectors(chance(4)).put(lab);
+        return new RandomKnown(chance(5)).put(lab);
     }
 
     /** Routers join what is there and open what is new, or close a ring; the others are on one subnet, seldom on two. */

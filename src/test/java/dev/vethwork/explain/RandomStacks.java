@@ -26,9 +26,11 @@ final class RandomStacks {
     /** Answers on a TCP and a UDP port, over both families. */
     static final int PORT = 80;
 
-    /** Answers a datagram from the address that it was sent to, as a good server does. */
+    /** Sends back each line of a connection at once, and a datagram from the address that it was sent to, as a good server does. */
     static final String ANSWERING = KernelProbes.PYTHON + " -S -E -c \"import socket, threading;"
             + " t = socket.create_server(('::', 80), family=socket.AF_INET6, dualstack_ipv6=True, backlog=999);"
+            + " e = lambda c: [f.write(l) and f.flush() for f in [c.makefile('rwb')] for l in f];"
+            + " threading.Thread(target=lambda: [threading.Thread(target=e, args=t.accept()[:1]).start() for _ in iter(int, 1)]).start();"
             + " u = socket.socket(socket.AF_INET6, socket.SOCK_DGRAM); u.setsockopt(41, 26, 0);"
             + " u.setsockopt(41, 49, 1); u.bind(('::', 80));"
             // In a thread, so that a firewall which refuses an answer does not end the server.

@@ -24,6 +24,13 @@ class TypedRulesOnAKernelTest {
             + " icmpv6 type { nd-neighbor-solicit, nd-neighbor-advert } accept;"
             + " meta nfproto ipv6 fib saddr . iif oif missing drop; }; }'";
 
+    private static final String MARKED_BACK = "iptables -t mangle -A PREROUTING -j MARK --set-mark 7; iptables -t mangle -A OUTPUT -j MARK --set-mark 7;"
+            + " ip rule add pref 100 fwmark 7 table 52; ip route add default via 10.2.0.254 table 52; ip route add 10.1.0.0/24 dev lo; ";
+
+    private static final String FIB_MARKED = "nft 'table inet t { chain p { type filter hook prerouting priority -100; meta nfproto ipv4 fib saddr %s. iif oif missing drop; }; }'";
+
+    private static final String NFT_FORWARD = "nft 'table inet t { chain f { type filter hook forward priority 0; policy %s; }; }'";
+
     private static final String OWNED = "nft 'table inet t { chain o { type filter hook output priority 0; %s; }; }'";
 
     private static final String NOTRACK =
@@ -155,8 +162,21 @@ class TypedRulesOnAKernelTest {
             // By which way an answer would go.
             ping("blue", "iptables -t raw -A PREROUTING -m rpfilter --invert -j DROP", "10.2.0.1", "yes"),
             ping("blue", "iptables -t mangle -A PREROUTING -m rpfilter --invert -j DROP; ip route add 10.1.0.0/24 dev lo", "10.2.0.1", "FIREWALL"),
+            // With its mark: to another table than the one that leads astray.
+            ping("blue", MARKED_BACK + "iptables -t mangle -A PREROUTING -m rpfilter --validmark --invert -j DROP", "10.2.0.1", "yes"),
+            ping("blue", MARKED_BACK + "iptables -t mangle -A PREROUTING -m rpfilter --invert -j DROP", "10.2.0.1", "FIREWALL"),
+            ping("blue", MARKED_BACK + "iptables -t raw -A PREROUTING -m rpfilter --validmark --invert -j DROP", "10.2.0.1", "FIREWALL"),
+            ping("blue", MARKED_BACK + FIB_MARKED.formatted(". mark "), "10.2.0.1", "yes"),
+            ping("blue", MARKED_BACK + FIB_MARKED.formatted(""), "10.2.0.1", "FIREWALL"),
             ping("blue", FIB, "fd02::1", "yes"),
             ping("blue", FIB + "; ip -6 route add fd01::/64 dev lo", "fd02::1", "FIREWALL"),
+            // Whatever port a connection gets.
+            tcp("r", "iptables -t nat -A POSTROUTING -o r1 -p tcp -j MASQUERADE --to-ports 5000-6000", "10.2.0.1", "yes"),
+            tcp("r", "iptables -t nat -A POSTROUTING -o r1 -p tcp -j MASQUERADE --random-fully", "10.2.0.1", "yes"),
+            tcp("r", "iptables -t nat -A POSTROUTING -o r1 -p tcp -j SNAT --to-source 10.2.0.254 --random", "10.2.0.1", "yes"),
+            // What one accepts another drops (canonical/lxd#8716), and answers are nobody's (containers/netavark#977).
+            ping("r", "iptables -P FORWARD DROP; " + NFT_FORWARD.formatted("accept; iifname r0 accept; oifname r0 accept"), "10.2.0.1", "FIREWALL"),
+            ping("r", NFT_FORWARD.formatted("drop; iifname r0 oifname r1 accept"), "10.2.0.1", "FIREWALL"),
             // By who sends it: what is asked from a node root asks, and its kernel's own answers are nobody's.
             tcp("red", "iptables -A OUTPUT -p tcp -m owner --uid-owner 0 -j DROP", "10.2.0.1", "FIREWALL"),
             ping("red", "iptables -A OUTPUT -m owner ! --uid-owner 0 -j DROP", "10.2.0.1", "yes"),

@@ -1,11 +1,14 @@
 package dev.vethwork.lesson;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.vethwork.format.json.FormatException;
+import dev.vethwork.lesson.read.LessonReader;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -40,6 +44,29 @@ class LessonSchemaTest {
                 }
             }
         }
+    }
+
+    @Test
+    void everyKindThatIsReadIsInTheSchemaAndOnThePage(@TempDir Path folder) throws Exception {
+        String page = Files.readString(Path.of("src", "site", "markdown", "lessons.md"));
+        List<String> kinds = kinds(folder);
+        assertThat(kinds).contains("node", "not");
+        for (String kind : kinds) {
+            assertThat(page).as("the page has no row of the check %s", kind).containsPattern("(?m)^\\|.*`" + kind + ": ");
+            assertThat(complaints("- " + kind + ": {}"))
+                    .as("the schema knows no check %s", kind)
+                    .noneMatch(complaint -> complaint.contains("not defined in the schema"));
+        }
+    }
+
+    /** As the reader lists them to whoever writes another one. */
+    private static List<String> kinds(Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("one.lesson.md"), "---\nlesson: one\ntitle: One\n---\n## A\n```check\n- nod: red\n```\n");
+        return catchThrowableOfType(FormatException.class, () -> LessonReader.read(file)).problems().stream()
+                .map(FormatException.Problem::remedy)
+                .filter(remedy -> remedy.contains("one of "))
+                .flatMap(remedy -> Stream.of(remedy.substring(remedy.indexOf("one of ") + 7).split(", ")))
+                .toList();
     }
 
     @ParameterizedTest

@@ -43,9 +43,11 @@ import dev.vethwork.topology.kind.DrawnVrf;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.RateLimit;
 import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -280,6 +282,13 @@ public final class RandomLabs {
                     pick(List.of(Firewall.Chain.values())), null, null, Protocol.TCP, pick(List.of(22, 80)), null,
                     null, false, pick(List.of(Firewall.Action.values())))
                     .withNotDestination(random.nextInt(4) == 0 ? Prefix.parse("10.9.0.0/16") : null));
+        }
+        if (random.nextInt(3) == 0) {
+            rules.add(new Firewall.Rule(
+                    pick(List.of(Firewall.Chain.values())), null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.ACCEPT)
+                    .withBegins(random.nextBoolean())
+                    .withIcmp(pick(List.of(IcmpMessage.ECHO_REQUEST, IcmpMessage.NEIGHBOR_SOLICITATION, IcmpMessage.TOO_BIG)))
+                    .withLimit(pick(List.of(RateLimit.parse("120/minute"), RateLimit.parse("7/hour burst 20")))));
         }
         return stack.withInterfaces(interfaces(lab, node)).withRoutes(routes)
                 .withNeighbors(lab.endsOf(node.name()).stream()

@@ -24,8 +24,10 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.ProcessEntry;
 import dev.vethwork.state.ProxyEntry;
+import dev.vethwork.state.Queue;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
@@ -44,6 +46,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Does to a state what the commands of a plan would do to a kernel, and refuses what a kernel would refuse. */
@@ -292,13 +295,17 @@ public final class SimulatedKernel {
     }
 
     private void forgetNeighbors(String in, String device) {
-        state = state.with(there(in).withProxies(there(in).proxies().stream()
-                .filter(p -> !p.interfaceName().equals(device))
-                .toList()));
+        forget(in, device, _ -> true, _ -> true);
+    }
 
-        state = state.with(there(in).withNeighbors(there(in).neighbors().stream()
-                .filter(n -> !n.interfaceName().equals(device))
-                .toList()));
+    private void forget(String in, String device, Predicate<IPAddress> neighbors, Predicate<IPAddress> proxies) {
+        state = state.with(there(in)
+                .withProxies(there(in).proxies().stream()
+                        .filter(p -> !p.interfaceName().equals(device) || !proxies.test(p.address()))
+                        .toList())
+                .withNeighbors(there(in).neighbors().stream()
+                        .filter(n -> !n.interfaceName().equals(device) || !neighbors.test(n.address()))
+                        .toList()));
     }
 
     private NamespaceState there(String namespace) {
@@ -338,7 +345,7 @@ public final class SimulatedKernel {
                 .withUp(false)
                 .withMtu(1500)
                 .withMac(new Mac("02:00:00:00:00:01"))
-                .withPeer(new Interface.Peer(peerNamespace, peer));
+                .withPeer(new Peer(peerNamespace, peer));
     }
 
     private void create(String in, Interface device) {
@@ -384,7 +391,7 @@ public final class SimulatedKernel {
                 .toList()
                 .forEach(upper -> left.remove(upper));
         NamespaceState bare = there(in).withInterfaces(left).withSysctls(settings);
-        state = state.with(SimulatedRoutes.withoutDevice(bare, name));
+        state = state.with(SimulatedRoutes.withoutPreferring(SimulatedRoutes.withoutDevice(bare, name)));
         forgetNeighbors(in, name);
     }
 
@@ -412,7 +419,7 @@ public final class SimulatedKernel {
             }
             case "address" -> {
                 put(in, device.withMac(new Mac(value)));
-                forgetNeighbors(in, device.name());
+                forget(in, device.name(), _ -> true, _ -> false);
             }
             case "type" -> put(in, ofKind(device, words.subList(at + 2, words.size())));
             default -> throw new IllegalStateException("unknown " + words);
@@ -488,8 +495,9 @@ public final class SimulatedKernel {
         }
         put(in, device.withAddresses(table.addresses()).withAsked(asked));
         state = state.with(SimulatedRoutes.withoutSource(there(in)));
-        if (table.routesLost()) {
+        if (table.v4Lost()) {
             state = state.with(SimulatedRoutes.withoutV4(there(in), name));
+            forget(in, name, IPAddress::isIPv4, IPAddress::isIPv4);
         }
     }
 
@@ -513,10 +521,10 @@ public final class SimulatedKernel {
 
     private void tc(String in, List<String> argv) {
         Interface device = device(in, argv.get(4));
-        boolean shaped = !device.shaping().equals(Interface.Queue.NONE);
+        boolean shaped = !device.shaping().equals(Queue.NONE);
         require(!argv.get(2).equals("add") || !shaped, "Exclusivity flag on, cannot modify");
         require(!argv.get(2).equals("del") || shaped, "Cannot delete qdisc with handle of zero");
-        put(in, device.withShaping(new Interface.Queue(
+        put(in, device.withShaping(new Queue(
                 after(argv, "rate"),
                 after(argv, "delay"),
                 jitter(argv),

@@ -47,10 +47,16 @@ final class SimulatedRoutes {
                 .anyMatch(a -> a.address().equals(address));
     }
 
-    /** An IPv4 address takes the routes of the main table along that prefer it; those of IPv6 stay, and prefer none. */
-    static NamespaceState withoutSource(NamespaceState namespace) {
+    /** An IPv4 address takes the routes of the main table along that prefer it, also when it goes with its interface. */
+    static NamespaceState withoutPreferring(NamespaceState namespace) {
         return namespace.withRoutes(namespace.routes().stream()
                 .filter(r -> r.source() == null || r.source().isIPv6() || !r.table().isMain() || owns(namespace, r.source()))
+                .toList());
+    }
+
+    /** A deleted address: the routes of IPv6 that preferred it stay, and prefer none. */
+    static NamespaceState withoutSource(NamespaceState namespace) {
+        return namespace.withRoutes(withoutPreferring(namespace).routes().stream()
                 .map(r -> r.source() == null || r.source().isIPv4() || owns(namespace, r.source())
                         ? r
                         : new RouteEntry(r.to(), r.type(), r.hops(), r.metric(), null, r.table(), r.protocol(), r.scope(), r.owner()))

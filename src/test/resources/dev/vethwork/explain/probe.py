@@ -2,10 +2,9 @@
 
 Each argument is NAMESPACE|KIND|ADDRESS|PORT|SIZE|COUNT|SECONDS; an empty namespace is the one it is started in. KIND is
 ping, tcp, udp, echo, or listen: that waits until somebody listens on the port; or forget: that makes all namespaces forget
-their neighbours, redirected routes and connections first, take no redirects and ask for no routers any more, and have
-their own addresses for certain. tcp sends SIZE bytes of data, all of which
-has to be acknowledged; echo wants them back as well. Prints the numbers, from 0, of the arguments that were answered, a line
-each.
+their neighbours, redirected routes, connections and what tunnels have learned first, take no redirects and ask for no
+routers any more, and have their own addresses for certain. tcp sends lines of SIZE bytes in all, which have to be
+acknowledged; echo wants them back as well. Prints the numbers, from 0, of the arguments that were answered, a line each.
 """
 import array
 import ctypes
@@ -99,8 +98,18 @@ def flush():
         flush_connections()
     except OSError:
         pass  # A kernel without it has none that could be asked to forget.
-    for words in (["neigh", "flush", "all"], ["-4", "route", "flush", "cache"], ["-6", "route", "flush", "table", "all", "cached"]):
+    for words in (
+        ["neigh", "flush", "all"],
+        # Whoever was everybody on a link stays so, though the subnet has become another.
+        ["neigh", "flush", "nud", "noarp"],
+        ["-4", "route", "flush", "cache"],
+        ["-6", "route", "flush", "table", "all", "cached"],
+    ):
         subprocess.run(["ip"] + words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    tunnels = subprocess.run(["ip", "-o", "link", "show", "type", "vxlan"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    for line in tunnels.stdout.decode().splitlines():
+        name = line.split(":")[1].strip().split("@")[0]
+        subprocess.run(["bridge", "fdb", "flush", "dev", name, "self", "nopermanent"], stderr=subprocess.DEVNULL)
 
 
 def forget():
@@ -129,7 +138,7 @@ def carries(tried, size, back, end):
     for bytes in (size, size // 4):
         tried.settimeout(max(0.01, end - time.monotonic()))
         try:
-            tried.sendall(b"." * bytes)
+            tried.sendall(b"." * (bytes - 1) + b"\n")
             while back and bytes > 0:
                 read = tried.recv(bytes)
                 if not read:

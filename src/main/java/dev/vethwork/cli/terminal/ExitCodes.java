@@ -20,7 +20,7 @@ public final class ExitCodes {
             case FINDINGS -> FINDINGS;
             case USAGE -> USAGE;
             case ROLLED_BACK -> ROLLED_BACK;
-            case NOT_PERMITTED -> NOT_PERMITTED;
+            case NOT_PERMITTED, DECLINED -> NOT_PERMITTED;
         };
     }
 }

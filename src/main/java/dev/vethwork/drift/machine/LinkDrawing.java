@@ -10,6 +10,8 @@ import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
+import dev.vethwork.state.Queue;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -115,7 +117,7 @@ final class LinkDrawing {
         if (wired.contains(near)) {
             return;
         }
-        Interface.Peer peer = device.peer();
+        Peer peer = device.peer();
         NamespaceState there = peer == null ? null : state.namespaces().get(peer.namespace());
         Interface other = peer == null || there == null ? null : there.interfaces().get(peer.interfaceName());
         if (there == null || peer == null || other == null || !wired.add(new Place(there.name(), other.name()))) {
@@ -134,7 +136,7 @@ final class LinkDrawing {
     }
 
     private CableEnd end(NamespaceState space, Interface device) {
-        Interface.Queue q = device.shaping();
+        Queue q = device.shaping();
         return DrawnFromKernel.end(plug(space, device), device)
                 .withPort(DrawnFromKernel.port(device))
                 .withMac(mac(device).orElse(null))

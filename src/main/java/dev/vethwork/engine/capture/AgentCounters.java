@@ -33,7 +33,7 @@ public final class AgentCounters implements CounterStream {
 
     /** The same by a shell alone, where this program itself is not. */
     public static CounterStream startFar(Shell shell) throws TargetException {
-        Pipes pipes = shell.become(List.of("sh", "-c", ShellProgram.text("counters.sh"), "vethwork-counters"));
+        Pipes pipes = shell.become(List.of("sh", "-c", AgentScripts.text("counters.sh"), "vethwork-counters"));
         AgentProgram.greet(pipes);
         return new AgentCounters(pipes);
     }

@@ -30,7 +30,7 @@ public final class FarPackets {
      */
     public static PacketStream start(Shell shell, List<Tap> taps) throws TargetException {
         List<String> words = new ArrayList<>(List.of(
-                "sh", "-c", ShellProgram.text("packets.sh"), "vethwork-packets", ShellProgram.text("packets.py")));
+                "sh", "-c", AgentScripts.text("packets.sh"), "vethwork-packets", AgentScripts.text("packets.py")));
         byNamespace(taps).forEach((namespace, interfaces) -> {
             words.add(namespace.isEmpty() ? Agent.ROOT : namespace);
             words.add(Integer.toString(interfaces.size()));

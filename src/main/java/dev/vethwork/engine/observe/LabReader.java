@@ -43,11 +43,11 @@ public final class LabReader {
     }
 
     public NetworkState read(@Nullable Set<String> only) throws TargetException {
-        return read(run().registry(), Scope.of(only), Map.of());
+        return read(run().registry(), ObservationScope.of(only), Map.of());
     }
 
     public NetworkState readRoot() throws TargetException {
-        return read(run().registry(), Scope.BARE_ROOT, Map.of());
+        return read(run().registry(), ObservationScope.BARE_ROOT, Map.of());
     }
 
     /**
@@ -56,7 +56,7 @@ public final class LabReader {
      * @param settings dotted names to read beside the usual ones and those that the lab has set or is to put back, by
      *     namespace
      */
-    public NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings)
+    public NetworkState read(Registry registry, ObservationScope scope, Map<String, Set<String>> settings)
             throws TargetException {
         Map<String, Set<String>> all = new TreeMap<>();
         registry.changed().forEach((name, changed) -> all.put(name, new TreeSet<>(changed.keySet())));

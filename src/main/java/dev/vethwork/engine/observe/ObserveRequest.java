@@ -19,13 +19,13 @@ final class ObserveRequest {
     private ObserveRequest() {}
 
     /** What else the driver is to read. */
-    static String besides(Scope scope, Registry registry, int namespaces) {
-        boolean processes = scope.besides().contains(Scope.Besides.PROCESSES) || !registry.services().isEmpty();
-        return (scope.besides().contains(Scope.Besides.BIRTH) ? "fresh" : "")
-                + (scope.besides().contains(Scope.Besides.FRAMES) ? " frames" : "")
-                + (scope.besides().contains(Scope.Besides.FOREIGN) ? " foreign" : "")
+    static String besides(ObservationScope scope, Registry registry, int namespaces) {
+        boolean processes = scope.besides().contains(ObservationScope.Besides.PROCESSES) || !registry.services().isEmpty();
+        return (scope.besides().contains(ObservationScope.Besides.BIRTH) ? "fresh" : "")
+                + (scope.besides().contains(ObservationScope.Besides.FRAMES) ? " frames" : "")
+                + (scope.besides().contains(ObservationScope.Besides.FOREIGN) ? " foreign" : "")
                 // To open each of those files takes the kernel half a millisecond.
-                + (scope.besides().contains(Scope.Besides.FOREIGN) && namespaces < MOST_IN_DETAIL ? " details" : "")
+                + (scope.besides().contains(ObservationScope.Besides.FOREIGN) && namespaces < MOST_IN_DETAIL ? " details" : "")
                 + (processes ? " processes" : "")
                 + "\n";
     }

@@ -16,7 +16,9 @@ import dev.vethwork.plan.Marks;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.ProcessEntry;
+import dev.vethwork.state.Queue;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.Physical;
 import java.util.HashMap;
@@ -68,7 +70,7 @@ final class Observer {
      * @param registry what the lab has made
      * @param settings further dotted names to read, by namespace, and of those that a namespace is born with all of them
      */
-    NetworkState read(Registry registry, Scope scope, Map<String, Set<String>> settings) throws TargetException {
+    NetworkState read(Registry registry, ObservationScope scope, Map<String, Set<String>> settings) throws TargetException {
         Reading reading = once(registry, scope, settings);
         if (!reading.ends().agree()) {
             reading = once(registry, scope, settings);
@@ -78,7 +80,7 @@ final class Observer {
 
     private record Reading(PairedEnds ends, SortedMap<String, String> fresh) {}
 
-    private Reading once(Registry registry, Scope scope, Map<String, Set<String>> settings) throws TargetException {
+    private Reading once(Registry registry, ObservationScope scope, Map<String, Set<String>> settings) throws TargetException {
         // Those that are there no more, or are somebody else's by now, are told apart by the answer.
         Set<String> wanted = new TreeSet<>(registry.namespaces().keySet());
         wanted.add(NetworkState.ROOT);
@@ -105,7 +107,7 @@ final class Observer {
         Set<String> ours = inodes.settle(registry.namespaces()).keySet();
         wanted.removeIf(name -> !name.isEmpty() && !ours.contains(name));
         unread.retainAll(wanted);
-        if (scope.besides().contains(Scope.Besides.BIRTH)) {
+        if (scope.besides().contains(ObservationScope.Besides.BIRTH)) {
             fresh = RawNamespace.settings(sections.text("fresh"));
         }
         for (String name : unread) {
@@ -137,7 +139,7 @@ final class Observer {
         return new Reading(new PairedEnds(all, wanted), fresh);
     }
 
-    private RawNamespace raw(String name, Scope scope, Set<String> ports, Sections sections) {
+    private RawNamespace raw(String name, ObservationScope scope, Set<String> ports, Sections sections) {
         RawNamespace before = known.get(name);
         if (name.isEmpty() && before != null && !ports.isEmpty()) {
             return before.with(ports, sections.text("ports"));
@@ -146,7 +148,7 @@ final class Observer {
             return withSettings(RawNamespace.light(name, sections.text("light", name)), sections);
         }
         RawNamespace read = RawNamespace.parse(name, sections, lab);
-        return before == null || scope.besides().contains(Scope.Besides.FRAMES) ? read : read.withFdb(before.fdb());
+        return before == null || scope.besides().contains(ObservationScope.Besides.FRAMES) ? read : read.withFdb(before.fdb());
     }
 
     private static RawNamespace withSettings(RawNamespace light, Sections sections) {
@@ -227,19 +229,19 @@ final class Observer {
 
     /** @param names what its namespace's numbers for others mean */
     private Interface device(RawNamespace raw, NumberedLink link, Map<Integer, String> names) {
-        Interface device = link.device().withShaping(raw.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
+        Interface device = link.device().withShaping(raw.queues().getOrDefault(link.device().name(), Queue.NONE));
         return link.standsElsewhere()
                 ? below(link, names).map(it -> device.withKind(device.kind().standingOn(it))).orElse(device)
                 : device;
     }
 
     /** The interface of another namespace on which one stands, where that one is read as well. */
-    private Optional<Interface.Peer> below(NumberedLink link, Map<Integer, String> names) {
+    private Optional<Peer> below(NumberedLink link, Map<Integer, String> names) {
         return Optional.ofNullable(names.get(link.peerNetnsId()))
                 .flatMap(name -> Optional.ofNullable(known.get(name)))
                 .flatMap(there -> there.links().values().stream()
                         .filter(lower -> lower.device().index() == link.peerIndex())
-                        .map(lower -> new Interface.Peer(there.name(), lower.device().name()))
+                        .map(lower -> new Peer(there.name(), lower.device().name()))
                         .findFirst());
     }
 
@@ -249,8 +251,8 @@ final class Observer {
     }
 
     /** The other end in a namespace that is not read, as far as it is known. */
-    private static Optional<Interface.Peer> elsewhere(NumberedLink link, Map<Integer, String> others) {
-        return Optional.ofNullable(others.get(link.peerNetnsId())).map(other -> new Interface.Peer(other, ""));
+    private static Optional<Peer> elsewhere(NumberedLink link, Map<Integer, String> others) {
+        return Optional.ofNullable(others.get(link.peerNetnsId())).map(other -> new Peer(other, ""));
     }
 
     private NamespaceState state(

@@ -2,6 +2,7 @@ package dev.vethwork.engine.observe;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Peer;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,13 +34,13 @@ record PairedEnds(SortedMap<String, NamespaceState> namespaces, Set<String> read
     }
 
     private boolean isAgreed(String name, Interface device) {
-        Interface.Peer peer = device.peer();
+        Peer peer = device.peer();
         if (peer == null || peer.interfaceName().isEmpty() || !read.contains(peer.namespace())) {
             return true;
         }
         return Optional.ofNullable(namespaces.get(peer.namespace()))
                 .map(other -> other.interfaces().get(peer.interfaceName()))
-                .filter(end -> new Interface.Peer(name, device.name()).equals(end.peer()))
+                .filter(end -> new Peer(name, device.name()).equals(end.peer()))
                 .isPresent();
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.read.NumberedLink;
-import dev.vethwork.state.Interface;
+import dev.vethwork.state.Peer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +39,9 @@ final class Peers {
      * @param names what this namespace's numbers for others mean, as far as they were asked for; where they were, an end must
      *     be where they say, as a stranger's cable into a namespace that is not read may have the numbers of one of ours
      */
-    Optional<Interface.Peer> of(String namespace, NumberedLink link, Map<Integer, String> names) {
+    Optional<Peer> of(String namespace, NumberedLink link, Map<Integer, String> names) {
         if (link.localPeer() != null && link.peerNetnsId() < 0) {
-            return Optional.of(new Interface.Peer(namespace, link.localPeer()));
+            return Optional.of(new Peer(namespace, link.localPeer()));
         }
         List<Place> found = candidates(namespace, link);
         if (found.size() > 1 || !names.isEmpty()) {
@@ -49,7 +49,7 @@ final class Peers {
             found = found.stream().filter(p -> p.namespace().equals(name)).toList();
         }
         return found.size() == 1
-                ? Optional.of(new Interface.Peer(
+                ? Optional.of(new Peer(
                         found.getFirst().namespace(), found.getFirst().link().device().name()))
                 : Optional.empty();
     }
@@ -60,17 +60,21 @@ final class Peers {
      *
      * @param names what the numbers of each namespace for others mean
      */
-    Optional<Interface.Peer> seen(String namespace, NumberedLink link, Map<String, Map<Integer, String>> names) {
+    Optional<Peer> seen(String namespace, NumberedLink link, Map<String, Map<Integer, String>> names) {
         if (link.localPeer() != null && link.peerNetnsId() < 0) {
-            return Optional.of(new Interface.Peer(namespace, link.localPeer()));
+            return Optional.of(new Peer(namespace, link.localPeer()));
         }
-        List<Place> fitting = candidates(namespace, link).stream()
+        List<Place> agreed = candidates(namespace, link).stream()
                 .filter(p -> agrees(names, namespace, link, p.namespace()))
                 .filter(p -> agrees(names, p.namespace(), p.link(), namespace))
-                .limit(2)
                 .toList();
+        // Of several that fit, the one that was asked and says so.
+        List<Place> said = agreed.stream()
+                .filter(p -> names.getOrDefault(p.namespace(), Map.of()).containsKey(p.link().peerNetnsId()))
+                .toList();
+        List<Place> fitting = said.size() == 1 ? said : agreed;
         return fitting.size() == 1
-                ? Optional.of(new Interface.Peer(
+                ? Optional.of(new Peer(
                         fitting.getFirst().namespace(), fitting.getFirst().link().device().name()))
                 : Optional.empty();
     }

@@ -21,11 +21,11 @@ import dev.vethwork.net.PortVlans;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.operation.Lose;
 import dev.vethwork.state.FdbEntry;
-import dev.vethwork.state.Interface;
 import dev.vethwork.state.ListeningSocket;
 import dev.vethwork.state.Neighbor;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.ProxyEntry;
+import dev.vethwork.state.Queue;
 import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.RoutingRuleEntry;
 import dev.vethwork.state.nft.NftChain;
@@ -52,7 +52,7 @@ record RawNamespace(
         List<Neighbor> neighbors,
         List<ProxyEntry> proxies,
         List<FdbEntry> fdb,
-        Map<String, Interface.Queue> queues,
+        Map<String, Queue> queues,
         Netfilter netfilter,
         SortedMap<String, String> sysctls,
         @Nullable List<ListeningSocket> listening) {
@@ -83,7 +83,7 @@ record RawNamespace(
         // Another one of the same name has nothing of the one that was there.
         Predicate<@Nullable String> isGone =
                 device -> device != null && names.contains(device) && !isSame(links.get(device), all.get(device));
-        TreeMap<String, Interface.Queue> shaped = new TreeMap<>(queues);
+        TreeMap<String, Queue> shaped = new TreeMap<>(queues);
         shaped.keySet().removeIf(isGone);
         TreeMap<String, String> settings = new TreeMap<>(sysctls);
         names.stream()
@@ -176,11 +176,11 @@ record RawNamespace(
     }
 
     /** What queues do, and rules of ours where there is no such queue. */
-    private static Map<String, Interface.Queue> shaping(Sections sections, String name, Set<String> devices) {
-        Map<String, Interface.Queue> all = new TreeMap<>(Qdiscs.parse(sections.text("tc", name)));
+    private static Map<String, Queue> shaping(Sections sections, String name, Set<String> devices) {
+        Map<String, Queue> all = new TreeMap<>(Qdiscs.parse(sections.text("tc", name)));
         Losses.parse(sections.text("losses", name), devices)
                 .forEach((device, share) -> all.merge(
-                        device, new Interface.Queue(null, null, share), (queue, _) -> queue.losing(share)));
+                        device, new Queue(null, null, share), (queue, _) -> queue.losing(share)));
         return all;
     }
 

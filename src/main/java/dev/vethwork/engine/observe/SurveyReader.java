@@ -7,6 +7,8 @@ import dev.vethwork.engine.read.OvsShow;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
+import dev.vethwork.state.Queue;
 import dev.vethwork.state.Survey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -92,9 +94,9 @@ public final class SurveyReader {
             for (NumberedLink link : space.links().values()) {
                 Interface device = standing(link, raw, numbers.getOrDefault(number, Map.of()), names)
                         .withPeer(peers.seen(number, link, numbers)
-                                .map(peer -> new Interface.Peer(names.of(peer.namespace()), peer.interfaceName()))
+                                .map(peer -> new Peer(names.of(peer.namespace()), peer.interfaceName()))
                                 .orElse(null))
-                        .withShaping(space.queues().getOrDefault(link.device().name(), Interface.Queue.NONE));
+                        .withShaping(space.queues().getOrDefault(link.device().name(), Queue.NONE));
                 devices.put(device.name(), name.isEmpty() ? RootSwitches.plugged(device, ovs) : device);
             }
             all.put(
@@ -126,7 +128,7 @@ public final class SurveyReader {
                 .map(NumberedLink::device)
                 .filter(lower -> lower.index() == link.peerIndex())
                 .findFirst()
-                .map(lower -> new Interface.Peer(names.of(number), lower.name()))
+                .map(lower -> new Peer(names.of(number), lower.name()))
                 .map(below -> device.withKind(device.kind().standingOn(below)))
                 .orElse(device);
     }

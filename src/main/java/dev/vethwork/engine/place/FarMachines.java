@@ -41,7 +41,7 @@ record FarMachines(Ssh ssh) {
                 if (!greeting.says("password")) {
                     throw FarRefusals.explain(kind, said);
                 }
-                return new Opened(new Sudo(way, false, true).ask(credentials), greeting);
+                return new Opened(new RootShell(way, false, true).ask(credentials), greeting);
             }
         } catch (IOException e) {
             throw FarRefusals.explain(kind, String.valueOf(e.getMessage()));

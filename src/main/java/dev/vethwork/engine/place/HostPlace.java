@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The machine itself. */
-record HostPlace(boolean root) implements LabTarget.Place {
+record HostPlace(boolean root) implements LabPlace {
     /** The directory of what is deployed on it, which anybody may read. */
     static final Path REGISTRY = Path.of("/run/vethwork");
 

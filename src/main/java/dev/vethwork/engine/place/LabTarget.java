@@ -38,39 +38,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** One lab's place, sandbox or host: the difference is in how its shell got its privilege, and in {@link Place}. */
+/** One lab's place, sandbox or host: the difference is in how its shell got its privilege, and in {@link LabPlace}. */
 final class LabTarget implements Target {
-    /** What is different between a sandbox and the host. */
-    interface Place {
-        TargetTraits traits(Set<String> tools);
-
-        /** Whether the root namespace there is the lab's alone. */
-        boolean rootIsOurs();
-
-        /** Words that bring a command of this user's to where the shell is. */
-        List<String> enter();
-
-        /** Whether it goes with who opened it where nothing was deployed in it. */
-        boolean goesUnused();
-
-        /** Nothing of the lab is left in it. */
-        default void forget() {}
-
-        /** Takes the place itself away. @return whether it could be, and whatever is left in it went with it */
-        boolean leave();
-
-        /** What is written down about whose the lab is. */
-        Origin origin(String lab);
-
-        /** Writes down whose the lab is. */
-        void note(Shell shell, String lab, Origin origin) throws TargetException;
-    }
-
     /** What timeout(1) answers when the time was over. */
     private static final int TIMED_OUT = 124;
 
     private final Shell shell;
-    private final Place place;
+    private final LabPlace place;
     private final String lab;
     private final DocumentId document;
     private final LabReader reader;
@@ -80,12 +54,12 @@ final class LabTarget implements Target {
     /** Whether something was deployed through it, so that it is known not to be empty. */
     private boolean holds;
 
-    LabTarget(Shell shell, Place place, String lab, DocumentId document) throws TargetException {
+    LabTarget(Shell shell, LabPlace place, String lab, DocumentId document) throws TargetException {
         this(shell, place, lab, document, Set.of());
     }
 
     /** @param known the tools that are there; none where they are still to be looked for */
-    LabTarget(Shell shell, Place place, String lab, DocumentId document, Set<String> known) throws TargetException {
+    LabTarget(Shell shell, LabPlace place, String lab, DocumentId document, Set<String> known) throws TargetException {
         this.shell = shell;
         this.place = place;
         this.lab = lab;

@@ -6,7 +6,6 @@ import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.LabState;
 import dev.vethwork.engine.LineStream;
-import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.PacketStream;
 import dev.vethwork.engine.Recovered;
 import dev.vethwork.engine.RunListener;
@@ -19,29 +18,21 @@ import dev.vethwork.engine.capture.AgentCounters;
 import dev.vethwork.engine.capture.AgentPackets;
 import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Commands;
-import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Script;
 import dev.vethwork.engine.driver.Shell;
-import dev.vethwork.engine.driver.Started;
-import dev.vethwork.engine.observe.MachineRules;
 import dev.vethwork.engine.observe.RootNamespace;
 import dev.vethwork.engine.observe.SurveyReader;
-import dev.vethwork.engine.registry.Inodes;
 import dev.vethwork.net.LocalKind;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
 import dev.vethwork.plan.KernelPiece;
 import dev.vethwork.plan.TargetTraits;
-import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.Survey;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,10 +41,9 @@ import java.util.stream.Stream;
 
 /** The places on this machine: sandboxes of this user's, and the machine itself. */
 public final class LocalTargets implements Targets {
-    private static final String NETNS = "/run/netns/";
-
-    private final Path home;
     private final Expected expected = new Expected();
+    private final SandboxedLabs sandboxed;
+    private final HostedLabs hosted = new HostedLabs();
 
     public LocalTargets() {
         this(LabNotes.ofUser());
@@ -61,64 +51,39 @@ public final class LocalTargets implements Targets {
 
     /** @param home where this user's sandboxes are remembered */
     public LocalTargets(Path home) {
-        this.home = home;
+        sandboxed = new SandboxedLabs(home, expected);
+    }
+
+    private LocalLabs labs(TargetKind kind) {
+        if (!(kind instanceof LocalKind local)) {
+            throw new IllegalArgumentException(kind + " is not on this machine");
+        }
+        return switch (local) {
+            case SANDBOX -> sandboxed;
+            case HOST -> hosted;
+        };
     }
 
     @Override
     public List<Deployed> deployed() {
-        List<Deployed> all = new ArrayList<>();
-        for (String lab : LabNotes.labs(home)) {
-            all.add(sandboxed(lab));
-        }
-        try (Stream<Path> labs = Files.list(HostPlace.REGISTRY)) {
-            labs.filter(p -> !p.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .forEach(p -> all.add(onHost(p)));
-        } catch (IOException e) {
-            // No lab was ever on this machine since it started.
-        }
-        return all;
+        return Stream.concat(sandboxed.deployed().stream(), hosted.deployed().stream()).toList();
     }
 
     @Override
     public Optional<Deployed> find(String lab) {
         Names.lab(lab);
-        return notes(lab).isThere() ? Optional.of(sandboxed(lab)) : hosted(lab);
+        return sandboxed.find(lab).or(() -> hosted.find(lab));
     }
 
-    private static Optional<Deployed> hosted(String lab) {
-        Path there = HostPlace.REGISTRY.resolve(lab);
-        return Files.isDirectory(there) ? Optional.of(onHost(there)) : Optional.empty();
-    }
-
-    private Deployed sandboxed(String lab) {
-        LabNotes notes = notes(lab);
-        return new Deployed(lab, TargetKind.SANDBOX, state(notes, lab), Origin.parse(notes.read(LabNotes.ORIGIN)));
-    }
-
-    private static Deployed onHost(Path directory) {
-        return new Deployed(
-                directory.getFileName().toString(),
-                TargetKind.HOST,
-                LabState.of(directory),
-                HostPlace.origin(directory));
-    }
-
-    private static LabState state(LabNotes notes, String lab) {
-        return notes.holder()
-                .filter(Holder::alive)
-                .map(holder -> LabState.of(holder.see("/run/vethwork/" + lab)))
-                .orElse(LabState.DEAD);
+    private Optional<Deployed> living(String lab) {
+        return find(lab).filter(found -> found.state() != LabState.DEAD);
     }
 
     @Override
     public Target open(String lab, TargetKind target, DocumentId document, Credentials credentials)
             throws TargetException {
         Names.lab(lab);
-        return switch (here(target)) {
-            case SANDBOX -> sandbox(lab, document);
-            case HOST -> host(lab, document, credentials);
-        };
+        return labs(target).open(lab, document, credentials);
     }
 
     @Override
@@ -131,39 +96,15 @@ public final class LocalTargets implements Targets {
 
     @Override
     public Optional<List<String>> enter(String lab, String namespace) {
-        return find(lab).filter(found -> found.state() != LabState.DEAD).flatMap(found -> switch (here(found.target())) {
-            case SANDBOX -> notes(lab).holder()
-                    .filter(Holder::alive)
-                    .filter(holder -> Files.exists(holder.see(NETNS + Names.node(namespace))))
-                    .map(holder -> entering(Sandbox.enter(holder), namespace));
-            case HOST -> Optional.of(HostPlace.REGISTRY.resolve(lab).resolve("registry"))
-                    .filter(registry -> Inodes.isOurs(registry, Names.node(namespace)))
-                    .map(registry -> entering(HostPlace.enter(Sudo.isRoot()), namespace));
-        });
-    }
-
-    private static List<String> entering(List<String> place, String namespace) {
-        return Stream.concat(place.stream(), Stream.of("ip", "netns", "exec", namespace)).toList();
-    }
-
-    private Target sandbox(String lab, DocumentId document) throws TargetException {
-        LabNotes notes = notes(lab);
-        Holder holder = notes.holderOrNew(new Origin(document, Instant.now()), expected);
-        return new LabTarget(Sandbox.shell(holder), new SandboxPlace(holder, notes), lab, document);
-    }
-
-    private static Target host(String lab, DocumentId document, Credentials credentials) throws TargetException {
-        Shell shell = Sudo.shell(credentials);
-        return new LabTarget(shell, new HostPlace(Sudo.isRoot()), lab, document);
+        return living(lab).flatMap(found -> labs(found.target()).enter(lab, namespace));
     }
 
     @Override
     public Optional<Target> openExisting(String lab, Credentials credentials) throws TargetException {
-        Optional<Deployed> found = find(lab);
-        if (found.isEmpty() || found.get().state() == LabState.DEAD) {
-            return Optional.empty();
-        }
-        return Optional.of(open(lab, found.get().target(), DocumentId.unknown(), credentials));
+        Optional<Deployed> found = living(lab);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(open(lab, found.get().target(), DocumentId.unknown(), credentials));
     }
 
     @Override
@@ -201,27 +142,14 @@ public final class LocalTargets implements Targets {
         }
     }
 
-    /** A shell of its own in the place of a lab that is there. */
     private Shell shell(String lab, Credentials credentials) throws TargetException {
-        Deployed found = find(lab).filter(there -> there.state() != LabState.DEAD)
-                .orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
-        return switch (here(found.target())) {
-            case SANDBOX -> {
-                Optional<Holder> holder = notes(lab).holder().filter(Holder::alive);
-                yield Sandbox.shell(holder.orElseThrow(
-                        () -> Trouble.of(TargetException.Kind.LOST, "lost").exception()));
-            }
-            case HOST -> Sudo.shell(credentials);
-        };
+        Deployed found = living(lab).orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
+        return labs(found.target()).shell(lab, credentials);
     }
 
     @Override
     public TargetTraits traits(TargetKind target) {
-        TargetTraits known = Targets.super.traits(target).withNetem(KernelPieces.hasNetem());
-        if (known.rootIsOurs()) {
-            return UplinkPieces.here().usesSlirp() ? known.withUplink(TargetTraits.Way.SLIRP) : known;
-        }
-        return known.withReach(Connections.reach()).withUser(Sudo.user());
+        return labs(target).traits(Targets.super.traits(target).withNetem(KernelPieces.hasNetem()));
     }
 
     @Override
@@ -238,28 +166,12 @@ public final class LocalTargets implements Targets {
 
     @Override
     public NetworkState machine() throws TargetException {
-        // They can only be read by root.
-        return machine(Sudo.isRoot());
-    }
-
-    private static NetworkState machine(boolean withRules) throws TargetException {
-        try {
-            // One process for all three, while the rules are read.
-            Started ip = Commands.ask(
-                    List.of("ip", "-j", "-d", "-force", "-batch", "-"), "addr\nroute show table all\nneigh\n");
-            Netfilter rules = withRules ? MachineRules.read() : Netfilter.EMPTY;
-            return RootNamespace.state(ip.await().stdout(), rules);
-        } catch (IOException e) {
-            throw Needs.missing(Set.of("ip"));
-        }
+        return HostedLabs.machine(RootShell.isRoot());
     }
 
     @Override
     public NetworkState around(TargetKind target) throws TargetException {
-        return switch (here(target)) {
-            case SANDBOX -> RootNamespace.bare();
-            case HOST -> machine(false);
-        };
+        return labs(target).around();
     }
 
     @Override
@@ -269,7 +181,7 @@ public final class LocalTargets implements Targets {
 
     @Override
     public String snapshot(Credentials credentials) throws TargetException {
-        try (Shell shell = Sudo.shell(credentials)) {
+        try (Shell shell = RootShell.shell(credentials)) {
             return shell.call("snapshot", ".").stdout();
         }
     }
@@ -284,23 +196,9 @@ public final class LocalTargets implements Targets {
         return SurveyReader.read(snapshot);
     }
 
-    private static LocalKind here(TargetKind target) {
-        if (target instanceof LocalKind local) {
-            return local;
-        }
-        throw new IllegalArgumentException(target + " is not on this machine");
-    }
-
-    private LabNotes notes(String lab) {
-        return new LabNotes(home.resolve(lab));
-    }
-
     @Override
     public Recovered recover(String lab, Credentials credentials, RunListener listener, Cancellation cancellation)
             throws TargetException {
-        // All that a dead one held went with it; only the note is left.
-        boolean dead = find(lab).filter(found -> found.target().equals(TargetKind.SANDBOX)).isPresent()
-                && notes(lab).forgetDead();
-        return dead ? Recovered.GONE : Targets.super.recover(lab, credentials, listener, cancellation);
+        return sandboxed.forgetDead(lab) ? Recovered.GONE : Targets.super.recover(lab, credentials, listener, cancellation);
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A sandbox on another machine, or that machine itself. */
-final class RemotePlace implements LabTarget.Place {
+final class RemotePlace implements LabPlace {
     /** Ends the sandbox of the lab. */
     @FunctionalInterface
     interface End {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A sandbox: its root namespace is the lab's own, and goes with the process that holds it. */
-record SandboxPlace(Holder holder, LabNotes notes) implements LabTarget.Place {
+record SandboxPlace(Holder holder, LabNotes notes) implements LabPlace {
     @Override
     public TargetTraits traits(Set<String> tools) {
         return traits(TargetTraits.SANDBOX.withNetem(KernelPieces.hasNetem()), tools);

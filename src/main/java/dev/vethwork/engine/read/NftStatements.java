@@ -186,12 +186,13 @@ final class NftStatements {
 
         private NftFields() {}
 
-        private static boolean isReverse(JsonNode flags) {
-            return flags.size() == 2
-                    && StreamSupport.stream(flags.spliterator(), false)
-                            .map(flag -> flag.asString(""))
-                            .collect(Collectors.toSet())
-                            .equals(Set.of("saddr", "iif"));
+        private static NftField reverse(JsonNode flags) {
+            Set<String> of = StreamSupport.stream(flags.spliterator(), false)
+                    .map(flag -> flag.asString(""))
+                    .collect(Collectors.toSet());
+            return of.equals(Set.of("saddr", "iif"))
+                    ? NftField.REVERSE_PATH
+                    : of.equals(Set.of("saddr", "mark", "iif")) ? NftField.MARKED_REVERSE_PATH : NftField.UNKNOWN;
         }
 
         /** Of those that are looked at together, each. */
@@ -216,8 +217,8 @@ final class NftStatements {
             if (fib.path("result").asString("").equals("type") && fib.path("flags").size() == 1) {
                 return fib.path("flags").path(0).asString("").equals("saddr") ? NftField.SOURCE_TYPE : NftField.DESTINATION_TYPE;
             }
-            if (fib.path("result").asString("").equals("oif") && isReverse(fib.path("flags"))) {
-                return NftField.REVERSE_PATH;
+            if (fib.path("result").asString("").equals("oif")) {
+                return reverse(fib.path("flags"));
             }
             switch (left.path("ct").path("key").asString("")) {
                 case "state" -> {

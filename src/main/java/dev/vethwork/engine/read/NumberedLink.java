@@ -9,6 +9,7 @@ import dev.vethwork.net.PortHabit;
 import dev.vethwork.net.PortVlans;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.Queue;
 import dev.vethwork.state.kind.LinkKind;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ public record NumberedLink(
                 false,
                 !isDeafToArp(node, flags),
                 isHeld(node),
-                Interface.Queue.NONE);
+                Queue.NONE);
         return new NumberedLink(
                 device,
                 node.path("ifalias").asString(""),

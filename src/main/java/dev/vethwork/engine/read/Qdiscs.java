@@ -1,6 +1,6 @@
 package dev.vethwork.engine.read;
 
-import dev.vethwork.state.Interface;
+import dev.vethwork.state.Queue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Map;
@@ -16,12 +16,12 @@ public final class Qdiscs {
     private Qdiscs() {}
 
     // BigDecimal is used where there is something to compute: the JVM takes long to begin with it.
-    public static Map<String, Interface.Queue> parse(String text) {
-        Map<String, Interface.Queue> all = new TreeMap<>();
+    public static Map<String, Queue> parse(String text) {
+        Map<String, Queue> all = new TreeMap<>();
         for (JsonNode node : IpJson.objects(text)) {
             if (node.path("root").asBoolean(false)) {
-                Interface.Queue queue = queue(node.path("kind").asString(""), node.path("options"));
-                if (!queue.equals(Interface.Queue.NONE)) {
+                Queue queue = queue(node.path("kind").asString(""), node.path("options"));
+                if (!queue.equals(Queue.NONE)) {
                     all.put(node.path("dev").asString(), queue);
                 }
             }
@@ -29,10 +29,10 @@ public final class Qdiscs {
         return all;
     }
 
-    private static Interface.Queue queue(String kind, JsonNode options) {
+    private static Queue queue(String kind, JsonNode options) {
         return switch (kind) {
-            case "tbf" -> new Interface.Queue(rate(options.path("rate")), null, null);
-            case "netem" -> new Interface.Queue(
+            case "tbf" -> new Queue(rate(options.path("rate")), null, null);
+            case "netem" -> new Queue(
                     rate(options.path("rate").path("rate")),
                     delay(options.path("delay").path("delay")),
                     delay(options.path("delay").path("jitter")),
@@ -40,7 +40,7 @@ public final class Qdiscs {
                     share(options.path("duplicate").path("duplicate")),
                     share(options.path("corrupt").path("corrupt")),
                     share(options.path("reorder").path("reorder")));
-            default -> Interface.Queue.NONE;
+            default -> Queue.NONE;
         };
     }
 

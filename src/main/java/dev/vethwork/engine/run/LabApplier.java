@@ -9,7 +9,7 @@ import dev.vethwork.engine.driver.Shell;
 import dev.vethwork.engine.driver.SideBySide;
 import dev.vethwork.engine.driver.StepException;
 import dev.vethwork.engine.observe.LabReader;
-import dev.vethwork.engine.observe.Scope;
+import dev.vethwork.engine.observe.ObservationScope;
 import dev.vethwork.engine.registry.Adoption;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.OwnedState;
@@ -57,7 +57,7 @@ public final class LabApplier {
         listener.phase("reading");
         boolean teardown = PlanRunner.isTeardown(desired);
         Adoption asked = Adoption.of(shell, run.lab(), desired, last.registry());
-        NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : Scope.PLANNING, settings);
+        NetworkState read = reader.read(asked.registry(), teardown ? teardown(last.registry()) : ObservationScope.PLANNING, settings);
         Adoption adoption = asked.with(read);
         NetworkState before = adoption.seen(read);
         listener.read(before);
@@ -84,7 +84,7 @@ public final class LabApplier {
         keeper.begin(teardown, back, plan.steps().size());
         claims.claim(desired, before, keeper);
         try {
-            Scope after = teardown ? teardown(last.registry()) : Scope.light(SideBySide.plain(plan.steps(), before));
+            ObservationScope after = teardown ? teardown(last.registry()) : ObservationScope.light(SideBySide.plain(plan.steps(), before));
             carryOut(plan, desired, keeper, settings, after, cancellation, teardown ? MOST_TRIES : 1);
         } catch (TargetException | RuntimeException e) {
             // What was in a namespace is gone with it: a teardown only goes forward, with a recovery if need be.
@@ -106,11 +106,11 @@ public final class LabApplier {
                 : OwnedState.of(run.lab(), run.traits(), adoption.before(before), desired.elements(), last.registry());
     }
 
-    private static Scope teardown(Registry registry) {
+    private static ObservationScope teardown(Registry registry) {
         // What has to be given back has to be seen.
         Set<String> whole = new TreeSet<>(registry.adopted().keySet());
         whole.addAll(registry.borrowing());
-        return Scope.teardown(whole);
+        return ObservationScope.teardown(whole);
     }
 
     /** Runs the plan; where a step fails or something is missing afterwards, as often as allowed one made anew. */
@@ -119,7 +119,7 @@ public final class LabApplier {
             Compiled desired,
             RegistryKeeper keeper,
             Map<String, Set<String>> settings,
-            Scope after,
+            ObservationScope after,
             Cancellation cancellation,
             int mostTries)
             throws TargetException {
@@ -150,7 +150,7 @@ public final class LabApplier {
                 if (tries <= 0 || turn >= MOST_TRIES || !again) {
                     throw e;
                 }
-                Scope whole = after.isOfTeardown() ? after : Scope.PLANNING;
+                ObservationScope whole = after.isOfTeardown() ? after : ObservationScope.PLANNING;
                 plan = run.plan(desired, reader.read(keeper.registry(), whole, settings));
                 LabRun.refuseConflicts(plan);
             }
@@ -200,7 +200,7 @@ public final class LabApplier {
             throw Trouble.of(TargetException.Kind.LOST, "unreadable", run.lab()).exception();
         }
         NetworkState now = reader.read(
-                last.registry(), PlanRunner.isTeardown(back) ? teardown(last.registry()) : Scope.PLANNING, LabRun.settings(back));
+                last.registry(), PlanRunner.isTeardown(back) ? teardown(last.registry()) : ObservationScope.PLANNING, LabRun.settings(back));
         RegistryKeeper keeper = run.keeper(last, last.registry(), now);
         claims.claim(back, now, keeper);
         return planBack(back, keeper) ? Recovered.GONE : Recovered.RESTORED;
@@ -215,7 +215,7 @@ public final class LabApplier {
 
     /** What is still to be done. */
     private Plan rest(
-            Compiled desired, RegistryKeeper keeper, Scope after, Map<String, Set<String>> settings, Births births)
+            Compiled desired, RegistryKeeper keeper, ObservationScope after, Map<String, Set<String>> settings, Births births)
             throws TargetException {
         return new Becoming(reader, births)
                 .await(() -> {
@@ -242,7 +242,7 @@ public final class LabApplier {
     private boolean planBack(Compiled back, RegistryKeeper keeper) throws TargetException {
         keeper.turnBack();
         Map<String, Set<String>> settings = LabRun.settings(back);
-        Scope scope = PlanRunner.isTeardown(back) ? teardown(keeper.registry()) : Scope.PLANNING;
+        ObservationScope scope = PlanRunner.isTeardown(back) ? teardown(keeper.registry()) : ObservationScope.PLANNING;
         Plan plan = run.plan(back, reader.read(keeper.registry(), scope, settings));
         LabRun.refuseConflicts(plan);
         new SwitchDaemon(run).require(plan, keeper.registry());

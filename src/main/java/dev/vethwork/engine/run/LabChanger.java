@@ -5,7 +5,7 @@ import dev.vethwork.engine.Change;
 import dev.vethwork.engine.Changed;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.observe.LabReader;
-import dev.vethwork.engine.observe.Scope;
+import dev.vethwork.engine.observe.ObservationScope;
 import dev.vethwork.engine.observe.Touched;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.OwnedState;
@@ -115,7 +115,7 @@ public final class LabChanger {
     private NetworkState look(
             NetworkState known, Registry registry, Touched what, Map<String, Set<String>> settings)
             throws TargetException {
-        return merge(known, reader.read(registry, Scope.of(what), settings), what.read());
+        return merge(known, reader.read(registry, ObservationScope.of(what), settings), what.read());
     }
 
     static NetworkState merge(NetworkState known, NetworkState read, Set<String> namespaces) {

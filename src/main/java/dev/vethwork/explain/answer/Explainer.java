@@ -42,11 +42,20 @@ public final class Explainer {
 
     /** @param drawn the elements behind what is in the state */
     public Explainer(NetworkState state, Compiled drawn) {
+        this(state, drawn, new Walker(state));
+    }
+
+    private Explainer(NetworkState state, Compiled drawn, Walker walker) {
         this.state = state;
         this.names = new DrawnNames(drawn);
         this.path = new DrawnPath(this.names);
         this.endpoints = new Endpoints(state, drawn.element(NetworkState.ROOT, ""));
-        this.walker = new Walker(state);
+        this.walker = walker;
+    }
+
+    /** In what is drawn. */
+    static Explainer of(Compiled drawn) {
+        return new Explainer(drawn.state(), drawn, Walker.drawn(drawn.state()));
     }
 
     /** In a state that nobody drew. */

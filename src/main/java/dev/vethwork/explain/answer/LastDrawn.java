@@ -22,8 +22,7 @@ final class LastDrawn {
         if (known != null && known.topology.refersTo(topology)) {
             return known.explainer;
         }
-        var compiled = Explanations.compiled(topology);
-        Explainer explainer = new Explainer(compiled.state(), compiled);
+        Explainer explainer = Explainer.of(Explanations.compiled(topology));
         last = new LastDrawn(topology, explainer);
         return explainer;
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A drawing that edits are tried on, and who walks in it. After an edit only what it touched is made anew. */
 public record Trial(Topology topology, NetworkState state, Walker walker) {
     public static Trial of(Topology topology, NetworkState compiled) {
-        return new Trial(topology, compiled, new Walker(compiled));
+        return new Trial(topology, compiled, Walker.drawn(compiled));
     }
 
     /** Empty where the edit does nothing, cannot be done, or makes the kernel refuse a route that it took. */
@@ -27,7 +27,7 @@ public record Trial(Topology topology, NetworkState state, Walker walker) {
                 return Optional.empty();
             }
             NetworkState now = Recompiler.recompile(topology, state, changed, TargetTraits.SANDBOX);
-            Walker walking = walker.in(now);
+            Walker walking = walker.inDrawn(now);
             return walking.refusesMore()
                     ? Optional.empty()
                     : Optional.of(new Trial(changed, now, walking));

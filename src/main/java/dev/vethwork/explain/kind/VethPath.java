@@ -3,7 +3,7 @@ package dev.vethwork.explain.kind;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.Interface.Peer;
+import dev.vethwork.state.Peer;
 import java.util.List;
 
 /** Out of the other end of the cable. */

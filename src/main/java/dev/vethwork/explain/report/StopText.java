@@ -98,7 +98,7 @@ public record StopText(String from, String to, DrawnNames names, PulledCables pu
 
     private static String untold(Stop stop) {
         if (stop.behind() != null && stop.behind().cause() == Cause.PMTU_BLACK_HOLE) {
-            return ".noted";
+            return stop.packet().protocol() == Protocol.TCP ? ".own" : ".noted";
         }
         return stop.nextHop() != null ? ".tunnel" : stop.packet().protocol() == Protocol.TCP ? ".tcp" : "";
     }

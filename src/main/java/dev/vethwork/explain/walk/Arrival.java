@@ -17,8 +17,11 @@ import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.explain.walk.trip.Verdict;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.state.RouteEntry;
 import dev.vethwork.state.nft.NftChain.Hook;
+import inet.ipaddr.IPAddress;
 import java.util.List;
+import java.util.Optional;
 
 /** Into a stack: rules, translation, whose it is, reverse-path filter. */
 final class Arrival {
@@ -83,10 +86,19 @@ final class Arrival {
         if (!mine && (routed || packet.family() == Family.V4) && !stack.switches().forwards(packet.family(), at.device())) {
             return List.of(here.stopped(Stop.at(stack, Cause.FORWARDING_OFF, at.device(), packet, "")));
         }
-        if (!mine && turning.backWhereItCameFrom(stack, at, trip, packet)) {
-            return List.of(here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, "")));
+        if (!mine) {
+            // What comes as a frame for everybody no router passes on (ip_forward in net/ipv4/ip_forward.c).
+            Optional<Stop> everybodys = forEverybody(trip);
+            if (everybodys.isPresent()) {
+                return List.of(here.stopped(everybodys.get()));
+            }
         }
-        stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine) : null;
+        List<IPAddress> back = mine ? List.of() : turning.backWhereItCameFrom(stack, at, trip, packet);
+        Trip turned = here.stopped(Stop.at(stack, Cause.BRIDGE_NETFILTER, at.device(), packet, ""));
+        if (turning.surelyBack(stack, at, packet, back)) {
+            return List.of(turned);
+        }
+        stop = packet.source().isIPv4() ? ReversePath.stop(stack, packet, at.device(), mine, hooks.wayMark()) : null;
         if (stop != null) {
             return List.of(here.stopped(stop));
         }
@@ -95,7 +107,33 @@ final class Arrival {
             return List.of(here.stopped(stop));
         }
         Passing passing = Passing.arriving(stack, at.device(), original, tracking, hooks);
-        return mine ? List.of(take(passing, here)) : departure.route(passing, here, Choice.FREE);
+        return mine
+                ? List.of(take(passing, here))
+                : departure.route(passing, here, Choice.FREE).stream()
+                        .map(way -> leavesBy(way, here, back) ? turned : way)
+                        .toList();
+    }
+
+    /** At who sent it to what he takes for the broadcast address of a subnet of his. */
+    private Optional<Stop> forEverybody(Trip trip) {
+        return trip.crossings().reversed().stream()
+                .filter(c -> c.route() != null)
+                .findFirst()
+                .filter(sent -> sent.route() != null && sent.route().type() == RouteEntry.Type.BROADCAST)
+                .flatMap(sent -> {
+                    Stack sender = stacks.of(sent.namespace());
+                    return Optional.ofNullable(sender.broadcast(trip.packet().destination()))
+                            .map(own -> Diagnosis.broadcast(sender, trip.packet(), own));
+                });
+    }
+
+    /** Whether a way goes on over one of these next hops. */
+    private static boolean leavesBy(Trip way, Trip here, List<IPAddress> hops) {
+        return way.crossings().stream()
+                .skip(here.crossings().size())
+                .findFirst()
+                .filter(next -> next.neighbor() != null && hops.contains(next.neighbor()))
+                .isPresent();
     }
 
     private static Trip take(Passing passing, Trip trip) {

@@ -2,7 +2,7 @@ package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
-import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Measured;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.netfilter.Flow;
@@ -82,12 +82,12 @@ final class BridgeFilter {
      * Whether it is cut to fit a narrow port on its way (br_nf_dev_queue_xmit in net/bridge/br_netfilter_hooks.c): an echo
      * reply may be (icmp_reply in net/ipv4/icmp.c), what ping and TCP send may not.
      */
-    boolean fragments(Packet packet, Listener taker) {
+    boolean fragments(Packet packet, Measured port) {
         return packet.cuttable()
-                && taker.narrowOut()
-                && wire.device(taker.narrow())
+                && port.out()
+                && wire.device(port.at())
                         .map(Interface::master)
-                        .filter(b -> filters(new Port(taker.narrow().namespace(), b), Family.V4))
+                        .filter(b -> filters(new Port(port.at().namespace(), b), Family.V4))
                         .isPresent();
     }
 
@@ -95,12 +95,12 @@ final class BridgeFilter {
      * Whether its sender is told that it is too big for the port that it is to leave by (ip6_fragment in net/ipv6/ip6_output.c, as
      * br_nf_dev_queue_xmit in net/bridge/br_netfilter_hooks.c calls it), and sends less.
      */
-    boolean tells(Packet packet, Listener taker) {
+    boolean tells(Packet packet, Measured port) {
         return packet.family() == Family.V6
-                && taker.narrowOut()
-                && wire.device(taker.narrow())
+                && port.out()
+                && wire.device(port.at())
                         .map(Interface::master)
-                        .map(b -> new Port(taker.narrow().namespace(), b))
+                        .map(b -> new Port(port.at().namespace(), b))
                         .filter(b -> filters(b, Family.V6))
                         .filter(b -> stacks.of(b.namespace()).routing().lookup(packet.source()).isPresent())
                         .isPresent();

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Over cables and bridges to whoever answers for the next hop. */
 final class Delivery {
@@ -109,7 +110,10 @@ final class Delivery {
 
     /** To whoever has a MAC, be it his address or not. Nobody knows one that the kernel is still to make up. */
     private List<Trip> unasked(Stack stack, Trip trip, String device, IPAddress nextHop, Mac mac) {
-        List<Listener> having = wire.listeners(new Port(stack.name(), device)).stream()
+        Port from = new Port(stack.name(), device);
+        Stream<Listener> learned = trip.seen(stack.name(), device).stream()
+                .flatMap(port -> wire.learned(from, port, tunnels::turned).stream());
+        List<Listener> having = Stream.concat(wire.listeners(from).stream(), learned)
                 .filter(l -> !l.port().namespace().equals(stack.name()))
                 .filter(l -> wire.device(l.port()).filter(d -> mac.equals(d.mac())).isPresent())
                 .sorted(Comparator.comparing(l -> l.down().isPresent()))
@@ -117,13 +121,20 @@ final class Delivery {
         if (having.isEmpty()) {
             Trip lost = trip.stopped(new Stop(
                     Cause.STATIC_NEIGHBOR, stack.name(), device, trip.packet(), nextHop, mac.text()));
-            return frames.toNobody(new Port(stack.name(), device), trip.withMark(CarriedMark.NONE)).orElse(List.of(lost));
+            return frames.toNobody(from, trip.withMark(CarriedMark.NONE)).orElse(List.of(lost));
         }
         Listener taker = having.getFirst();
         return taker.down().isPresent()
                 ? List.of(trip.stopped(diagnosis.noAnswer(
                         stack, device, trip.packet(), nextHop, taker.down().get())))
-                : sent(stack, trip.withMark(CarriedMark.NONE), device, nextHop, taker);
+                : sent(stack, resolution.carried(from, trip, taker, false, false), device, nextHop, taker);
+    }
+
+    private List<Trip> sent(Stack stack, Resolution.Resolved resolved, String device, IPAddress nextHop, Listener taker) {
+        List<Trip> ways = new ArrayList<>(resolved.lost());
+        Trip trip = resolved.trip();
+        ways.addAll(trip.arrived() ? sent(stack, trip, device, nextHop, taker) : List.of(trip));
+        return ways;
     }
 
     private List<Trip> sent(Stack stack, Trip trip, String device, IPAddress nextHop, Listener taker) {
@@ -168,13 +179,7 @@ final class Delivery {
     private List<Trip> found(
             Neighbors.Question question, Trip trip, Listener taker, List<Listener> answering) {
         Resolution.Resolved resolved = resolution.resolve(question, trip, taker, answering);
-        Trip known = resolved.trip();
-        List<Trip> ways = new ArrayList<>(resolved.lost());
-        ways.addAll(
-                known.arrived()
-                        ? sent(question.stack(), known, question.device(), question.nextHop(), taker)
-                        : List.of(known));
-        return ways;
+        return sent(question.stack(), resolved, question.device(), question.nextHop(), taker);
     }
 
     private static boolean has(Interface device, IPAddress address) {

@@ -10,12 +10,14 @@ import dev.vethwork.net.Quote;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.text.NearestName;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Topology;
 import inet.ipaddr.IPAddress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the names that a person gives are in a state: nodes, bridges of the host, addresses. */
 public final class Endpoints {
@@ -45,7 +47,17 @@ public final class Endpoints {
                 return inside.name();
             }
         }
-        throw BadValue.of("noSuchNode", Quote.of(node));
+        String near = NearestName.of(node, names());
+        throw near == null || !NearestName.isNear(node, near)
+                ? BadValue.of("noSuchNode", Quote.of(node))
+                : BadValue.of("noSuchNode.meant", Quote.of(node), near);
+    }
+
+    private List<String> names() {
+        Stream<String> bridges = state.root().interfaces().values().stream().filter(Interface::isBridge).map(Interface::name);
+        return Stream.of(Stream.of(host), state.namespaces().keySet().stream(), bridges)
+                .flatMap(each -> each)
+                .toList();
     }
 
     /** Every address of a node, loopback's left out; of a bridge that lives in another's namespace, those on it. */

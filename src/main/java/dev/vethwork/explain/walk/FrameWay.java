@@ -3,6 +3,7 @@ package dev.vethwork.explain.walk;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.kind.LinkPaths;
 import dev.vethwork.explain.walk.link.Listener;
+import dev.vethwork.explain.walk.link.Measured;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Packet;
@@ -88,24 +89,25 @@ final class FrameWay {
                 ? sent.carrying(sent.packet().withSummed(true))
                 : sent;
         Packet packet = trip.packet();
-        int own = wire.mtu(from);
         // What holds several segments is not measured (is_skb_forwardable in net/core/dev.c).
-        if (packet.isSegment() || Math.min(packet.size(), own) <= taker.mtu() + SLACK) {
+        if (packet.isSegment() || Math.min(packet.size(), wire.mtu(from)) - SLACK <= taker.mtu()) {
             return arrival.receive(taker.port(), trip);
         }
-        if (filter.tells(packet, taker) && taker.mtu() >= PathMtu.LEAST_V6 && hears(taker.narrow().namespace(), trip)) {
-            return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));
+        for (Measured each : taker.measures()) {
+            boolean fits = Math.min(packet.size(), wire.mtu(from)) - SLACK <= each.mtu();
+            if (!fits && !isCut(packet, each, trip)) {
+                return List.of(trip.stopped(new Stop(
+                        Cause.MTU, each.at().namespace(), each.at().device(), packet, null, String.valueOf(each.mtu()))));
+            }
+            packet = fits ? packet : packet.cut(each.mtu());
         }
-        if (filter.fragments(packet, taker)) {
-            return arrival.receive(taker.port(), trip.carrying(packet.cut(taker.mtu())));
-        }
-        return List.of(trip.stopped(new Stop(
-                Cause.MTU,
-                taker.narrow().namespace(),
-                taker.narrow().device(),
-                packet,
-                null,
-                String.valueOf(taker.mtu()))));
+        return arrival.receive(taker.port(), trip.carrying(packet));
+    }
+
+    /** Whether the bridge cuts what is too big for one of its ports, or has its sender do so. */
+    private boolean isCut(Packet packet, Measured port, Trip trip) {
+        return filter.fragments(packet, port)
+                || filter.tells(packet, port) && port.mtu() >= PathMtu.LEAST_V6 && hears(port.at().namespace(), trip);
     }
 
     /** Whether the sender hears what the stack of a bridge has to say of a packet, for which that has to find it as a neighbour. */

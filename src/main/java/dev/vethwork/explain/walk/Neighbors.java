@@ -7,6 +7,7 @@ import dev.vethwork.explain.walk.link.Listener;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.explain.walk.stack.Arp;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.Stack;
 import dev.vethwork.explain.walk.stack.Stacks;
@@ -137,11 +138,11 @@ record Neighbors(List<Listener> owners, List<Listener> answering, @Nullable Stop
 
         /** Whether it takes ARP from the asker. */
         private boolean takes(Listener listener, IPAddress asker) {
-            return ReversePath.takes(stack(listener), arp(asker), listener.port().device());
+            return ReversePath.takes(stack(listener), arp(asker), listener.port().device(), CarriedMark.NONE);
         }
 
         private @Nullable Stop deaf(Listener listener, IPAddress asker) {
-            return ReversePath.stop(stack(listener), arp(asker), listener.port().device(), true);
+            return ReversePath.stop(stack(listener), arp(asker), listener.port().device(), true, CarriedMark.NONE);
         }
 
         /** The question, as a packet without anything inside. */

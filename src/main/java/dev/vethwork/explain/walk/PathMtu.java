@@ -54,10 +54,14 @@ record PathMtu(Stacks stacks, Wire wire, Beginning beginning) {
     /**
      * Whether the route at which the sender notes how big packets may be, looked for by their source as well, is the one that it
      * sends them by: ping looks for that before it has a source (ipv4_sk_update_pmtu in net/ipv4/route.c, ip6_update_pmtu in
-     * net/ipv6/route.c).
+     * net/ipv6/route.c), and a connection to an own address of v4, which is passed on, has a route by itself that nothing makes
+     * invalid (do_cache in __mkroute_output, the same file).
      */
     private static boolean isNotedWhereAsked(Stack sender, Packet error) {
         Packet sent = error.about();
+        if (sent != null && sent.protocol() == Protocol.TCP) {
+            return sent.family() == Family.V6 || !sender.owns(sent.destination(), "");
+        }
         return sent == null
                 || sent.protocol() != Protocol.ICMP
                 || sent.reply()

@@ -55,9 +55,29 @@ final class Resolution {
         if (twice.isPresent()) {
             return new Resolved(List.of(), asking.stopped(twice.get()));
         }
+        Resolved through = carried(from, asking, taker, true, !question.known());
+        Trip carried = through.trip();
+        if (!carried.arrived()) {
+            return through;
+        }
+        Optional<Stop> quiet = question.known()
+                ? Optional.empty()
+                : habits.asking(from, carried.packet(), question.nextHop(), taker);
+        return new Resolved(
+                through.lost(),
+                quiet.map(carried::stopped).orElseGet(() -> asked(question, carried, taker, answering)));
+    }
+
+    /**
+     * Through the tunnels that lead to its taker.
+     *
+     * @param asking whether something is asked and answered through them before
+     * @param asked whether it is the sender that asks
+     */
+    Resolved carried(Port from, Trip sent, Listener taker, boolean asking, boolean asked) {
         List<Trip> lost = new ArrayList<>();
-        List<Trip.Heard> neighbors = asking.neighbors();
-        Trip trip = asking.withMark(CarriedMark.NONE);
+        List<Trip.Heard> neighbors = sent.neighbors();
+        Trip trip = sent.withMark(CarriedMark.NONE);
         for (Tunnel tunnel : taker.tunnels()) {
             boolean direct = tunnel.from().equals(from) && !trip.crossings().isEmpty();
             boolean passedOn = direct && !trip.crossings().getLast().in().isEmpty();
@@ -65,7 +85,7 @@ final class Resolution {
             boolean own = tunnel.from().namespace().equals(from.namespace());
             boolean taken = tunnel.to().namespace().equals(taker.port().namespace());
             Tunnels.Load load = new Tunnels.Load(
-                    trip.packet(), passedOn, own ? asking.mark() : CarriedMark.NONE, own && !question.known(), taken);
+                    trip.packet(), passedOn, own ? sent.mark() : CarriedMark.NONE, asking, own && asked, taken);
             Tunnels.Carriage inside = tunnels.carry(tunnel, load, neighbors);
             Stop stop = inside.stop();
             if (stop != null && inside.sure()) {
@@ -77,13 +97,16 @@ final class Resolution {
             neighbors = inside.neighbors();
             trip = trip.withMark(taken ? inside.mark() : CarriedMark.NONE);
         }
-        Trip carried = taker.tunnels().isEmpty() ? trip : trip.knowing(neighbors);
-        Optional<Stop> quiet = question.known()
-                ? Optional.empty()
-                : habits.asking(from, carried.packet(), question.nextHop(), taker);
+        if (taker.tunnels().isEmpty()) {
+            return new Resolved(lost, trip);
+        }
+        // Whoever asks is heard of by that.
+        Trip known = trip.knowing(neighbors);
         return new Resolved(
                 lost,
-                quiet.map(carried::stopped).orElseGet(() -> asked(question, carried, taker, answering)));
+                asking
+                        ? known
+                        : known.hearing(List.of(new Trip.Heard(taker.port().namespace(), taker.port().device(), null, from))));
     }
 
     /** A third one on the way has the MAC, or who asks has it. */

@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk;
 
 import dev.vethwork.explain.Cause;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.stack.RouteQuestion;
@@ -21,12 +22,16 @@ final class ReversePath {
 
     private ReversePath() {}
 
-    /** @param mine whether it is for the stack itself @return why it is dropped; null where it is taken */
-    static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine) {
+    /**
+     * @param mine whether it is for the stack itself
+     * @param mark that rules have put on it by then
+     * @return why it is dropped; null where it is taken
+     */
+    static @Nullable Stop stop(Stack stack, Packet packet, String in, boolean mine, CarriedMark mark) {
         int mode = stack.switches().reversePathFilter(in);
         if (stack.holder(packet.source(), in).isPresent()) {
             String why = stack.switches().acceptsLocal(in) ? "" : ACCEPT_LOCAL;
-            return takes(stack, packet, in) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
+            return takes(stack, packet, in, mark) ? null : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, why);
         }
         if (mode == 0 && !looksAtAll(stack, in)) {
             return null;
@@ -35,16 +40,16 @@ final class ReversePath {
         if (broadcast != null) {
             return Diagnosis.broadcast(stack, packet.answer(), broadcast);
         }
-        if (mode == 0 || takes(stack, packet, in)) {
+        if (mode == 0 || takes(stack, packet, in, mark)) {
             return null;
         }
-        return mine && back(stack, packet, in).isEmpty()
+        return mine && back(stack, packet, in, mark).isEmpty()
                 ? Stop.at(stack, Cause.NO_ROUTE_BACK, in, packet.answer(), "")
                 : Stop.at(stack, Cause.REVERSE_PATH_FILTER, in, packet, "");
     }
 
     /** Whether it takes anything from an address on an interface. Whom it takes nothing from it answers no ARP either. */
-    static boolean takes(Stack stack, Packet packet, String in) {
+    static boolean takes(Stack stack, Packet packet, String in, CarriedMark mark) {
         IPAddress source = packet.source();
         int mode = stack.switches().reversePathFilter(in);
         Optional<Interface> own = stack.holder(source, in);
@@ -55,7 +60,7 @@ final class ReversePath {
         return mode == 0
                 ? isOne || !looksAtAll(stack, in)
                 : isOne
-                        && back(stack, packet, in)
+                        && back(stack, packet, in, mark)
                                 .filter(r -> isLoose(stack, in) || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                                 .isPresent();
     }
@@ -76,11 +81,12 @@ final class ReversePath {
         return stack.hasRules(Family.V4) && !stack.switches().acceptsLocal(in);
     }
 
-    /** Looked for as the answer would be, as if the stack itself sent it. */
-    private static Optional<RouteEntry> back(Stack stack, Packet packet, String in) {
+    /** Looked for as the answer would be, as if the stack itself sent it; with the mark only where that is to count. */
+    private static Optional<RouteEntry> back(Stack stack, Packet packet, String in, CarriedMark mark) {
         return stack.routing()
                 .lookup(RouteQuestion.from(packet.destination(), packet.source())
                         .inVrfOf(in)
+                        .marked(stack.switches().either(in, "src_valid_mark") ? mark : CarriedMark.NONE)
                         .carrying(stack.looksInside(Family.V4) ? FlowKeys.of(packet.answer()) : FlowKeys.NONE))
                 .filter(r -> r.type() == RouteEntry.Type.UNICAST);
     }

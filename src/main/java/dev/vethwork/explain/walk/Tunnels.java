@@ -64,10 +64,11 @@ final class Tunnels {
      * round (skb_scrub_packet in net/core/skbuff.c).
      *
      * @param passedOn whether that stack has it from somebody else
-     * @param asked whether that stack asks for its neighbour before
-     * @param answered whether the stack that unwraps it answers itself
+     * @param asking whether something is asked and answered through it before: a neighbour that is not known by hand
+     * @param asked whether it is that stack that asks
+     * @param answered whether it is the stack which unwraps it that answers
      */
-    record Load(Packet inner, boolean passedOn, CarriedMark mark, boolean asked, boolean answered) {}
+    record Load(Packet inner, boolean passedOn, CarriedMark mark, boolean asking, boolean asked, boolean answered) {}
 
     /** @param neighbors that stacks have heard of before */
     Carriage carry(Tunnel tunnel, Load load, List<Trip.Heard> neighbors) {
@@ -107,6 +108,10 @@ final class Tunnels {
                 return new Carriage(stop, there.stream().allMatch(way -> way.packet().summed()), carried.neighbors());
             }
             Tunnel back = turned(tunnel, there.getFirst().packet().source());
+            CarriedMark kept = marks(back) ? there.getFirst().mark().ofPacket(CarriedMark.NONE) : CarriedMark.NONE;
+            if (!load.asking()) {
+                return new Carriage(null, true, carried.neighbors(), kept);
+            }
             Stack other = stacks.of(back.from().namespace());
             Packet answer = packet(Objects.requireNonNullElse(source(back), tunnel.remote()), back.remote(), back);
             CarriedMark reply = load.answered() && marks(back)
@@ -115,7 +120,6 @@ final class Tunnels {
             List<Trip> answered = ways(other, answer, back.from(), carried.neighbors(), reply);
             Carriage returned = carriage(other, answer, answered, back);
             Carriage last = returned.stop() == null && learns(tunnel.from()) ? again(tunnel, answered, mark) : returned;
-            CarriedMark kept = marks(back) ? there.getFirst().mark().ofPacket(CarriedMark.NONE) : CarriedMark.NONE;
             return new Carriage(last.stop(), last.sure(), last.neighbors(), kept);
         } finally {
             WALKED.get().remove(tunnel);

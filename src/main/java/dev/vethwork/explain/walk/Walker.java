@@ -34,11 +34,21 @@ public final class Walker {
         this(network, new Stacks(network), new Wire(network));
     }
 
+    /** In what is drawn, where nodes have learned what routers on their links tell. */
+    public static Walker drawn(NetworkState network) {
+        return new Walker(Advertising.learned(network));
+    }
+
     private Walker(NetworkState network, Stacks stacks, Wire wire) {
         this.network = network;
         this.stacks = stacks;
         this.wire = wire;
         this.departure = new Departure(stacks, wire);
+    }
+
+    /** The same in what the drawing has become. */
+    public Walker inDrawn(NetworkState now) {
+        return in(Advertising.learned(now));
     }
 
     /** In what the network has become. Namespaces that are the very same objects are not looked at again. */

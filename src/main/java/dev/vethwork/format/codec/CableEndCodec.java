@@ -9,6 +9,7 @@ import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Mtu;
 import dev.vethwork.net.Names;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Shaping;
@@ -17,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Ends of cables. */
 final class CableEndCodec {
-    static final Reader<Integer> MTU = Readers.whole(68, 65_535);
+    static final Reader<Integer> MTU = Readers.whole(Mtu.LEAST, Mtu.MOST);
 
     private CableEndCodec() {}
 

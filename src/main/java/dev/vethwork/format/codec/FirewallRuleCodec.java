@@ -10,7 +10,9 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.Firewall.Action;
 import dev.vethwork.topology.netfilter.Firewall.Chain;
 import dev.vethwork.topology.netfilter.Firewall.Rule;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.RateLimit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +23,7 @@ final class FirewallRuleCodec {
     static Rule read(Located value, Problems problems) {
         Fields fields = Fields.of(
                 value, problems, "chain", "source", "destination", "protocol", "port", "in", "out", "established", "action",
-                "notSource", "notDestination", "notIn", "notOut", "sourcePort");
+                "notSource", "notDestination", "notIn", "notOut", "sourcePort", "begins", "icmp", "limit");
         Prefix source = fields.optional("source", Readers.text(Prefix::parse));
         Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
         Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
@@ -37,7 +39,10 @@ final class FirewallRuleCodec {
                 fields.optional("notDestination", Readers.text(Prefix::parse)),
                 fields.optional("notIn", Readers.text(Names::device)),
                 fields.optional("notOut", Readers.text(Names::device)),
-                fields.optional("sourcePort", Readers.PORT));
+                fields.optional("sourcePort", Readers.PORT),
+                fields.flag("begins", false),
+                fields.optional("icmp", Readers.text(IcmpMessage::parse)),
+                fields.optional("limit", Readers.text(RateLimit::parse)));
     }
 
     static ObjectNode write(Rule rule) {
@@ -56,6 +61,9 @@ final class FirewallRuleCodec {
                 .text("notIn", rule.notIn())
                 .text("notOut", rule.notOut())
                 .whole("sourcePort", rule.sourcePort())
+                .flag("begins", rule.begins(), false)
+                .text("icmp", rule.icmp() == null ? null : rule.icmp().text())
+                .text("limit", rule.limit() == null ? null : rule.limit().text())
                 .build();
     }
 

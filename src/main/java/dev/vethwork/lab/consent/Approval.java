@@ -69,7 +69,8 @@ public final class Approval {
     public static void ask(Question question, Confirmation confirmation) throws LabException {
         if (!confirmation.confirm(question)) {
             throw new LabException(
-                    Exit.NOT_PERMITTED,
+                    // What is somebody else's is asked about ahead, so that this no need not be a person's.
+                    question.kind() == Question.Kind.RISK ? Exit.DECLINED : Exit.NOT_PERMITTED,
                     LabMessages.of("unconfirmed", question.message()).text(),
                     LabMessages.of("unconfirmed.remedy").text(),
                     question.element(),

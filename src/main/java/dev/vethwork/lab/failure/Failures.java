@@ -42,7 +42,15 @@ public final class Failures {
 
     public static LabException of(Path file, IOException e) {
         if (e instanceof NoSuchFileException) {
-            return usage("file.none", file, e);
+            return new LabException(
+                    Exit.USAGE,
+                    LabMessages.of("file.none", file).text(),
+                    Meant.file(file)
+                            .map(near -> LabMessages.of("file.none.meant", near))
+                            .orElseGet(() -> LabMessages.of("file.none.remedy"))
+                            .text(),
+                    "",
+                    e);
         }
         if (e instanceof AccessDeniedException) {
             return usage("file.denied", file, e);

@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
 public final class LabException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** 1 findings, not reachable or drift; 2 usage or unreadable file; 3 failed and rolled back; 4 not permitted. */
+    /** 1 findings, not reachable or drift; 2 usage or unreadable file; 3 failed and rolled back; 4 not permitted or not agreed to. */
     public enum Exit {
         OK,
         FINDINGS,
         USAGE,
         ROLLED_BACK,
-        NOT_PERMITTED
+        NOT_PERMITTED,
+        /** Somebody was asked before it, and has not said yes. */
+        DECLINED
     }
 
     private final Exit exit;

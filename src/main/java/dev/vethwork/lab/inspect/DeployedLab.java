@@ -3,12 +3,14 @@ package dev.vethwork.lab.inspect;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
+import dev.vethwork.lab.failure.Meant;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Names;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.topology.Bridge;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Internet;
@@ -74,7 +76,10 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
             throw new LabException(
                     Exit.USAGE,
                     LabMessages.of("noNode", lab, node).text(),
-                    LabMessages.of("noNode.remedy", String.join(", ", nodeNames())).text(),
+                    Meant.of(
+                            node,
+                            nodeNames(),
+                            LabMessages.of("noNode.remedy", String.join(", ", nodeNames())).text()),
                     "",
                     null);
         }
@@ -95,7 +100,7 @@ public record DeployedLab(String lab, TargetTraits traits, NetworkState state, @
     }
 
     /** The node that the other end of a cable is plugged into: the bridge that it is a port of, else the namespace's. */
-    public String nodeOf(Interface.Peer peer) {
+    public String nodeOf(Peer peer) {
         boolean inRoot = peer.namespace().equals(NetworkState.ROOT);
         return state.namespace(peer.namespace())
                 .flatMap(n -> n.device(peer.interfaceName()))

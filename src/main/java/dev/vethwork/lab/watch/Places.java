@@ -4,6 +4,8 @@ import dev.vethwork.engine.Tap;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
 import dev.vethwork.lab.failure.LabMessages;
+import dev.vethwork.lab.failure.Meant;
+import dev.vethwork.lab.failure.Meant;
 import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Names;
@@ -51,7 +53,10 @@ public final class Places {
             throw new LabException(
                     Exit.USAGE,
                     LabMessages.of("capture.noInterface", node, device).text(),
-                    LabMessages.of("capture.noInterface.remedy", String.join(", ", all)).text(),
+                    Meant.of(
+                            device,
+                            all,
+                            LabMessages.of("capture.noInterface.remedy", String.join(", ", all)).text()),
                     node,
                     null);
         }

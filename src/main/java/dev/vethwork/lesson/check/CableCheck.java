@@ -4,6 +4,7 @@ import dev.vethwork.lab.inspect.DeployedLab;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Peer;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -38,8 +39,8 @@ public record CableCheck(String one, String other) implements Check {
     }
 
     private Set<String> acrossFrom(DeployedLab lab, NamespaceState space, Interface device) {
-        Interface.Peer peer = device.peer();
-        if (peer == null || !lab.nodeOf(new Interface.Peer(space.name(), device.name())).equals(one)) {
+        Peer peer = device.peer();
+        if (peer == null || !lab.nodeOf(new Peer(space.name(), device.name())).equals(one)) {
             return Set.of();
         }
         return Set.of(Objects.requireNonNull(lab.nodeOf(peer)));

@@ -3,7 +3,9 @@ package dev.vethwork.plan.compile;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.plan.rules.RateLimits;
 import dev.vethwork.state.netfilter.Condition;
+import dev.vethwork.state.netfilter.IcmpType;
 import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
@@ -12,10 +14,12 @@ import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.RateLimit;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,11 +107,15 @@ final class DrawnRules {
                 .leavesNot(drawn.notOut())
                 .protocol(drawn.protocol())
                 .port(Side.SOURCE, drawn.sourcePort())
-                .port(Side.DESTINATION, drawn.port());
+                .port(Side.DESTINATION, drawn.port())
+                .message(drawn.icmp());
         if (drawn.established()) {
             rule.add(new Match.Tracked(Set.of(TrackState.RELATED, TrackState.ESTABLISHED)));
         }
-        return rule.does(
+        if (drawn.begins()) {
+            rule.add(new Match.Tracked(Set.of(TrackState.NEW)));
+        }
+        return rule.limit(drawn.limit()).does(
                 switch (drawn.action()) {
                     case ACCEPT -> new Target.Accept();
                     case DROP -> new Target.Drop();
@@ -115,6 +123,26 @@ final class DrawnRules {
                             family == Family.V4 ? "icmp-port-unreachable" : "icmp6-port-unreachable");
                 },
                 comment);
+    }
+
+    /** Whether such a message is one of the family's. */
+    static boolean knows(Firewall.Rule drawn, Family family) {
+        IcmpMessage message = drawn.icmp();
+        return message == null || message.code(family).isPresent();
+    }
+
+    private DrawnRules message(@Nullable IcmpMessage message) {
+        if (message != null) {
+            message.code(family).ifPresent(code -> add(new Match.Icmp(new IcmpType(code.type(), code.code()))));
+        }
+        return this;
+    }
+
+    private DrawnRules limit(@Nullable RateLimit limit) {
+        if (limit != null) {
+            RateLimits.matches(limit).forEach(this::add);
+        }
+        return this;
     }
 
     /** Drops what one interface brings in, or lets out. */

@@ -96,7 +96,7 @@ final class NetfilterCompiler {
                 .forEach(f -> ForwardRules.of(f, comment)
                         .forEach((hook, all) -> all.forEach(rule -> put(rules, hook, rule))));
         for (Firewall.Rule rule : stack.firewall().rules()) {
-            if (applies(family, rule.source(), rule.destination(), rule.notSource(), rule.notDestination())) {
+            if (applies(family, rule.source(), rule.destination(), rule.notSource(), rule.notDestination()) && DrawnRules.knows(rule, family)) {
                 put(rules, Hook.of(rule.chain()), DrawnRules.of(rule, family, comment));
             }
         }

@@ -10,6 +10,7 @@ import dev.vethwork.plan.kind.LinkPlans;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Queue;
 import dev.vethwork.state.kind.LinkKind;
 import dev.vethwork.state.kind.LinuxBridge;
 import dev.vethwork.state.kind.Loopback;
@@ -191,30 +192,22 @@ public final class Wiring {
         Node node = node(topology, end);
         put(
                 namespaceOf(node),
-                new Interface(
-                        end.interfaceName(),
-                        Veth.to(namespaceOf(node(topology, across)), across.interfaceName()),
-                        lab,
-                        0,
-                        end.mac(),
-                        end.mtu() == null ? 0 : end.mtu(),
-                        end.up(),
-                        end.up() && across.up(),
-                        master(node, end),
-                        node instanceof Bridge bridge ? port(bridge, end.port()) : BridgePort.PLAIN,
-                        prefixes(end.addresses()),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        end.dhcp() && node instanceof StackNode,
-                        true,
-                        queue(end.shaping().over(shaping)))
+                Interface.of(end.interfaceName(), Veth.to(namespaceOf(node(topology, across)), across.interfaceName()), lab)
+                        .withMac(end.mac())
+                        .withMtu(end.mtu() == null ? 0 : end.mtu())
+                        .withUp(end.up())
+                        .withRunning(end.up() && across.up())
+                        .withMaster(master(node, end))
+                        .withPort(node instanceof Bridge bridge ? port(bridge, end.port()) : BridgePort.PLAIN)
+                        .withAddresses(prefixes(end.addresses()))
+                        .withDhcp(end.dhcp() && node instanceof StackNode)
+                        .withShaping(queue(end.shaping().over(shaping)))
                         .asking(end.dad()),
                 end.id().toString());
     }
 
-    private static Interface.Queue queue(Shaping shaping) {
-        return new Interface.Queue(
+    private static Queue queue(Shaping shaping) {
+        return new Queue(
                 shaping.rate(),
                 shaping.delay(),
                 shaping.jitter(),

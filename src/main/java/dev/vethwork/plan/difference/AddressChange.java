@@ -14,10 +14,10 @@ import java.util.Optional;
  * @param add new ones
  * @param last to delete once the new ones are there, so that the routes over the interface survive
  * @param restore wanted ones that the kernel takes away together with a deleted one
- * @param routesLost whether the IPv4 routes over the interface do not survive
+ * @param v4Lost whether at some moment no IPv4 address is left, with which go its routes, neighbours and proxies
  */
 record AddressChange(
-        List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean routesLost) {
+        List<Prefix> first, List<Prefix> add, List<Prefix> last, List<Prefix> restore, boolean v4Lost) {
     private static final AddressChange NONE = new AddressChange(List.of(), List.of(), List.of(), List.of(), false);
 
     static AddressChange of(Interface wanted, Interface there) {
@@ -60,7 +60,7 @@ record AddressChange(
                 .filter(a -> !Ownership.willComeByItself(wanted, there, a))
                 .filter(a -> !table.addresses().contains(a))
                 .toList();
-        return new AddressChange(first, added, last, missing, table.routesLost());
+        return new AddressChange(first, added, last, missing, table.v4Lost());
     }
 
     private static boolean isGivenAnew(Interface wanted, Interface there, Prefix address) {

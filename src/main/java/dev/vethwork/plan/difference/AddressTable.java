@@ -8,11 +8,11 @@ import java.util.List;
 /**
  * The addresses of one interface and what the kernel does to them: in IPv4 the first address of a subnet is primary, and
  * deleting it deletes the others of that subnet with it (unless promote_secondaries is set, where nothing is lost); with
- * the last one go the routes of the interface.
+ * the last one go the routes, the neighbours and the proxies of the interface (fib_disable_ip in net/ipv4/fib_frontend.c).
  */
 public final class AddressTable {
     private final List<Prefix> addresses;
-    private boolean routesLost;
+    private boolean v4Lost;
 
     public AddressTable(List<Prefix> addresses) {
         this.addresses = new ArrayList<>(addresses);
@@ -30,7 +30,7 @@ public final class AddressTable {
         if (primary) {
             addresses.removeIf(a -> sameSubnet(a, address));
         }
-        routesLost |= address.family() == Family.V4 && addresses.stream().noneMatch(a -> a.family() == Family.V4);
+        v4Lost |= address.family() == Family.V4 && addresses.stream().noneMatch(a -> a.family() == Family.V4);
     }
 
     private boolean isPrimary(Prefix address) {
@@ -45,8 +45,8 @@ public final class AddressTable {
         return List.copyOf(addresses);
     }
 
-    /** Whether at some moment there was no IPv4 address left, and the IPv4 routes over the interface went. */
-    public boolean routesLost() {
-        return routesLost;
+    /** Whether at some moment there was no IPv4 address left, and all of IPv4 went that hangs on one. */
+    public boolean v4Lost() {
+        return v4Lost;
     }
 }

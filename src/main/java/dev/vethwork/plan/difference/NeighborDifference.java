@@ -86,7 +86,10 @@ public final class NeighborDifference extends NamespaceComparison {
                 .orElse(null);
     }
 
-    /** A table forgets all of an interface that goes, is switched off or gets another MAC (neigh_flush_dev in net/core/neighbour.c). */
+    /**
+     * A table forgets all of an interface that goes, is switched off, gets another MAC (neigh_flush_dev in net/core/neighbour.c) or
+     * is without an address of IPv4.
+     */
     private boolean survives(Neighbor neighbor) {
         Place place = new Place(wanted.name(), neighbor.interfaceName());
         Optional<Interface> stays = comparison.staying(place);
@@ -95,6 +98,7 @@ public final class NeighborDifference extends NamespaceComparison {
                 && (want == null
                         || (want.up() || !stays.get().up())
                                 && !Handover.of(comparison, place, want).interrupts()
-                                && (want.mac() == null || want.mac().equals(stays.get().mac())));
+                                && (want.mac() == null || want.mac().equals(stays.get().mac()))
+                                && !(neighbor.address().isIPv4() && AddressChange.of(want, stays.get()).v4Lost()));
     }
 }

@@ -64,13 +64,17 @@ public final class ProxyDifference extends NamespaceComparison {
                 .anyMatch(p -> p.address().equals(one.address()) && p.interfaceName().equals(one.interfaceName()));
     }
 
-    /** They go with their interface, and as it is switched off (pneigh_ifdown in net/core/neighbour.c). */
+    /** They go with their interface, as it is switched off (pneigh_ifdown in net/core/neighbour.c), and with its last IPv4 address. */
     private boolean survives(ProxyEntry entry) {
         Optional<Interface> stays = comparison.staying(place(entry));
+        Optional<Interface> want = comparison.wanted(place(entry));
         boolean goesDown = stays.filter(Interface::up).isPresent()
-                && comparison.wanted(place(entry))
-                        .filter(w -> !w.up() || Handover.of(comparison, place(entry), w).interrupts())
+                && want.filter(w -> !w.up() || Handover.of(comparison, place(entry), w).interrupts())
                         .isPresent();
-        return stays.isPresent() && !goesDown;
+        return stays.filter(is -> !goesDown && !(entry.address().isIPv4() && losesV4(is, want))).isPresent();
+    }
+
+    private static boolean losesV4(Interface is, Optional<Interface> want) {
+        return want.filter(w -> AddressChange.of(w, is).v4Lost()).isPresent();
     }
 }

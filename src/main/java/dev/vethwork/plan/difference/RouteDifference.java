@@ -91,7 +91,7 @@ public final class RouteDifference extends NamespaceComparison {
             Optional<Interface> want = comparison.wanted(place);
             if (want.isPresent()
                     && comparison.isOurs(place, device)
-                    && AddressChange.of(want.get(), device).routesLost()) {
+                    && AddressChange.of(want.get(), device).v4Lost()) {
                 flushed.add(device.name());
             }
         }

@@ -14,7 +14,7 @@ import dev.vethwork.plan.operation.Shape;
 import dev.vethwork.plan.operation.Unlose;
 import dev.vethwork.plan.operation.Unshape;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.Interface.Queue;
+import dev.vethwork.state.Queue;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;

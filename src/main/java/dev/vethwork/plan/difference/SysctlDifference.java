@@ -159,11 +159,14 @@ public final class SysctlDifference {
     /** Whether the setting for all interfaces is still wanted otherwise than it was, which has set this one, too. */
     private boolean isSetBesides(String name, Map<String, String> originals, Map<String, String> before) {
         return Overwriting.by(name)
-                .filter(all -> before.containsKey(Marks.NEEDED_SYSCTL + all)
-                        || !Wishes.isSame(
-                                wishes.all().getOrDefault(all, originals.getOrDefault(all, "")),
-                                originals.getOrDefault(all, "")))
+                .filter(all -> before.containsKey(Marks.NEEDED_SYSCTL + all) || isOtherwise(all, originals, before))
                 .isPresent();
+    }
+
+    /** What the lab has never written is as it was. */
+    private boolean isOtherwise(String name, Map<String, String> originals, Map<String, String> before) {
+        String was = originals.getOrDefault(name, before.getOrDefault(name, ""));
+        return !Wishes.isSame(wishes.all().getOrDefault(name, was), was);
     }
 
     /** Whether the setting for all interfaces will be written, and set this one, too. */

@@ -3,6 +3,7 @@ package dev.vethwork.plan.kind;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.LinkPiece;
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.kind.Bond;
 import dev.vethwork.state.kind.Dummy;
 import dev.vethwork.state.kind.IpTunnel;
@@ -140,13 +141,13 @@ public final class LinkPlans {
 
     /** The node in which one stands, called by its namespace as long as nobody has said what it is called; null for its own. */
     static @Nullable String node(LinkKind kind) {
-        Interface.Peer below = kind.below();
+        Peer below = kind.below();
         return below == null ? null : below.namespace().isEmpty() ? ROOT : below.namespace();
     }
 
     /** With that node called as it is drawn. @param nodes the node of each namespace */
     public static DrawnInterface named(DrawnInterface drawn, LinkKind kind, Function<String, Optional<String>> nodes) {
-        Interface.Peer below = kind.below();
+        Peer below = kind.below();
         return below == null
                 ? drawn
                 : nodes.apply(below.namespace())
@@ -164,10 +165,10 @@ public final class LinkPlans {
             DrawnInterface drawn, @Nullable String master, String lab, UnaryOperator<String> homes) {
         LinkBasics basics = drawn.basics();
         LinkKind kind = kindOf(drawn);
-        Interface.Peer below = kind.below();
+        Peer below = kind.below();
         LinkKind placed = below == null
                 ? kind
-                : kind.standingOn(new Interface.Peer(homes.apply(below.namespace()), below.interfaceName()));
+                : kind.standingOn(new Peer(homes.apply(below.namespace()), below.interfaceName()));
         return Interface.of(drawn.name(), placed, lab)
                 .withMac(basics.mac())
                 .withMtu(basics.mtu() == null ? 0 : basics.mtu())

@@ -8,7 +8,7 @@ import dev.vethwork.plan.operation.DeleteLink;
 import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
-import dev.vethwork.state.Interface.Peer;
+import dev.vethwork.state.Peer;
 
 /** Cables. One step makes both ends, and one takes both away. */
 final class VethPlan implements LinkPlan {

@@ -1,6 +1,6 @@
 package dev.vethwork.plan.operation;
 
-import dev.vethwork.state.Interface;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.kind.LinkKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public record AddLink(Place link, LinkKind kind, List<String> words) implements 
     /** Where its own words say that it goes elsewhere, that namespace is not the one that it runs in. */
     @Override
     public String namespace() {
-        Interface.Peer below = kind.below();
+        Peer below = kind.below();
         return below == null ? link.namespace() : below.namespace();
     }
 

@@ -1,11 +1,12 @@
 package dev.vethwork.plan.operation;
 
 import dev.vethwork.state.Interface;
+import dev.vethwork.state.Peer;
 import java.util.stream.Stream;
 
 /** Where an interface is: its namespace and its name there. The root namespace's come first. */
 public record Place(String namespace, String name) implements Comparable<Place> {
-    public static Place of(Interface.Peer peer) {
+    public static Place of(Peer peer) {
         return new Place(peer.namespace(), peer.interfaceName());
     }
 

@@ -1,6 +1,6 @@
 package dev.vethwork.plan.operation;
 
-import dev.vethwork.state.Interface.Queue;
+import dev.vethwork.state.Queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

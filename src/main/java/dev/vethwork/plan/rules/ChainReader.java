@@ -6,6 +6,7 @@ import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -52,6 +53,16 @@ final class ChainReader {
     /** What gets to a rule. @param asked empty for nothing @param behind the rule that keeps off what no drawing can say; empty for none */
     private record Reached(Optional<DrawnConditions> asked, String behind) {}
 
+    /** Which of the packets get to a chain. @param limit no more of them than that; null for all */
+    private record Part(double share, @Nullable RateLimit limit) {
+        private static final Part ALL = new Part(1, null);
+
+        /** Null for a limit within another. */
+        private @Nullable Part and(DrawnRuleText rule) {
+            return limit != null && rule.limit() != null ? null : new Part(share * rule.share(), limit == null ? rule.limit() : limit);
+        }
+    }
+
     ChainReader(
             Netfilter netfilter, Family family, RuleTable table, Set<String> devices, Set<String> alone, RuleTeller teller) {
         netfilter.of(family).stream().filter(c -> c.table() == table).forEach(c -> chains.put(c.name(), c));
@@ -66,7 +77,7 @@ final class ChainReader {
         flat.clear();
         passed.clear();
         own = builtIn.equals("OUTPUT") || builtIn.equals("INPUT");
-        read(builtIn, start(builtIn), 1, new HashSet<>());
+        read(builtIn, start(builtIn), Part.ALL, new HashSet<>());
         return List.copyOf(flat);
     }
 
@@ -79,7 +90,7 @@ final class ChainReader {
         };
     }
 
-    private void enter(String name, DrawnConditions before, double share, Set<String> within) {
+    private void enter(String name, DrawnConditions before, Part share, Set<String> within) {
         if (!alone.contains(name)) {
             read(name, before, share, within);
             return;
@@ -92,7 +103,7 @@ final class ChainReader {
         passed = outside;
     }
 
-    private void read(String name, DrawnConditions before, double share, Set<String> within) {
+    private void read(String name, DrawnConditions before, Part share, Set<String> within) {
         Chain chain = chains.get(name);
         if (chain == null || !within.add(name)) {
             return;
@@ -112,13 +123,13 @@ final class ChainReader {
     /** A chain as it is read, on one way to it. */
     private final class Level {
         private final DrawnConditions before;
-        private final double share;
+        private final Part share;
         private final Set<String> within;
         private final List<Turned> turned = new ArrayList<>();
         /** The rule that turned back in a way which no drawing says; empty for none. */
         private String lost = "";
 
-        private Level(DrawnConditions before, double share, Set<String> within) {
+        private Level(DrawnConditions before, Part share, Set<String> within) {
             this.before = before;
             this.share = share;
             this.within = within;
@@ -131,7 +142,7 @@ final class ChainReader {
                 return;
             }
             DrawnConditions asked = reached.asked().get();
-            boolean whole = rule.share() == 1 && rule.unsaid().isEmpty();
+            boolean whole = rule.isWhole();
             if (!isTold(rule, place, asked, turns && !whole ? place.text() : "", turns) && !isBehind(reached, place)) {
                 take(rule, place, asked, turns);
             }
@@ -143,7 +154,7 @@ final class ChainReader {
 
         /** What gets to a rule past those that turned back before it. */
         private Reached reached(DrawnRuleText rule, boolean turns) {
-            Optional<DrawnConditions> both = rule.isNever() ? Optional.empty() : before.and(rule.asked());
+            Optional<DrawnConditions> both = rule.isNever() ? Optional.empty() : before.and(isNat() ? rule.asked().withBegins(false) : rule.asked());
             String behind = "";
             for (Turned back : Stream.concat(turned.stream(), passed.stream()).toList()) {
                 if (both.filter(back.asked()::covers).isPresent()) {
@@ -195,19 +206,24 @@ final class ChainReader {
         }
 
         private void take(DrawnRuleText rule, RulePlace place, DrawnConditions asked, boolean turns) {
+            Part both = share.and(rule);
+            if (both == null) {
+                teller.missing(place, RuleReason.MATCH, "--limit");
+                return;
+            }
             switch (rule.target()) {
-                case Target.Jump jump -> jump(jump.chain(), place, asked, share * rule.share());
+                case Target.Jump jump -> jump(jump.chain(), place, asked, both);
                 case Target.Aside aside -> teller.missing(place, RuleReason.TARGET, aside.extension().name());
                 case Target.SetMark _ when !isMangle() -> teller.missing(place, RuleReason.TARGET, "MARK");
                 default -> {
                     if (!turns) {
-                        flat.add(new FlatRule(asked, share * rule.share(), rule.target(), place));
+                        flat.add(new FlatRule(asked, both.share(), both.limit(), rule.target(), place));
                     }
                 }
             }
         }
 
-        private void jump(String chain, RulePlace place, DrawnConditions asked, double itsShare) {
+        private void jump(String chain, RulePlace place, DrawnConditions asked, Part itsShare) {
             if (!chains.containsKey(chain)) {
                 teller.missing(place, RuleReason.TARGET, chain);
             } else if (within.size() > DEEPEST) {
@@ -221,7 +237,7 @@ final class ChainReader {
     /** Whether of such packets none is left but those that begin a connection: a rule before has taken the others. */
     private boolean isAfterOthers(DrawnConditions asked) {
         return flat.stream()
-                .filter(rule -> rule.share() == 1 && rule.asked().established())
+                .filter(rule -> rule.isWhole() && rule.asked().established())
                 .anyMatch(rule -> rule.asked().withEstablished(false).covers(asked));
     }
 

@@ -1,6 +1,7 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Prefix;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Protocol;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sourcePorts the sender's ports, one of them
  * @param ports destination ports, one of them
  * @param established whether the connection must have been seen before
+ * @param begins whether it must begin a connection
+ * @param message of ICMP
  * @param local whether it must be for an address of the namespace's own
  */
 @RecordBuilder
@@ -33,8 +36,10 @@ record DrawnConditions(
         Ways in,
         Ways out,
         boolean established,
+        boolean begins,
+        @Nullable IcmpMessage message,
         boolean local) implements DrawnConditionsBuilder.With {
-    static final DrawnConditions NONE = new DrawnConditions(null, null, Set.of(), Set.of(), null, null, null, Ways.ANY, Ways.ANY, false, false);
+    static final DrawnConditions NONE = new DrawnConditions(null, null, Set.of(), Set.of(), null, null, null, Ways.ANY, Ways.ANY, false, false, null, false);
 
     DrawnConditions {
         notSources = told(source, notSources);
@@ -55,7 +60,10 @@ record DrawnConditions(
         Optional<Ways> outs = out.and(other.out);
         boolean apart = isApart(source, other.source)
                 || isApart(destination, other.destination)
-                || protocol != null && other.protocol != null && protocol != other.protocol;
+                || protocol != null && other.protocol != null && protocol != other.protocol
+                || message != null && other.message != null && message != other.message
+                || established && other.begins
+                || begins && other.established;
         SortedSet<Integer> senders = both(sourcePorts, other.sourcePorts);
         SortedSet<Integer> both = both(ports, other.ports);
         Prefix from = narrower(source, other.source);
@@ -77,6 +85,8 @@ record DrawnConditions(
                 ins.get(),
                 outs.get(),
                 established || other.established,
+                begins || other.begins,
+                message == null ? other.message : message,
                 local || other.local));
     }
 

@@ -73,7 +73,8 @@ final class DrawnFirewall {
             }
             rules.take(rule, all, each -> new Firewall.Rule(
                     chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(),
-                    c.established(), action, c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));
+                    c.established(), action, c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender(),
+                    c.begins(), c.message(), rule.limit()));
         }
         return all.stream().distinct().toList();
     }

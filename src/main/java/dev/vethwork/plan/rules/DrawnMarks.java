@@ -37,7 +37,7 @@ final class DrawnMarks {
         List<Marking> all = new ArrayList<>();
         for (FlatRule rule : rules.of(family, RuleTable.MANGLE).rules(chain.name())) {
             DrawnConditions c = rule.asked();
-            if (rule.target() instanceof Target.SetMark set && !c.local() && !c.established() && rule.share() >= 1 && !c.isTooNegated()) {
+            if (rule.target() instanceof Target.SetMark set && !c.local() && !c.established() && !rule.isOfFilters() && rule.share() >= 1 && !c.isTooNegated()) {
                 rules.take(rule, all, each -> new Marking(
                         chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(), set.mark(),
                         c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));

@@ -93,7 +93,7 @@ final class DrawnNat {
         if (never) {
             // Of a connection that is known the kernel knows already what to make.
             rules.teller().left(rule.place(), RuleReason.TELLS);
-        } else if (rule.share() < 1 || c.local() || c.sourcePorts() != null || c.isTooNegated()) {
+        } else if (rule.share() < 1 || rule.isOfFilters() || c.local() || c.sourcePorts() != null || c.isTooNegated()) {
             rules.teller().missing(rule.place(), RuleReason.PLACE, "POSTROUTING");
         } else if (rule.target() instanceof Target.Masquerade) {
             boolean told = c.source() != null || c.destination() != null || c.isNegated() || !hasV6;
@@ -123,7 +123,7 @@ final class DrawnNat {
     private void forward(BalancedRules balanced, List<PortForward> into, String chain) {
         FlatRule rule = balanced.rules().getLast();
         DrawnConditions c = rule.asked();
-        if (!balanced.translates() || c.established() || c.sourcePorts() != null || c.isTooNegated() || !balanced.isEven()) {
+        if (!balanced.translates() || c.established() || rule.isOfFilters() || c.sourcePorts() != null || c.isTooNegated() || !balanced.isEven()) {
             balanced.rules().forEach(each -> rules.teller().missing(each.place(), RuleReason.PLACE, chain));
             return;
         }

@@ -1,20 +1,26 @@
 package dev.vethwork.plan.rules;
 
+import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.netfilter.Condition;
+import dev.vethwork.state.netfilter.IcmpType;
+import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule asks for, as far as a drawing can say it, and the first thing that none can say. */
 final class DrawnRuleText {
@@ -25,6 +31,8 @@ final class DrawnRuleText {
     private final RuleMeaning rule;
     private final Set<String> devices;
     private final Predicate<Prefix> aside;
+    private final @Nullable RateLimit limit;
+    private final Family family;
     private DrawnConditions asked = DrawnConditions.NONE;
     private double share = 1;
     private String unsaid = "";
@@ -36,6 +44,8 @@ final class DrawnRuleText {
         this.rule = rule;
         this.aside = aside;
         this.devices = devices;
+        this.limit = RateLimits.of(rule.all(Match.Rate.class).toList()).orElse(null);
+        this.family = rule.all(Match.OfProtocol.class).anyMatch(of -> of.protocol() == IpProtocol.ICMPV6) ? Family.V6 : Family.V4;
     }
 
     /**
@@ -68,6 +78,16 @@ final class DrawnRuleText {
         return share;
     }
 
+    /** No more than that; null for all. */
+    @Nullable RateLimit limit() {
+        return limit;
+    }
+
+    /** Whether it takes all that it asks for. */
+    boolean isWhole() {
+        return share == 1 && limit == null && unsaid.isEmpty();
+    }
+
     /** Whether no packet is meant. */
     boolean isNever() {
         return never;
@@ -97,7 +117,9 @@ final class DrawnRuleText {
                 share = part.share();
                 yield not ? Optional.empty() : Optional.of(DrawnConditions.NONE);
             }
-            case Match.AnyPort _, Match.Icmp _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ConnectionMarked _, Match.ReversePath _, Match.OwnedBy _, Match.Rate _, Match.Unknown _ ->
+            case Match.Icmp icmp -> not ? Optional.empty() : message(icmp.type());
+            case Match.Rate _ -> not || limit == null ? Optional.empty() : Optional.of(DrawnConditions.NONE);
+            case Match.AnyPort _, Match.Flags _, Match.Bridged _, Match.Elsewhere _, Match.Turn _, Match.Marked _, Match.ConnectionMarked _, Match.ReversePath _, Match.OwnedBy _, Match.Unknown _ ->
                 Optional.empty();
         };
         if (said.isEmpty()) {
@@ -136,6 +158,14 @@ final class DrawnRuleText {
         };
     }
 
+    private Optional<DrawnConditions> message(IcmpType type) {
+        if (type.type() == IcmpType.ALL) {
+            return Optional.of(DrawnConditions.NONE);
+        }
+        return IcmpMessage.of(family, type.type(), type.code())
+                .map(message -> DrawnConditions.NONE.withProtocol(Protocol.ICMP).withMessage(message));
+    }
+
     private static Optional<DrawnConditions> ports(Match.Ports ports) {
         NavigableSet<Integer> all = new TreeSet<>();
         ports.ranges().stream().map(PortRange::single).flatMap(Optional::stream).forEach(all::add);
@@ -151,6 +181,9 @@ final class DrawnRuleText {
         if (states.equals(Set.of(TrackState.INVALID))) {
             invalid = true;
             return Optional.of(DrawnConditions.NONE);
+        }
+        if (states.equals(Set.of(TrackState.NEW))) {
+            return Optional.of(DrawnConditions.NONE.withBegins(true));
         }
         if (states.contains(TrackState.NEW)) {
             fresh = !states.contains(TrackState.ESTABLISHED);

@@ -1,7 +1,7 @@
 package dev.vethwork.state.kind;
 
 import dev.vethwork.net.RouteTable;
-import dev.vethwork.state.Interface.Peer;
+import dev.vethwork.state.Peer;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.vethwork.state.kind;
 
-import dev.vethwork.state.Interface.Peer;
+import dev.vethwork.state.Peer;
 import org.jspecify.annotations.Nullable;
 
 /**

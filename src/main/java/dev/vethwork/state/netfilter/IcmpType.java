@@ -17,13 +17,26 @@ public record IcmpType(int type, int code) {
 
     private static final int ANY = 255;
     private static final Pattern NUMBERS = Pattern.compile("([0-9]{1,3})(?:/([0-9]{1,3}))?");
-    private static final Map<String, IcmpType> V4 = Map.of(
-            "echo-reply", new IcmpType(0, ALL),
-            "destination-unreachable", new IcmpType(3, ALL),
-            "port-unreachable", new IcmpType(3, 3),
-            "fragmentation-needed", new IcmpType(3, 4),
-            "echo-request", new IcmpType(8, ALL),
-            "time-exceeded", new IcmpType(11, ALL));
+    private static final Map<String, IcmpType> V4 = Map.ofEntries(
+            Map.entry("echo-reply", new IcmpType(0, ALL)),
+            Map.entry("pong", new IcmpType(0, ALL)),
+            Map.entry("destination-unreachable", new IcmpType(3, ALL)),
+            Map.entry("network-unreachable", new IcmpType(3, 0)),
+            Map.entry("host-unreachable", new IcmpType(3, 1)),
+            Map.entry("protocol-unreachable", new IcmpType(3, 2)),
+            Map.entry("port-unreachable", new IcmpType(3, 3)),
+            Map.entry("fragmentation-needed", new IcmpType(3, 4)),
+            Map.entry("source-quench", new IcmpType(4, ALL)),
+            Map.entry("redirect", new IcmpType(5, ALL)),
+            Map.entry("echo-request", new IcmpType(8, ALL)),
+            Map.entry("ping", new IcmpType(8, ALL)),
+            Map.entry("router-advertisement", new IcmpType(9, ALL)),
+            Map.entry("router-solicitation", new IcmpType(10, ALL)),
+            Map.entry("time-exceeded", new IcmpType(11, ALL)),
+            Map.entry("ttl-exceeded", new IcmpType(11, ALL)),
+            Map.entry("parameter-problem", new IcmpType(12, ALL)),
+            Map.entry("timestamp-request", new IcmpType(13, ALL)),
+            Map.entry("timestamp-reply", new IcmpType(14, ALL)));
     private static final Map<String, IcmpType> V6 = names6();
 
     private static Map<String, IcmpType> names6() {
@@ -31,6 +44,10 @@ public record IcmpType(int type, int code) {
         all.put("destination-unreachable", new IcmpType(1, ALL));
         all.put("packet-too-big", new IcmpType(2, ALL));
         all.put("time-exceeded", new IcmpType(3, ALL));
+        all.put("parameter-problem", new IcmpType(4, ALL));
+        all.put("bad-header", new IcmpType(4, 0));
+        all.put("redirect", new IcmpType(137, ALL));
+        all.put("ping", new IcmpType(128, ALL));
         all.put("echo-request", new IcmpType(128, ALL));
         all.put("echo-reply", new IcmpType(129, ALL));
         all.put("router-solicitation", new IcmpType(133, ALL));

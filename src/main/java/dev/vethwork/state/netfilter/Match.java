@@ -89,8 +89,8 @@ public sealed interface Match {
     /** The mark that its connection keeps. */
     record ConnectionMarked(PacketMark mark) implements Match {}
 
-    /** The answer would leave by the interface that it came in by. @param loose by any */
-    record ReversePath(boolean loose) implements Match {}
+    /** The answer would leave by the interface that it came in by. @param loose by any @param marked had it the same mark */
+    record ReversePath(boolean loose, boolean marked) implements Match {}
 
     /**
      * Its sender is a program of this node's, and one of these numbers runs it.

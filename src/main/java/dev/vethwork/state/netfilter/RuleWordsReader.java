@@ -137,11 +137,11 @@ final class RuleWordsReader {
     /** Its option for the contrary is one of its own. */
     private @Nullable Match reversePath() {
         boolean loose = words.remove("--loose");
-        boolean plain = words.stream().noneMatch(w -> w.equals("--validmark") || w.equals("--accept-local"));
-        if (!plain) {
+        boolean marked = words.remove("--validmark");
+        if (words.contains("--accept-local")) {
             return new Match.Unknown(List.of("-m", REVERSE_PATH));
         }
-        conditions.add(new Condition(new Match.ReversePath(loose), words.remove("--invert")));
+        conditions.add(new Condition(new Match.ReversePath(loose, marked), words.remove("--invert")));
         return null;
     }
 

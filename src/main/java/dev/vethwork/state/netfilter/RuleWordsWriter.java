@@ -42,6 +42,9 @@ final class RuleWordsWriter {
             if (path.loose()) {
                 add("--loose");
             }
+            if (path.marked()) {
+                add("--validmark");
+            }
             if (condition.negated()) {
                 add("--invert");
             }

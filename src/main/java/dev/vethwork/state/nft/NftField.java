@@ -32,6 +32,8 @@ public enum NftField {
     STATUS,
     /** By which interface its source would be answered. */
     REVERSE_PATH,
+    /** The same, had the answer its mark. */
+    MARKED_REVERSE_PATH,
     SOURCE_TYPE,
     DESTINATION_TYPE,
     /** Who runs the program that sends it. */

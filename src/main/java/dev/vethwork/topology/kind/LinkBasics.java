@@ -1,8 +1,8 @@
 package dev.vethwork.topology.kind;
 
-import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Mtu;
 import dev.vethwork.net.Names;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
@@ -30,9 +30,7 @@ public record LinkBasics(
     public LinkBasics {
         Names.device(name);
         addresses = List.copyOf(addresses);
-        if (mtu != null && (mtu < 68 || mtu > 65_535)) {
-            throw BadValue.of("mtu", mtu);
-        }
+        Mtu.check(mtu);
         if (bridge != null) {
             Names.device(bridge);
         }

@@ -43,6 +43,9 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
      * @param notIn packets that arrive by this interface are none of its; null for none. Not together with {@code in}
      * @param notOut packets that leave by this interface are none of its; null for none. Not together with {@code out}
      * @param sourcePort the sender's port, 1 to 65535; null for any, needs tcp or udp
+     * @param begins only packets that begin a connection ({@code -m conntrack --ctstate NEW}). Not together with {@code established}
+     * @param icmp the message that it is; null for any, needs icmp
+     * @param limit no more of them than that; null for all
      */
     @RecordBuilder
     public record Rule(
@@ -59,7 +62,10 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
             @Nullable Prefix notDestination,
             @Nullable String notIn,
             @Nullable String notOut,
-            @Nullable Integer sourcePort)
+            @Nullable Integer sourcePort,
+            boolean begins,
+            @Nullable IcmpMessage icmp,
+            @Nullable RateLimit limit)
             implements FirewallRuleBuilder.With {
         public Rule {
             Ports.check(port);
@@ -68,6 +74,12 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
             Negation.devices(out, notOut);
             Negation.check(source, notSource);
             Negation.check(destination, notDestination);
+            if (established && begins) {
+                throw BadValue.of("firewall.states");
+            }
+            if (icmp != null && protocol != Protocol.ICMP) {
+                throw BadValue.of("firewall.message", icmp.text());
+            }
             // Of two families no packet is.
             if (Negation.families(source, destination).size() < 2
                     && Negation.families(source, notSource, destination, notDestination).size() > 1) {
@@ -86,7 +98,7 @@ public record Firewall(Map<Chain, Policy> policies, List<Rule> rules) {
                 @Nullable String out,
                 boolean established,
                 Action action) {
-            this(chain, source, destination, protocol, port, in, out, established, action, null, null, null, null, null);
+            this(chain, source, destination, protocol, port, in, out, established, action, null, null, null, null, null, false, null, null);
         }
     }
 

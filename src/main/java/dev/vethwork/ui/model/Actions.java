@@ -79,14 +79,23 @@ final class Actions {
     }
 
     /**
-     * Makes the target hold the drawing, where nothing else is under way.
+     * Makes the target hold the drawing, after a ping or a change that is under way; not where all of the lab is being made or
+     * taken down.
      *
      * @param agreed a running lab of another document's that it may take the place of
      */
     void deploy(Optional<Deployed> agreed) {
-        if (running.busy().get()) {
-            return;
+        int opening = document.openings().get();
+        if (!running.whole().get()) {
+            running.whenFree(() -> {
+                if (opening == document.openings().get() && !running.busy().get()) {
+                    deployNow(agreed);
+                }
+            });
         }
+    }
+
+    private void deployNow(Optional<Deployed> agreed) {
         Drawing now = drawing.get();
         TargetKind kind = target.get();
         Confirmation over = question -> agreed.map(TakingOver::toDeploy).filter(question::equals).isPresent();
@@ -129,7 +138,7 @@ final class Actions {
 
     /** @param then not where another document has taken the place of this one meanwhile */
     private <T> void run(Callable<T> what, Consumer<T> then) {
-        running.start(what, still(then), () -> {}, finished);
+        running.startWhole(what, still(then), finished);
     }
 
     private <T> Consumer<T> still(Consumer<T> then) {

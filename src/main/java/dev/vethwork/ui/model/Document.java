@@ -157,9 +157,14 @@ public final class Document {
         publish();
     }
 
-    /** A drawing that was never saved, or not as it is. @param from the file that it was once read from */
-    public void recover(Topology found, @Nullable Path from, DocumentId which) {
-        replace(found, null, from, which);
+    /**
+     * A drawing that was never saved, or not as it is.
+     *
+     * @param base what its file held when it was known last; null where that is not known
+     * @param from the file that it was once read from
+     */
+    public void recover(Topology found, @Nullable Topology base, @Nullable Path from, DocumentId which) {
+        replace(found, base, from, which);
     }
 
     /** The file no longer holds what it held: whatever the drawing is, it is not saved. */
@@ -168,7 +173,7 @@ public final class Document {
         publish();
     }
 
-    /** What the file holds as far as is known here; null where the drawing was never in one, or was recovered. */
+    /** What the file holds as far as is known here; null where the drawing was never in one, or that is not known. */
     public @Nullable Topology saved() {
         return saved;
     }

@@ -77,7 +77,7 @@ final class Identity {
         moving = true;
         background.submit(
                 () -> {
-                    labs.move(move.from(), move.to(), caller.get());
+                    labs.documents().move(move.from(), move.to(), caller.get());
                     return move;
                 },
                 this::moved,

@@ -116,6 +116,11 @@ public final class LabSession {
         return cycle.running.busy();
     }
 
+    /** Whether all of the lab is being made or taken down. */
+    public ReadOnlyBooleanProperty deploying() {
+        return cycle.running.whole();
+    }
+
     /** 0 to 1 while steps run, -1 while it is not known, 0 when idle. */
     public ReadOnlyDoubleProperty progress() {
         return cycle.board.progress();
@@ -216,7 +221,7 @@ public final class LabSession {
         cycle.watching.observe();
     }
 
-    /** Makes the target hold the drawing. */
+    /** Makes the target hold the drawing, after a ping or a change that is under way. */
     public void deploy() {
         deploy(Optional.empty());
     }

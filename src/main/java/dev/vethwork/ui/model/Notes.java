@@ -1,5 +1,6 @@
 package dev.vethwork.ui.model;
 
+import dev.vethwork.lab.failure.LabException;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +28,11 @@ final class Notes {
     }
 
     void fail(Exception thrown) {
+        if (thrown instanceof LabException lab && lab.exit() == LabException.Exit.DECLINED) {
+            // Who has just said no knows that nothing was done, and need not be told how to say yes.
+            say(false, Problem.of(thrown).message());
+            return;
+        }
         report(Problem.of(thrown));
     }
 

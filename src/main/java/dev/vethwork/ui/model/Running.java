@@ -11,6 +11,7 @@ final class Running {
     private final Background background;
     private final Notes notes;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper whole = new ReadOnlyBooleanWrapper();
     private @Nullable Runnable next;
 
     Running(Background background, Notes notes) {
@@ -20,6 +21,20 @@ final class Running {
 
     ReadOnlyBooleanProperty busy() {
         return busy.getReadOnlyProperty();
+    }
+
+    /** Whether that is all of the lab: it is being made, or taken down. */
+    ReadOnlyBooleanProperty whole() {
+        return whole.getReadOnlyProperty();
+    }
+
+    /** {@link #start} of something that is done to all of the lab. */
+    <T> void startWhole(Callable<T> what, Consumer<T> then, Runnable ended) {
+        whole.set(!busy.get() || whole.get());
+        start(what, then, () -> {}, () -> {
+            whole.set(false);
+            ended.run();
+        });
     }
 
     /**

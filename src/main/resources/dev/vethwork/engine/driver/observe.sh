@@ -72,9 +72,9 @@ rules=maybe
 if [ -n "$FOREIGN" ]; then
     printf "%s nft %s\n" "$m" "$n"
     if command -v nft >/dev/null; then
-        if out=$(nft -j list ruleset 2>/dev/null); then rules=no; fi
-        case $out in
-        *\"table\"*) printf "%s\n" "$out"; rules=maybe; nft -a list ruleset 2>/dev/null ;;
+        if tables=$(nft -j list ruleset 2>/dev/null); then rules=no; fi
+        case $tables in
+        *\"table\"*) printf "%s\n" "$tables"; rules=maybe; nft -a list ruleset 2>/dev/null ;;
         esac
     else
         echo missing
@@ -96,11 +96,52 @@ for f in ip ip6; do
         "$beside-save" 2>/dev/null
     fi
 done
-# Where something listens, for which address and interface; a first line says that it was read.
+# Where something listens, for which address and interface; a first line says that it was read. No program is started where
+# the kernel names no socket.
 if [ -n "$FOREIGN" ] && command -v ss >/dev/null; then
     printf "%s listening %s\nread\n" "$m" "$n"
-    ss -Hlntu 2>/dev/null
+    for sockets in sockstat sockstat6; do
+        while read -r kind _ count _; do
+            case $kind in
+            TCP*: | UDP*:) if [ "$count" != 0 ]; then ss -Hlntu; break 2; fi ;;
+            esac
+        done <"/proc/self/net/$sockets"
+    done 2>/dev/null
 fi
+# What its numbers for others mean: those with a name ip knows, the others lsns. Both look at every namespace there is, so they
+# are asked only where the machine, which is read first, does not have the other end of each cable.
+told() {
+    rest=$out
+    while case $rest in *\"ifindex\":*) ;; *) false ;; esac; do
+        rest=${rest#*\"ifindex\":}
+        index=${rest%%,*} one=${rest%%\"ifindex\":*}
+        case $one in
+        *\"link_netnsid\":*)
+            link=${one#*\"link_index\":}
+            case $LINKED in *" ${link%%,*}:$index:$n "*) ;; *) return 1 ;; esac
+            ;;
+        esac
+    done
+}
+named() {
+    rest=$out
+    while case $rest in *\"link_netnsid\":*) ;; *) false ;; esac; do
+        rest=${rest#*\"link_netnsid\":}
+        case $ids in *\"id\":${rest%%[!0-9]*}[,}]*) ;; *) return 1 ;; esac
+    done
+}
+if [ -n "$FOREIGN" ]; then
+    case $out in
+    *\"link_netnsid\":*)
+        if [ "${#out}" -gt 50000 ] || ! told; then
+            printf "%s nsids %s\n" "$m" "$n"
+            ids=$(ip -j netns list)
+            printf "%s\n" "$ids"
+            if [ "${#out}" -gt 50000 ] || ! named; then lsns --noheadings --raw --type net --output NETNSID,NS; fi
+        fi
+        ;;
+    esac
+fi 2>/dev/null
 printf "%s sysctl %s\n" "$m" "$n"
 '
 OBSERVE=$OBSERVE$SETTINGS
@@ -192,17 +233,27 @@ see_who() {
     while read -r line; do echo "cgroup $line"; done <"$process/cgroup"
 }
 
+# Prints the machine's cables to namespaces that have a name: the number of its end, that of the other, and the namespace's.
+linked() {
+    {
+        stat -L -c '%i %n' /run/netns/*
+        ip -j netns list | tr '{' '\n'
+        ip -N -j -d link | tr '{' '\n'
+    } 2>/dev/null | awk '
+        / \/run\/netns\// { inode[substr($2, 12)] = $1; next }
+        /^"name":"[^"]*","id":[0-9]/ { split($0, at, "\""); sub(/.*"id":/, ""); space[$0 + 0] = inode[at[4]]; next }
+        /^"ifindex":.*"link_index":.*"link_netnsid":[0-9]/ {
+            own = other = id = $0
+            sub(/^"ifindex":/, "", own)
+            sub(/.*"link_index":/, "", other)
+            sub(/.*"link_netnsid":/, "", id)
+            if (space[id + 0] != "") printf " %d:%d:%s ", own + 0, other + 0, space[id + 0]
+        }'
+}
+
 # Reads one: $1 its number, $2 a path to it.
 see_space() {
     nsenter --net="$2" sh -c "$OBSERVE" observe "$m" "$1" </dev/null
-    # What its numbers for others mean: those with a name ip knows, the others lsns.
-    printf '%s nsids %s\n' "$m" "$1"
-    case $(nsenter --net="$2" ip netns list-id) in
-    *nsid*)
-        nsenter --net="$2" ip -j netns list
-        nsenter --net="$2" lsns --noheadings --raw --type net --output NETNSID,NS
-        ;;
-    esac
     case $2 in
     /proc/self/*) ;;
     /proc/*/ns/net) see_who "$1" "$2" ;;
@@ -222,13 +273,19 @@ snapshot() {
     echo "uid $(id -u)"
     printf '%s fresh .\n' "$m"
     (fresh)
+    # More of them than a program can be told are looked for one by one.
+    LINKED=$(linked)
+    if [ "${#LINKED}" -gt 100000 ]; then LINKED=; fi
+    export LINKED
     seen=
     see_spaces | while read -r number path; do
         case " $seen " in
         *" $number "*) continue ;;
         esac
         # Another mount may lie over the file that keeps it, and there be another of its name.
-        if [ "$(stat -L -c %i "$path")" != "$number" ]; then continue; fi
+        case $path in
+        */root/*) if [ "$(stat -L -c %i "$path")" != "$number" ]; then continue; fi ;;
+        esac
         seen="$seen $number"
         printf '%s space %s\n%s\n' "$m" "$number" "$path"
         see_space "$number" "$path"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Peer;
 import dev.vethwork.state.kind.Veth;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,9 @@ import org.junit.jupiter.api.Test;
 
 class EndsTest {
     private static final Interface RED =
-            Interface.of("veth-red", Veth.LOOSE, null).withPeer(new Interface.Peer("blue", "veth-blue"));
+            Interface.of("veth-red", Veth.LOOSE, null).withPeer(new Peer("blue", "veth-blue"));
     private static final Interface BLUE =
-            Interface.of("veth-blue", Veth.LOOSE, null).withPeer(new Interface.Peer("red", "veth-red"));
+            Interface.of("veth-blue", Veth.LOOSE, null).withPeer(new Peer("red", "veth-red"));
 
     private static SortedMap<String, NamespaceState> both(Interface red, Map<String, Interface> blue) {
         TreeMap<String, NamespaceState> all = new TreeMap<>();

@@ -65,7 +65,7 @@ class LabNotesTest {
 
     @Test
     void aDirectoryOfSomebodyElsesIsRefused() throws Exception {
-        assumeTrue(Sudo.isRoot(), "only root can give a directory away");
+        assumeTrue(RootShell.isRoot(), "only root can give a directory away");
         Path above = Files.createDirectory(folder.resolve("above"));
         Path home = Files.createDirectory(above.resolve("vethwork"));
         Files.setAttribute(home, "unix:uid", NOBODY);
@@ -78,7 +78,7 @@ class LabNotesTest {
     /** What somebody else has noted there would have us enter a process of theirs, where their programs are run by us. */
     @Test
     void labsThatSomebodyElseHasNotedAreNone() throws Exception {
-        assumeTrue(Sudo.isRoot(), "only root can give a directory away");
+        assumeTrue(RootShell.isRoot(), "only root can give a directory away");
         Path home = folder.resolve("above/vethwork");
         LabNotes.secure(home);
         Path lab = Files.createDirectory(home.resolve("lab"));

@@ -19,7 +19,7 @@ import dev.vethwork.plan.operation.Lose;
 import dev.vethwork.plan.operation.Shape;
 import dev.vethwork.plan.operation.Unlose;
 import dev.vethwork.plan.planner.Planner;
-import dev.vethwork.state.Interface;
+import dev.vethwork.state.Queue;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.Namespace;
@@ -88,7 +88,7 @@ class LossByRuleTest {
         return Double.parseDouble(share.group(1));
     }
 
-    private Interface.Queue queue(String node, String device) throws TargetException {
+    private Queue queue(String node, String device) throws TargetException {
         return target.observe(LAB).namespaces().get(node).device(device).orElseThrow().shaping();
     }
 
@@ -109,7 +109,7 @@ class LossByRuleTest {
         deploy(compiled(Shaping.NONE.withLoss("20%")));
         Plan change = deploy(compiled(Shaping.NONE.withLoss("0.5%").withRate("10mbit")));
         assertThat(change.steps()).extracting(Step::operation).hasOnlyElementsOfTypes(Lose.class, Shape.class);
-        assertThat(queue("red", "veth-red")).isEqualTo(new Interface.Queue("10mbit", null, "0.5%"));
+        assertThat(queue("red", "veth-red")).isEqualTo(new Queue("10mbit", null, "0.5%"));
         Plan away = deploy(compiled(Shaping.NONE.withRate("10mbit")));
         assertThat(away.steps()).extracting(Step::operation).hasOnlyElementsOfTypes(Unlose.class);
         assertThat(target.execute(LAB, "red", List.of("nft", "list", "tables"), Eventually.LONGEST).stdout()).doesNotContain("vethwork");
@@ -135,7 +135,7 @@ class LossByRuleTest {
     void aFailedDeploymentTakesItBack() throws Exception {
         deploy(compiled(Shaping.NONE));
         assertThat(deployFails(compiled(Shaping.NONE.withLoss("20%").withDelay("20ms")))).isTrue();
-        assertThat(queue("red", "veth-red")).isEqualTo(Interface.Queue.NONE);
+        assertThat(queue("red", "veth-red")).isEqualTo(Queue.NONE);
     }
 
     private boolean deployFails(Compiled desired) {

@@ -47,7 +47,7 @@ class ServiceUserTest {
 
     @BeforeEach
     void open() throws Exception {
-        assumeTrue(Sudo.isRoot(), "only root can make a machine with several users");
+        assumeTrue(RootShell.isRoot(), "only root can make a machine with several users");
         List<String> argv = Stream.concat(
                         Stream.of(
                                 "unshare", "--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "sh",

@@ -97,7 +97,7 @@ final class TrustPlace implements AutoCloseable {
     }
 
     LabTarget open(Fault fault) throws TargetException, IOException {
-        LabTarget.Place place = new HostPlace(true);
+        LabPlace place = new HostPlace(true);
         if (!host) {
             Holder holder = notes.holderOrNew(Origin.UNKNOWN, new Expected());
             ground = new Ground.Held(holder);

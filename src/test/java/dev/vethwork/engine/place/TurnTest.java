@@ -168,7 +168,7 @@ class TurnTest {
     void whoWaitedWhileAnotherMadeALabOfThatNameDoesNotChangeIt() throws Exception {
         DocumentId first = DocumentId.of(home.resolve("first.vethwork.json"));
         DocumentId second = DocumentId.of(home.resolve("second.vethwork.json"));
-        LabTarget.Place place = new Noting();
+        LabPlace place = new Noting();
         try (LabTarget theirs = new LabTarget(Sandbox.shell(machine), place, "mine", first);
                 LabTarget mine = new LabTarget(Sandbox.shell(machine), place, "mine", second)) {
             theirs.apply(wanted(theirs), listener, new Cancellation());
@@ -185,8 +185,8 @@ class TurnTest {
     }
 
     /** As on the machine itself, whose notes are read where the program runs, which in a sandbox are not to be seen. */
-    private static final class Noting implements LabTarget.Place {
-        private final LabTarget.Place host = new HostPlace(true);
+    private static final class Noting implements LabPlace {
+        private final LabPlace host = new HostPlace(true);
         private Origin noted = Origin.UNKNOWN;
 
         @Override

@@ -31,7 +31,7 @@ class TwoUsersTest {
 
     @BeforeEach
     void meet() throws IOException {
-        assumeTrue(Sudo.isRoot(), "only root can be somebody else");
+        assumeTrue(RootShell.isRoot(), "only root can be somebody else");
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         said = home.resolve("said");
         mine = new RealProgram(List.of(), Files.createDirectory(home.resolve("mine")));

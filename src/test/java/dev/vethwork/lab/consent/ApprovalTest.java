@@ -117,7 +117,7 @@ class ApprovalTest {
         for (int i = 0; i < 2; i++) {
             assertThatThrownBy(() -> ask(foreign, false))
                     .isInstanceOfSatisfying(LabException.class, e -> {
-                        assertThat(e.exit()).isEqualTo(LabException.Exit.NOT_PERMITTED);
+                        assertThat(e.exit()).isEqualTo(LabException.Exit.DECLINED);
                         assertThat(e.remedy()).contains("--yes");
                     });
         }

@@ -63,7 +63,7 @@ public final class MissingPieceRule implements LintRule {
                     found);
             case CONNTRACK -> stacks(
                     drawing,
-                    s -> s.firewall().rules().stream().anyMatch(Firewall.Rule::established),
+                    s -> s.firewall().rules().stream().anyMatch(MissingPieceRule::asksForState),
                     MissingPieceRule::withoutStates,
                     piece,
                     found);
@@ -247,11 +247,15 @@ public final class MissingPieceRule implements LintRule {
                 Finding.Level.ERROR, "KERNEL_LACKS", "KERNEL_LACKS." + piece, element, edit, true, element);
     }
 
+    private static boolean asksForState(Firewall.Rule rule) {
+        return rule.established() || rule.begins();
+    }
+
     private static IpStack withoutStates(IpStack stack) {
         Firewall firewall = stack.firewall();
         return stack.withFirewall(new Firewall(
                 firewall.policies(),
-                firewall.rules().stream().filter(r -> !r.established()).toList()));
+                firewall.rules().stream().filter(r -> !asksForState(r)).toList()));
     }
 
     private static IpStack withoutBridgeSettings(IpStack stack) {

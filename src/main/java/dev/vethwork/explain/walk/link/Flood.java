@@ -14,9 +14,6 @@ import java.util.OptionalInt;
 
 /** One frame to everybody, and the bridges among which it would go round. */
 final class Flood {
-    /** More bytes than any packet has. */
-    private static final int UNMEASURED = 1 << 20;
-
     private final Wire wire;
     private final Port from;
     private final Lifted lifted;
@@ -40,7 +37,7 @@ final class Flood {
         Optional<Interface> own = wire.device(from);
         if (own.isPresent()) {
             Optional<Port> down = own.get().up() ? Optional.empty() : Optional.of(from);
-            Listener start = new Listener(from, List.of(), List.of(), UNMEASURED, from, false, List.of(), down, 0);
+            Listener start = new Listener(from, List.of(), List.of(), null, List.of(), down, 0);
             if (own.get().isBridge()) {
                 entering(own, BridgePort.PLAIN, 0).ifPresent(vlan -> {
                     bridges.put(new Visit(from, vlan), List.of(from));

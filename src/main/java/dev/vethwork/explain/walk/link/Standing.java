@@ -2,6 +2,7 @@ package dev.vethwork.explain.walk.link;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.state.Peer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +47,7 @@ public final class Standing {
         if (made == null) {
             Map<Port, List<Port>> found = new HashMap<>();
             network.namespaces().values().forEach(space -> space.interfaces().values().forEach(device -> {
-                Interface.Peer below = device.kind().below();
+                Peer below = device.kind().below();
                 if (below != null) {
                     found.computeIfAbsent(new Port(below.namespace(), below.interfaceName()), _ -> new ArrayList<>())
                             .add(new Port(space.name(), device.name()));

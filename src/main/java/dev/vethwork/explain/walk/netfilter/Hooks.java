@@ -78,7 +78,7 @@ public final class Hooks {
 
     /** What sees a packet as it comes in, but with its destination translated. */
     public @Nullable Stop aimed(Flow flow, Cause cause, String device) {
-        return judged(flow, Rules.filterAimed(flow), cause, device);
+        return judged(flow, Rules.filterAimed(flow.marked(mark)), cause, device);
     }
 
     /** What sees it at an interface, or as a frame of a bridge that is the stack's own way out or in. */

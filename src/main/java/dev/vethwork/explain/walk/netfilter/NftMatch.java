@@ -1,6 +1,7 @@
 package dev.vethwork.explain.walk.netfilter;
 
 import dev.vethwork.explain.walk.netfilter.RuleMatch.Answer;
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.PacketMark;
@@ -106,7 +107,7 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case ICMPV6_TYPE -> v6 && p.protocol() == Protocol.ICMP;
             case PROTOCOL -> !arp;
             case USER, GROUP -> isOwned();
-            case FAMILY, ETHER_TYPE, IN, OUT, STATE, STATUS, REVERSE_PATH, SOURCE_TYPE, DESTINATION_TYPE, MARK, CONNECTION_MARK, UNKNOWN -> true;
+            case FAMILY, ETHER_TYPE, IN, OUT, STATE, STATUS, REVERSE_PATH, MARKED_REVERSE_PATH, SOURCE_TYPE, DESTINATION_TYPE, MARK, CONNECTION_MARK, UNKNOWN -> true;
         };
     }
 
@@ -150,7 +151,8 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
             case OUT -> frame ? Answer.UNKNOWN : named(value, flow.out());
             case STATE -> named(value, flow.tracking().state().name().toLowerCase(Locale.ROOT));
             case STATUS -> status(value);
-            case REVERSE_PATH -> frame ? Answer.UNKNOWN : reversePath(value);
+            case REVERSE_PATH -> frame ? Answer.UNKNOWN : reversePath(value, CarriedMark.NONE);
+            case MARKED_REVERSE_PATH -> frame || !flow.mark().known() ? Answer.UNKNOWN : reversePath(value, flow.mark());
             case SOURCE_TYPE -> addressType(value, p.source());
             case DESTINATION_TYPE -> addressType(value, p.destination());
             case USER, GROUP -> isAsked() ? number(value, 0, ROOT) : Answer.UNKNOWN;
@@ -173,8 +175,8 @@ record NftMatch(Flow flow, boolean frame, boolean arp) {
     }
 
     /** Missing where a strict filter would drop it. */
-    private Answer reversePath(NftValue value) {
-        return named(value, flow.stack().leadsBack(flow.packet(), flow.in(), false) ? "exists" : "missing");
+    private Answer reversePath(NftValue value, CarriedMark mark) {
+        return named(value, flow.stack().leadsBack(flow.packet(), flow.in(), false, mark) ? "exists" : "missing");
     }
 
     private int type() {

@@ -1,5 +1,6 @@
 package dev.vethwork.explain.walk.netfilter;
 
+import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.netfilter.Condition;
@@ -69,7 +70,9 @@ final class RuleMatch {
             case Match.Elsewhere e -> is(!flow.stack().owns(address(e.side())));
             case Match.Marked m -> flow.mark().known() ? is(m.mark().takes(flow.mark().value())) : Answer.UNKNOWN;
             case Match.ConnectionMarked m -> flow.mark().keptKnown() ? is(m.mark().takes(flow.mark().kept())) : Answer.UNKNOWN;
-            case Match.ReversePath path -> is(flow.stack().leadsBack(packet, flow.in(), path.loose()));
+            case Match.ReversePath path -> path.marked() && !flow.mark().known()
+                    ? Answer.UNKNOWN
+                    : is(flow.stack().leadsBack(packet, flow.in(), path.loose(), path.marked() ? flow.mark() : CarriedMark.NONE));
             case Match.OwnedBy owner -> owned(owner);
             // A rate is taken to be kept, as what was asked is one packet.
             case Match.Rate _ -> Answer.YES;

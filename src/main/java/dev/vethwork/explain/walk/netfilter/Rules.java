@@ -116,8 +116,8 @@ public final class Rules {
 
     /** What sees a packet as it comes in, but with its destination translated. */
     static Verdict filterAimed(Flow flow) {
-        return NftRules.of(flow)
-                .filter(Hook.PREROUTING, c -> c.priority() >= NftRules.DESTINATION_NAT);
+        NftRules nft = NftRules.of(flow);
+        return nft.filter(Hook.PREROUTING, c -> c.priority() >= NftRules.DESTINATION_NAT).marked(nft.mark());
     }
 
     /**

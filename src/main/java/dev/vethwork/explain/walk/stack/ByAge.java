@@ -4,6 +4,7 @@ import dev.vethwork.plan.operation.Ids;
 import dev.vethwork.plan.operation.Place;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Peer;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -24,7 +25,7 @@ public final class ByAge {
 
     /** The step that makes it: of a cable that of one end, which in the root namespace is the other one. */
     private static String maker(Place place, Interface device) {
-        Interface.Peer end = device.peer();
+        Peer end = device.peer();
         Place peer = end == null ? place : Place.of(end);
         boolean byPeer = peer.isInRoot() == place.isInRoot() ? peer.compareTo(place) < 0 : place.isInRoot();
         return Ids.link(byPeer ? peer : place);

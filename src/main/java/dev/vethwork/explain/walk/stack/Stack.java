@@ -175,12 +175,13 @@ public final class Stack {
      * Whether the answer to a packet would leave by the interface that it comes in by, as the matches rpfilter and fib ask.
      *
      * @param loose whether any way back is enough
+     * @param mark that the answer would have
      */
-    public boolean leadsBack(Packet packet, String in, boolean loose) {
+    public boolean leadsBack(Packet packet, String in, boolean loose, CarriedMark mark) {
         return in.isEmpty()
                 || packet.source().isLinkLocal()
                 || routing()
-                        .lookup(RouteQuestion.from(/* source= */ packet.destination(), /* destination= */ packet.source()))
+                        .lookup(RouteQuestion.from(/* source= */ packet.destination(), /* destination= */ packet.source()).marked(mark))
                         .filter(r -> r.type() == RouteEntry.Type.UNICAST)
                         .filter(r -> loose || r.hops().stream().anyMatch(h -> in.equals(h.device())))
                         .isPresent();

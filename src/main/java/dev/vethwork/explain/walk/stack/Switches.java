@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Switches(Map<String, String> own, Map<String, String> fresh) {
     private static final int USUAL_TTL = 64;
+    /** The accept_ra of who takes advertisements although he forwards. */
+    private static final int TAKEN_BY_ROUTERS = 2;
     private static final String START = "net.ipv4.conf.";
     /** Written, it is written to every interface. */
     private static final String FORWARDING_OF_ALL = "net.ipv4.ip_forward";
@@ -63,6 +65,17 @@ public record Switches(Map<String, String> own, Map<String, String> fresh) {
     /** Whether it passes on what comes in by an interface; v6 has no choice for each (ip6_forward in net/ipv6/ip6_output.c). */
     public boolean forwards(Family family, String device) {
         return family == Family.V4 ? forwards(device) : forwards(family);
+    }
+
+    /** Whether it takes what a router on the link of an interface tells it (ipv6_accept_ra in include/net/ipv6.h). */
+    public boolean takesAdvertisements(String device) {
+        String taken = ofV6(device, "accept_ra", ofV6("default", "accept_ra", "1"));
+        String forwarding = ofV6(device, "forwarding", ofV6("all", "forwarding", "0"));
+        return number(forwarding) == 0 ? number(taken) != 0 : number(taken) == TAKEN_BY_ROUTERS;
+    }
+
+    private String ofV6(String device, String key, String otherwise) {
+        return value("net.ipv6.conf." + device + "." + key, otherwise);
     }
 
     /** Whether packets from an address of its own may come in from outside (ip-sysctl: accept_local). */

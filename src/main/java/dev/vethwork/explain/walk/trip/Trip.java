@@ -33,8 +33,12 @@ public record Trip(
         Hops hops,
         CarriedMark mark)
         implements TripBuilder.With {
-    /** An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface. */
-    public record Heard(String namespace, String device, IPAddress neighbor, Port at) {}
+    /**
+     * An interface of a stack, and a neighbour there whose link-layer address it knows: that of an interface.
+     *
+     * @param neighbor null where no more than a frame of that interface has come
+     */
+    public record Heard(String namespace, String device, @Nullable IPAddress neighbor, Port at) {}
 
     /**
      * What rules have written into how many stacks a packet may pass.
@@ -93,10 +97,19 @@ public record Trip(
         return withNeighbors(all);
     }
 
+    /** The interfaces of which a frame has come to one. */
+    public List<Port> seen(String namespace, String device) {
+        return neighbors.stream()
+                .filter(h -> h.namespace().equals(namespace) && h.device().equals(device))
+                .map(Heard::at)
+                .distinct()
+                .toList();
+    }
+
     /** Whose link-layer address a stack knows for a neighbour, of several the last that it heard of. */
     public Optional<Port> heard(String namespace, String device, IPAddress neighbor) {
         return neighbors.reversed().stream()
-                .filter(h -> h.namespace().equals(namespace) && h.device().equals(device) && h.neighbor().equals(neighbor))
+                .filter(h -> h.namespace().equals(namespace) && h.device().equals(device) && neighbor.equals(h.neighbor()))
                 .map(Heard::at)
                 .findFirst();
     }

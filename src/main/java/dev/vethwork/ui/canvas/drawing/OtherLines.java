@@ -3,7 +3,7 @@ package dev.vethwork.ui.canvas.drawing;
 import dev.vethwork.render.Stretch;
 import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
-import dev.vethwork.topology.segment.StackedLink;
+import dev.vethwork.topology.segment.CrossNodeLink;
 import dev.vethwork.topology.segment.TunnelLink;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class OtherLines {
     private static final double STACKED = 14;
 
     /** Where a line from an interface to the one below it runs. @param upper the node whose the upper one is */
-    public record Stacked(StackedLink link, NodeView upper, Stretch way) {
+    public record Stacked(CrossNodeLink link, NodeView upper, Stretch way) {
         /** Whether it is that near to a point of the drawing. */
         public boolean isAt(Position at, double reach) {
             return Geometry.distance(at, way.from(), way.to()) <= reach;
@@ -27,7 +27,7 @@ public final class OtherLines {
 
     private final Function<String, Optional<NodeView>> nodes;
     private List<TunnelLink> tunnels = List.of();
-    private List<StackedLink> stacked = List.of();
+    private List<CrossNodeLink> stacked = List.of();
 
     OtherLines(Function<String, Optional<NodeView>> nodes) {
         this.nodes = nodes;
@@ -35,7 +35,7 @@ public final class OtherLines {
 
     void show(Topology topology) {
         tunnels = TunnelLink.of(topology);
-        stacked = StackedLink.of(topology);
+        stacked = CrossNodeLink.of(topology);
     }
 
     /** Where tunnels run. */

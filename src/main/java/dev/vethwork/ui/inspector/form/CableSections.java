@@ -89,7 +89,7 @@ final class CableSections {
         return List.of(
                         Setting.text(
                                 "vlan",
-                                "10, or 10, 20-30 native 1",
+                                "10 / 10, 20-30 native 1",
                                 e -> PortVlanText.show(e.port().vlans()),
                                 (e, text) -> e.withPort(e.port().withVlans(PortVlanText.read(text)))),
                         Setting.flag(

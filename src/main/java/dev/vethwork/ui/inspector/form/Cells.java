@@ -3,6 +3,7 @@ package dev.vethwork.ui.inspector.form;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Mtu;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.Quote;
 import dev.vethwork.net.RouteTable;
@@ -102,7 +103,7 @@ public final class Cells {
     }
 
     public static @Nullable Integer mtu(String text) {
-        return number(text, 68, 65_535);
+        return number(text, Mtu.LEAST, Mtu.MOST);
     }
 
     public static <E extends Enum<E>> E word(Class<E> type, String text) {

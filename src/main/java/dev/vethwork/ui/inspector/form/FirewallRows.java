@@ -6,9 +6,13 @@ import dev.vethwork.topology.netfilter.Firewall.Chain;
 import dev.vethwork.topology.netfilter.Firewall.Policy;
 import dev.vethwork.topology.netfilter.Firewall.Rule;
 import dev.vethwork.topology.netfilter.FirewallRuleBuilder;
+import dev.vethwork.topology.netfilter.IcmpMessage;
+import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The firewall's fields: a policy for each chain, and the rules in their order. */
 final class FirewallRows {
@@ -27,9 +31,16 @@ final class FirewallRows {
             .device("notIn", "eth0", Rule::notIn, FirewallRuleBuilder::notIn)
             .device("notOut", "eth1", Rule::notOut, FirewallRuleBuilder::notOut)
             .port("sourcePort", "53", Rule::sourcePort, FirewallRuleBuilder::sourcePort)
+            .flag("begins", Rule::begins, FirewallRuleBuilder::begins)
+            .parsed("icmp", "echo-request", rule -> text(rule.icmp(), IcmpMessage::text), IcmpMessage::parse, FirewallRuleBuilder::icmp)
+            .parsed("limit", "5/second", rule -> text(rule.limit(), RateLimit::text), RateLimit::parse, FirewallRuleBuilder::limit)
             .rows(true, false);
 
     private FirewallRows() {}
+
+    private static <T> @Nullable String text(@Nullable T value, Function<T, String> shown) {
+        return value == null ? null : shown.apply(value);
+    }
 
     static List<Item<Firewall>> items() {
         return List.of(

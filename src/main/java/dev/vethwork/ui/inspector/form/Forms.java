@@ -39,14 +39,28 @@ public final class Forms {
         return common(nodes, cables);
     }
 
-    /** What is selected, in parts: of one node its own first values, its interfaces that are ends of cables, and the rest. */
+    /**
+     * What is selected, in parts: of one node its own first values, its interfaces that are ends of cables, and the rest. A
+     * bridge has few values of its own and many ports, so that all of its own come first.
+     */
     public static List<Form<?>> parts(Topology topology, Collection<String> ids) {
         Optional<Form<?>> whole = of(topology, ids);
         if (whole.isEmpty()) {
             return List.of();
         }
         List<Form<?>> ends = ids.size() == 1 ? ends(topology, ids.iterator().next()) : List.of();
-        return ends.isEmpty() ? List.of(whole.get()) : around(whole.get(), ends);
+        if (ends.isEmpty()) {
+            return List.of(whole.get());
+        }
+        boolean isBridge = bridges(topology).test(ids.iterator().next());
+        return isBridge ? before(whole.get(), ends) : around(whole.get(), ends);
+    }
+
+    private static List<Form<?>> before(Form<?> whole, List<Form<?>> ends) {
+        List<Form<?>> parts = new ArrayList<>();
+        parts.add(whole);
+        parts.addAll(ends);
+        return parts;
     }
 
     private static <S> List<Form<?>> around(Form<S> whole, List<Form<?>> ends) {

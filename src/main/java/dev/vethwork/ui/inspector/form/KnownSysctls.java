@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 final class KnownSysctls {
     private static final List<String> OF_DEVICE = List.of(
             "net.ipv4.conf.%s.rp_filter",
+            "net.ipv4.conf.%s.src_valid_mark",
             "net.ipv4.conf.%s.forwarding",
             "net.ipv4.conf.%s.proxy_arp",
             "net.ipv4.conf.%s.arp_ignore",

@@ -53,6 +53,12 @@ public record RowCodec<R>(
             return cell(Column.number(key, example), value, (b, text) -> set.accept(b, Cells.port(text)));
         }
 
+        /** A value that is written as a word of its own; empty for none. */
+        <T> Parts<R, B> parsed(
+                String key, String example, Function<R, @Nullable Object> value, Function<String, T> parse, BiConsumer<B, @Nullable T> set) {
+            return cell(Column.text(key, example), value, (b, text) -> set.accept(b, text.isBlank() ? null : parse.apply(text.strip())));
+        }
+
         Parts<R, B> protocol(Function<R, @Nullable Object> value, BiConsumer<B, @Nullable Protocol> set) {
             return cell(
                     new Column("protocol", Input.anyOf(Protocol.class)),

@@ -2,6 +2,7 @@ package dev.vethwork.ui.inspector.live;
 
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.NamespaceState;
+import dev.vethwork.state.Peer;
 import java.util.List;
 
 /** Interfaces, as {@code ip addr} tells them. */
@@ -31,7 +32,7 @@ final class InterfaceRows {
     }
 
     private static String linkedTo(Interface device) {
-        Interface.Peer peer = device.peer();
+        Peer peer = device.peer();
         String across = peer == null
                 ? ""
                 : peer.namespace().isEmpty() ? peer.interfaceName() : peer.namespace() + ":" + peer.interfaceName();

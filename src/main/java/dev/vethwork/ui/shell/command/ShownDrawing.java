@@ -29,6 +29,8 @@ final class ShownDrawing {
     private final Notifier notifier;
     private final FileWatch watch;
     private int opened;
+    /** What was told of a drawing that a crash had left; empty for none. */
+    private String recovered = "";
 
     ShownDrawing(Workbench bench, Dialogs dialogs, Notifier notifier) {
         this.bench = bench;
@@ -44,6 +46,7 @@ final class ShownDrawing {
 
     void show(Topology topology, @Nullable Path file, DiskState state, DocumentId which) {
         opened++;
+        recovered = "";
         bench.selection().clear();
         bench.document().open(topology, file, which);
         watch.follow(file, state);
@@ -68,17 +71,21 @@ final class ShownDrawing {
             Topology found = TopologyFormat.parse(left.drawing());
             opened++;
             bench.selection().clear();
-            bench.document().recover(found, left.file(), identity(left));
+            Topology base = left.base().isEmpty() ? null : TopologyFormat.parse(left.base());
             Path file = left.file();
-            if (file == null) {
-                watch.follow(null, DiskState.NONE);
-            } else {
-                watch.follow(file);
-            }
+            bench.document().recover(found, base, file, identity(left));
             String time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                     .withZone(ZoneId.systemDefault())
                     .format(left.time());
-            notifier.ask(Texts.get("recovered", left.name(), time), Map.of());
+            recovered = Texts.get("recovered", left.name(), time);
+            notifier.ask(recovered, Map.of());
+            if (file == null || base != null) {
+                // What others have written since the crash is found at once, as it differs from what was known.
+                watch.follow(file, DiskState.NONE);
+                watch.look();
+            } else {
+                watch.follow(file);
+            }
         } catch (FormatException e) {
             notifier.error(Texts.get("recovered.broken", left.name()));
         }
@@ -103,7 +110,9 @@ final class ShownDrawing {
                 watch.answered();
                 bench.document().markStale();
             });
-            notifier.ask(Texts.get("disk.changed", file.getFileName()), answers);
+            String changed = Texts.get("disk.changed", file.getFileName());
+            notifier.ask(recovered.isEmpty() ? changed : recovered + "\n" + changed, answers);
+            recovered = "";
         }
 
         @Override

@@ -108,6 +108,7 @@ public final class Shell implements WindowActions {
         this.look = new WindowLook(stage, dark);
         TextSize.follow(stage.getScene(), textPercent);
         FamiliarKeys.on(stage.getScene(), window.commands());
+        MenuKeys.on(stage);
         stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             event.consume();
             window.whenSafe(stage::hide);
@@ -171,7 +172,7 @@ public final class Shell implements WindowActions {
 
     @Override
     public Optional<Deployed> labOf(DocumentId which) {
-        return new Labs(windows.targets()).of(which);
+        return new Labs(windows.targets()).documents().of(which);
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class Windows implements AutoCloseable {
                 .map(shell -> shell.bench().document().now().name())
                 .collect(Collectors.toSet());
         background.submit(
-                () -> new Labs(targets).freeName(wanted, others),
+                () -> new Labs(targets).documents().freeName(wanted, others),
                 then,
                 thrown -> asking.window().tell(String.valueOf(thrown.getMessage())));
     }

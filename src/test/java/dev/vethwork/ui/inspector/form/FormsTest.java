@@ -41,6 +41,19 @@ class FormsTest {
         }
     }
 
+    @Test
+    void whatABridgeIsComesBeforeItsPorts() {
+        assertThat(sections("v-net-0")).containsExactly("node", "switch", "interface");
+        assertThat(sections("red")).startsWith("node", "interface", "stack");
+    }
+
+    private static List<String> sections(String node) {
+        return Forms.parts(LAB, List.of(node)).stream()
+                .flatMap(form -> form.sections().stream())
+                .map(Section::key)
+                .toList();
+    }
+
     private static <S> void unchanged(Form<S> form) {
         for (Section<S> section : form.sections()) {
             for (Item<S> item : section.items()) {
@@ -146,7 +159,8 @@ class FormsTest {
 
     @Test
     void aFirewallRuleKeepsEveryWord() {
-        List<String> typed = List.of("forward", "10.0.0.0/8", "10.1.0.0/16", "tcp", "22", "eth0", "eth1", "true", "reject", "", "", "", "", "");
+        List<String> typed = List.of(
+                "forward", "10.0.0.0/8", "10.1.0.0/16", "tcp", "22", "eth0", "eth1", "false", "reject", "", "", "", "", "", "true", "", "5/second");
         Topology after = rows("host", "rules", List.of(typed));
         Form<?> form = form(List.of("host"));
         assertThat(cells(form, after, "rules")).containsExactly(typed);

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** A node gets another name, and what speaks of it follows. */
-record Renaming(String old, String fresh) {
+record NodeRenaming(String old, String fresh) {
     private boolean isNone() {
         return old.equals(fresh);
     }

@@ -15,9 +15,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which interfaces stand on those of other nodes. */
-class StackedLinkTest {
-    private static List<StackedLink> links(DrawnInterface... ofA) {
-        return StackedLink.of(Topology.empty("lab")
+class CrossNodeLinkTest {
+    private static List<CrossNodeLink> links(DrawnInterface... ofA) {
+        return CrossNodeLink.of(Topology.empty("lab")
                 .withNode(Namespace.of("b"))
                 .withNode(Namespace.of("a").withStack(IpStack.DEFAULT.withInterfaces(List.of(ofA)))));
     }
@@ -28,8 +28,8 @@ class StackedLinkTest {
         DrawnInterface vlan = new DrawnVlan(LinkBasics.of("eth0.10"), "eth0", 10, "b");
         assertThat(links(macvlan, vlan))
                 .containsExactly(
-                        new StackedLink(new EndId("a", "mv0"), new Elsewhere("b", "eth0")),
-                        new StackedLink(new EndId("a", "eth0.10"), new Elsewhere("b", "eth0")));
+                        new CrossNodeLink(new EndId("a", "mv0"), new Elsewhere("b", "eth0")),
+                        new CrossNodeLink(new EndId("a", "eth0.10"), new Elsewhere("b", "eth0")));
     }
 
     @Test

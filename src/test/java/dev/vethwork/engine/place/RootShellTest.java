@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @MakesNamespaces
 @Tag("kernel")
 @Timeout(60)
-class SudoTest {
+class RootShellTest {
     private static final String SECRET = "pass wörd-4711";
 
     /** $1 is a directory of the test's; the rest is fixed. */
@@ -58,7 +58,7 @@ class SudoTest {
 
     @BeforeAll
     static void addUsers() throws Exception {
-        assumeTrue(Sudo.isRoot(), "only root can make users");
+        assumeTrue(RootShell.isRoot(), "only root can make users");
         assumeTrue(Files.exists(Path.of("/usr/bin/sudo")), "no sudo here");
         Files.writeString(folder.resolve("secret"), SECRET);
         users = new ProcessBuilder(
@@ -80,13 +80,13 @@ class SudoTest {
         new ProcessBuilder("rm", "-rf", folder.resolve("etc").toString()).start().waitFor();
     }
 
-    private static Sudo as(String user, String... environment) {
+    private static RootShell as(String user, String... environment) {
         long pid = users.children().findFirst().orElseThrow().pid();
         List<String> words = new ArrayList<>(List.of(
                 "nsenter", "-t", Long.toString(pid), "-m", "-n", "-p", "setpriv", "--reuid=" + user, "--regid=" + user,
                 "--init-groups", "env"));
         words.addAll(List.of(environment));
-        return new Sudo(words, environment.length > 0);
+        return new RootShell(words, environment.length > 0);
     }
 
     private static Credentials never() {
@@ -203,7 +203,7 @@ class SudoTest {
 
     @Test
     void withoutSudoTheSandboxIsOffered() {
-        assertThatThrownBy(() -> new Sudo(List.of("/nonexistent/env"), false).ask(never()))
+        assertThatThrownBy(() -> new RootShell(List.of("/nonexistent/env"), false).ask(never()))
                 .isInstanceOfSatisfying(TargetException.class, e -> {
                     assertThat(e.kind()).isEqualTo(TargetException.Kind.MISSING);
                     assertThat(e.remedy()).contains("sandbox");

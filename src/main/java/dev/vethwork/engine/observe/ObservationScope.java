@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param named whether those that are not read are there by name and owner alone
  * @param besides what is read beside the namespaces
  */
-public record Scope(
+public record ObservationScope(
         @Nullable Set<String> only, Set<String> light, Set<String> ports, boolean named, Set<Besides> besides) {
     /** What costs time to read and is not always of use. */
     enum Besides {
@@ -31,16 +31,16 @@ public record Scope(
     }
 
     /** Whatever somebody may want to see. */
-    static final Scope ALL = new Scope(null, Set.of(), Set.of(), true, EnumSet.allOf(Besides.class));
+    static final ObservationScope ALL = new ObservationScope(null, Set.of(), Set.of(), true, EnumSet.allOf(Besides.class));
 
     /** Of the root namespace what is in it. */
-    static final Scope BARE_ROOT =
-            new Scope(Set.of(NetworkState.ROOT), Set.of(), Set.of(), false, EnumSet.noneOf(Besides.class));
+    static final ObservationScope BARE_ROOT =
+            new ObservationScope(Set.of(NetworkState.ROOT), Set.of(), Set.of(), false, EnumSet.noneOf(Besides.class));
 
     /** What it takes to plan. */
-    public static final Scope PLANNING = new Scope(null, Set.of(), Set.of(), true, EnumSet.of(Besides.BIRTH));
+    public static final ObservationScope PLANNING = new ObservationScope(null, Set.of(), Set.of(), true, EnumSet.of(Besides.BIRTH));
 
-    public Scope {
+    public ObservationScope {
         only = only == null ? null : Set.copyOf(only);
         light = Set.copyOf(light);
         ports = Set.copyOf(ports);
@@ -51,26 +51,26 @@ public record Scope(
      * What a teardown needs to know: whatever is in a namespace of the lab's goes with it, and what it has in those that it
      * has adopted is to be taken out.
      */
-    public static Scope teardown(Set<String> adopted) {
+    public static ObservationScope teardown(Set<String> adopted) {
         Set<String> read = new HashSet<>(adopted);
         read.add(NetworkState.ROOT);
-        return new Scope(read, Set.of(), Set.of(), true, Set.of());
+        return new ObservationScope(read, Set.of(), Set.of(), true, Set.of());
     }
 
     public boolean isOfTeardown() {
         return only != null && named;
     }
 
-    static Scope of(@Nullable Set<String> only) {
-        return only == null ? ALL : new Scope(only, Set.of(), Set.of(), false, EnumSet.allOf(Besides.class));
+    static ObservationScope of(@Nullable Set<String> only) {
+        return only == null ? ALL : new ObservationScope(only, Set.of(), Set.of(), false, EnumSet.allOf(Besides.class));
     }
 
-    public static Scope of(Touched touched) {
+    public static ObservationScope of(Touched touched) {
         boolean root = touched.namespaces().contains(NetworkState.ROOT);
-        return new Scope(touched.read(), Set.of(), root ? Set.of() : touched.ports(), false, EnumSet.of(Besides.BIRTH));
+        return new ObservationScope(touched.read(), Set.of(), root ? Set.of() : touched.ports(), false, EnumSet.of(Besides.BIRTH));
     }
 
-    public static Scope light(Set<String> namespaces) {
-        return new Scope(null, namespaces, Set.of(), true, Set.of());
+    public static ObservationScope light(Set<String> namespaces) {
+        return new ObservationScope(null, namespaces, Set.of(), true, Set.of());
     }
 }

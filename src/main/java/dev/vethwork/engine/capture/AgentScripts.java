@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** The fixed scripts that do the agent's work where there is no Java. */
-final class ShellProgram {
-    private ShellProgram() {}
+final class AgentScripts {
+    private AgentScripts() {}
 
     static String text(String name) {
-        try (InputStream in = Objects.requireNonNull(ShellProgram.class.getResourceAsStream(name), name)) {
+        try (InputStream in = Objects.requireNonNull(AgentScripts.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * @param askpass whether sudo has a program of the user's to ask with (SUDO_ASKPASS in sudo(8))
  * @param far whether it is another machine's
  */
-record Sudo(List<String> as, boolean askpass, boolean far) {
+record RootShell(List<String> as, boolean askpass, boolean far) {
     private static final String PROMPT = "vethwork-password:";
     private static final int MOST_ATTEMPTS = 3;
     private static final int LONGEST_UTF8 = 4;
     private static final int LONGEST_WORDS_SECONDS = 10;
 
-    Sudo(List<String> as, boolean askpass) {
+    RootShell(List<String> as, boolean askpass) {
         this(as, askpass, false);
     }
 
@@ -67,7 +67,7 @@ record Sudo(List<String> as, boolean askpass, boolean far) {
     static Shell shell(Credentials credentials) throws TargetException {
         return isRoot()
                 ? open()
-                : new Sudo(List.of(), !System.getenv().getOrDefault("SUDO_ASKPASS", "").isBlank()).ask(credentials);
+                : new RootShell(List.of(), !System.getenv().getOrDefault("SUDO_ASKPASS", "").isBlank()).ask(credentials);
     }
 
     private static Shell open() throws TargetException {
