@@ -37,11 +37,13 @@ import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.Uplink;
 import dev.vethwork.topology.kind.RandomInterfaces;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.Published;
+import dev.vethwork.topology.netfilter.RateLimit;
 import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -279,7 +281,10 @@ public final class Drawings {
     private Firewall.Rule excepting(Firewall.Rule rule) {
         Prefix source = rule.source();
         Prefix other = prefix();
-        return rule.withSourcePort(orNull(this::port))
+        return rule.withBegins(!rule.established() && flag())
+                .withIcmp(rule.protocol() == Protocol.ICMP ? pick(null, IcmpMessage.ECHO_REQUEST, IcmpMessage.TOO_BIG) : null)
+                .withLimit(pick(null, RateLimit.parse("5/second"), RateLimit.parse("90/minute burst 20")))
+                .withSourcePort(orNull(this::port))
                 .withNotIn(rule.in() == null ? device() : null)
                 .withNotOut(rule.out() == null ? device() : null)
                 .withNotSource(source == null && rule.destination() == null && flag() ? other : null)

@@ -8,6 +8,7 @@ import dev.vethwork.format.json.Readers;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Mtu;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Quote;
 import dev.vethwork.topology.kind.DrawnBond;
@@ -106,7 +107,7 @@ public final class InterfaceFormats {
                 fields.required("name", Readers.text(Names::device)),
                 fields.list("addresses", Readers.text(InterfaceAddress::parse)),
                 fields.optional("mac", Readers.text(Mac::new)),
-                fields.optional("mtu", Readers.whole(68, 65_535)),
+                fields.optional("mtu", Readers.whole(Mtu.LEAST, Mtu.MOST)),
                 fields.flag("up", true),
                 format.basics().contains("dad") && fields.flag("dad", false),
                 fields.optional("bridge", Readers.text(Names::device)));

@@ -161,4 +161,28 @@ class ContainersInScriptsTest {
     void whatOnlyLooksIsPassedOver(String command) {
         assertThat(refused("ip netns add a\n" + command)).isEmpty();
     }
+
+    @Test
+    void aBridgeOfALabIsTheOneThatTheScriptHasMade() throws Exception {
+        String lab = """
+                name: zone
+                topology:
+                  nodes:
+                    lan:
+                      kind: bridge
+                    pc:
+                      kind: linux
+                  links:
+                    - endpoints: ["pc:eth1", "lan:pc1"]
+                """;
+        Imported made = beside("zone.clab.yml", lab, """
+                ip link add name lan type bridge
+                ip link set lan up
+                ip addr add 10.0.0.1/24 dev lan
+                containerlab deploy -t zone.clab.yml
+                """);
+        assertThat(made.report().refused()).isEmpty();
+        assertThat(made.topology().nodes()).containsOnlyKeys("lan", "pc", "host");
+        assertThat(made.topology().cables()).hasSize(1);
+    }
 }

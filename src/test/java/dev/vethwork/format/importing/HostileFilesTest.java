@@ -148,10 +148,11 @@ class HostileFilesTest {
         StringBuilder text = new StringBuilder(seed);
         for (int i = random.nextInt(6); i > 0 && text.length() > 1; i--) {
             int at = random.nextInt(text.length());
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(5)) {
                 case 0 -> text.deleteCharAt(at);
                 case 1 -> text.insert(at, "{}[]\"'$()<>|;&\n\\:,\u2014".charAt(random.nextInt(19)));
                 case 2 -> text.insert(at, text.substring(at, Math.min(text.length(), at + random.nextInt(20))));
+                case 3 -> text.insert(at, "99999999999");
                 default -> text.setCharAt(at, (char) random.nextInt(0x3000));
             }
         }

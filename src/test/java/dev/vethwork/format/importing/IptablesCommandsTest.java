@@ -12,9 +12,11 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.RateLimit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +120,68 @@ class IptablesCommandsTest {
         assertThat(refused(script)).isEmpty();
         assertThat(stack(draw(script), "host").firewall().rules()).singleElement().satisfies(rule -> assertThat(rule.established()).isFalse());
         assertThat(Scripts.read(script).report().understood().stream().filter(line -> !line.remarks().isEmpty())).hasSize(2);
-        assertThat(refused("iptables -A FORWARD -m state --state NEW -j DROP")).hasSize(1);
+        assertThat(refused("ip netns add a\niptables -A FORWARD -m state --state NEW,RELATED -j DROP")).hasSize(1);
+    }
+
+    private static Firewall.Rule drawn(String rules) {
+        String script = "ip netns add a\n" + rules + "\n";
+        assertThat(refused(script)).isEmpty();
+        return stack(draw(script), "host").firewall().rules().getLast();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "iptables -A INPUT -p tcp --dport 22 -m state --state NEW -j ACCEPT",
+        "iptables -A INPUT -p tcp --dport 22 -m conntrack --ctstate NEW -j ACCEPT",
+        "iptables -N S\niptables -A INPUT -m state --state NEW -j S\niptables -A S -p tcp --dport 22 -j ACCEPT",
+        "nft 'table ip f { chain i { type filter hook input priority 0; tcp dport 22 ct state new accept; } }'"
+    })
+    void aRuleMayBeForPacketsAloneThatBeginAConnection(String rule) {
+        Firewall.Rule drawn = drawn(rule);
+        assertThat(drawn.begins()).isTrue();
+        assertThat(drawn.port()).isEqualTo(22);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "iptables -A INPUT -p icmp --icmp-type echo-request -j DROP", "iptables -A INPUT -p icmp --icmp-type 8 -j DROP",
+        "iptables -A INPUT -p icmp -m icmp --icmp-type ping -j DROP", "ip6tables -A INPUT -p icmpv6 --icmpv6-type echo-request -j DROP",
+        "nft 'table ip f { chain i { type filter hook input priority 0; icmp type echo-request drop; } }'"
+    })
+    void aRuleMayNameAMessageOfIcmp(String rule) {
+        assertThat(drawn(rule).icmp()).isEqualTo(IcmpMessage.ECHO_REQUEST);
+        assertThat(drawn(rule).protocol()).isEqualTo(Protocol.ICMP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "iptables -A INPUT -p icmp -m limit --limit 1/s -j ACCEPT", "iptables -A INPUT -p icmp -m limit --limit 1/second --limit-burst 5 -j ACCEPT",
+        "iptables -A INPUT -m limit --limit 1 -p icmp -j ACCEPT",
+        "iptables -N L\niptables -A INPUT -p icmp -m limit --limit 1/sec -j L\niptables -A L -j ACCEPT"
+    })
+    void aRuleMayTakeNoMoreThanSoMany(String rule) {
+        assertThat(drawn(rule).limit()).isEqualTo(RateLimit.parse("1/second"));
+    }
+
+    @Test
+    void aRuleThatTurnsBackOnlySoManyHidesWhatIsBehindIt() {
+        assertThat(refused("""
+                ip netns add a
+                iptables -N L
+                iptables -A FORWARD -j L
+                iptables -A L -m limit --limit 1/s -j RETURN
+                iptables -A L -j DROP
+                """)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "iptables -A INPUT -p icmp --icmp-type 40 -j DROP", "iptables -A INPUT -p icmp ! --icmp-type echo-request -j DROP",
+        "iptables -t mangle -A PREROUTING -m limit --limit 1/s -j MARK --set-mark 1",
+        "iptables -t mangle -A PREROUTING -m state --state NEW -j MARK --set-mark 1"
+    })
+    void whatNoDrawingAsksIsRefused(String rule) {
+        assertThat(refused("ip netns add a\n" + rule + "\n")).hasSize(1);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static dev.vethwork.format.importing.Scripts.draw;
 import static dev.vethwork.format.importing.Scripts.refused;
 import static dev.vethwork.format.importing.Scripts.stack;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.Protocol;
 import org.junit.jupiter.api.Test;
@@ -190,10 +192,10 @@ class NftCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "add rule inet f fwd limit rate 5/second accept",
+                "add rule inet f fwd limit rate over 5/second drop",
                 "add rule inet f fwd meta mark 5 drop",
                 "add rule inet f fwd tcp dport vmap @ports",
-                "add rule inet f fwd icmp type echo-request accept",
+                "add rule inet f fwd icmp code 1 accept",
                 "add rule inet f fwd ip saddr @unknown drop",
                 "add rule inet f fwd tcp dport 1000-2000 accept",
                 "add rule netdev x y drop",
@@ -242,5 +244,39 @@ class NftCommandsTest {
         assertThat(refused(ROUTER + script)).isEmpty();
         assertThat(stack(draw(ROUTER + script), "host").firewall().rules()).satisfiesExactly(
                 web -> assertThat(web.port()).isEqualTo(80), answers -> assertThat(answers.sourcePort()).isEqualTo(53));
+    }
+
+    @Test
+    void eachRuleOfAFileThatCannotBeDrawnIsToldOf() {
+        String script = """
+                ip netns add a
+                nft -f - <<EOF
+                table ip f {
+                  chain i {
+                    type filter hook input priority 0;
+                    tcp flags syn drop
+                    tcp dport 22 accept
+                    meta skuid 1000 drop
+                    limit rate over 10/second drop
+                  }
+                }
+                EOF
+                """;
+        assertThat(refused(script)).hasSize(3).anySatisfy(reason -> assertThat(reason).contains("tcp flags"))
+                .anySatisfy(reason -> assertThat(reason).contains("skuid"))
+                .anySatisfy(reason -> assertThat(reason).contains("over"));
+        assertThat(stack(draw(script), "host").firewall().rules()).hasSize(1);
+    }
+
+    @Test
+    void messagesAndLimitsAreThoseOfIptables() {
+        String script = """
+                ip netns add a
+                nft 'table inet f { chain i { type filter hook input priority 0; icmpv6 type { nd-neighbor-solicit, echo-request } accept; ip protocol icmp limit rate 10/minute burst 20 packets accept; } }'
+                """;
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "host").firewall().rules())
+                .extracting(Firewall.Rule::icmp, rule -> rule.limit() == null ? null : rule.limit().text())
+                .contains(tuple(IcmpMessage.NEIGHBOR_SOLICITATION, null), tuple(IcmpMessage.ECHO_REQUEST, null), tuple(null, "10/minute burst 20"));
     }
 }

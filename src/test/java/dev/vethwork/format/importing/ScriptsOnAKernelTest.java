@@ -49,6 +49,20 @@ class ScriptsOnAKernelTest {
                 ip -n r rule add pref 100 fwmark 7 table 100
                 ip -n r rule add pref 101 fwmark 0x10/0x10 table 100
                 """,
+                // What asks for the state of a connection, for a message, and for no more than so many.
+                """
+                ip netns add r; ip netns add c
+                ip link add e0 netns r type veth peer name eth0 netns c
+                ip -n r addr add 10.0.0.1/24 dev e0; ip -n r link set e0 up; ip -n c link set eth0 up
+                ip netns exec r iptables -P INPUT DROP
+                ip netns exec r iptables -A INPUT -m state --state RELATED,ESTABLISHED -j ACCEPT
+                ip netns exec r iptables -A INPUT -s 10.0.0.0/24 -p tcp --dport 22 -m state --state NEW -j ACCEPT
+                ip netns exec r iptables -A INPUT -s 10.0.0.0/24 -p icmp --icmp-type echo-request -m limit --limit 60/minute -j ACCEPT
+                ip netns exec r iptables -A INPUT -s 10.0.0.0/24 -p icmp -m icmp --icmp-type fragmentation-needed -j ACCEPT
+                ip netns exec r iptables -A INPUT -s 10.0.0.0/24 -p udp -m limit --limit 7/hour --limit-burst 20 -j ACCEPT
+                ip netns exec r ip6tables -A INPUT -s fe80::/10 -p icmpv6 --icmpv6-type neighbour-solicitation -j ACCEPT
+                ip netns exec r ip6tables -A INPUT -s fe80::/10 -p icmpv6 --icmpv6-type packet-too-big -m conntrack --ctstate NEW -j ACCEPT
+                """,
                 // A bridge of the host's with an address, and translation on the way out.
                 """
                 BR=br-lab

@@ -58,4 +58,50 @@ class TypedCommandsTest {
         assertThat(refused("iptables \u2013t nat -A POSTROUTING -s 10.0.0.0/24 -m comment " + option + " \u201clab nat\u201d -j MASQUERADE"))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", "    "})
+    void aPageMayHaveItsCommandsSetIn(String before) {
+        String text = """
+                # Two of them (and a cable)
+
+                <p align="center">
+                  <img src="./a.png" alt="a cable" />
+                </p>
+
+                Login (as root), then run the following commands; it's easy.
+
+                BEFOREsudo ip netns add red
+                BEFOREsudo ip netns add blue
+
+                Show them -> with their numbers:
+
+                BEFOREip netns list
+
+                ## The cable
+
+                BEFOREip link add eth0 netns red type veth \\
+                BEFORE  peer name eth0 netns blue
+                """.replace("BEFORE", before);
+        assertThat(refused(text)).isEmpty();
+        assertThat(draw(text).cables()).hasSize(1);
+    }
+
+    @Test
+    void aScriptThatComparesWhatItIsCalledWithIsTriedWithThat() {
+        String text = """
+                #!/bin/bash
+                if [ -z "$1" ]; then echo "add|delete"; exit 1; fi
+                if [ "$1" = "delete" ]; then
+                    ip netns delete red
+                elif [ "$1" == add ]; then
+                    ip netns add red
+                    ip netns add blue
+                else
+                    exit 1
+                fi
+                """;
+        assertThat(refused(text)).isEmpty();
+        assertThat(draw(text).nodes()).containsOnlyKeys("red", "blue");
+    }
 }

@@ -16,13 +16,18 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/** What a command works on: the machine so far, and the namespace that it runs in. */
+/**
+ * What a command works on: the machine so far, and the namespace that it runs in.
+ *
+ * @param part of the command that this is for; empty for all of it
+ */
 public record Context(
         Machine machine,
         Space space,
         List<Phrase> remarks,
         BiConsumer<Boolean, String> removed,
-        Consumer<Phrase> refused,
+        BiConsumer<String, Phrase> refusedOf,
+        String part,
         Function<String, Optional<String>> files) {
     /** Names that Linux gives to network cards. */
     private static final Pattern CARD =
@@ -31,20 +36,44 @@ public record Context(
     /**
      * Without a remark yet.
      *
-     * @param refused hears why something is not drawn after all, once the rest is known
+     * @param refusedOf hears of which part of the command, or of all where it names none, something is not drawn after all, and why
      * @param files what is in a file, as far as the script or what came along with it tells
      */
     public Context(
             Machine machine,
             Space space,
             BiConsumer<Boolean, String> removed,
-            Consumer<Phrase> refused,
+            BiConsumer<String, Phrase> refusedOf,
             Function<String, Optional<String>> files) {
-        this(machine, space, new ArrayList<>(), removed, refused, files);
+        this(machine, space, new ArrayList<>(), removed, refusedOf, "", files);
+    }
+
+    /** The same for one of the many things that a command does, which is told of by itself. */
+    public Context part(String text) {
+        return new Context(machine, space, remarks, removed, refusedOf, text, files);
+    }
+
+    /** Hears why something is not drawn after all, once the rest is known. */
+    public Consumer<Phrase> refused() {
+        return reason -> refusedOf.accept(part, reason);
+    }
+
+    /** Whether it was, which is told of. */
+    public boolean isRefused(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused(Phrase reason) -> told(reason);
+            case Outcome.Failed(Phrase reason) -> told(reason);
+            case Outcome.Done _, Outcome.Waits _, Outcome.Shown _, Outcome.Passed _ -> false;
+        };
+    }
+
+    private boolean told(Phrase reason) {
+        refused().accept(reason);
+        return true;
     }
 
     public Context in(Space other) {
-        return new Context(machine, other, remarks, removed, refused, files);
+        return new Context(machine, other, remarks, removed, refusedOf, part, files);
     }
 
     /** What is wrong with the command although it is drawn, or how it was read. */

@@ -15,6 +15,7 @@ public final class Containers {
 
     private final Machine machine;
     private final Map<String, Container> all = new HashMap<>();
+    private final Map<String, String> configurations = new HashMap<>();
     private int unnamed;
 
     Containers(Machine machine) {
@@ -33,6 +34,20 @@ public final class Containers {
     /** One that is drawn already. */
     public void add(String name, Space space) {
         all.put(name, new Container("", false, Optional.of(space)));
+    }
+
+    /** It has no network of its tool's own after all. */
+    public void alone(String name) {
+        all.computeIfPresent(name, (_, container) -> new Container(container.image(), false, container.space()));
+    }
+
+    /** What its file says of its networks. */
+    public void configure(String name, String text) {
+        configurations.merge(name, text, (before, more) -> before + "\n" + more);
+    }
+
+    public String configuration(String name) {
+        return configurations.getOrDefault(name, "");
     }
 
     public boolean has(String name) {

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.machine;
 import dev.vethwork.net.BridgePort;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Mac;
+import dev.vethwork.net.Mtu;
 import dev.vethwork.topology.Shaping;
 import dev.vethwork.topology.kind.DrawnInterface;
 import java.util.ArrayList;
@@ -142,7 +143,9 @@ public final class Link {
         return mtu;
     }
 
+    /** @throws dev.vethwork.net.BadValue for one that the kernel would not take */
     public void mtu(@Nullable Integer value) {
+        Mtu.check(value);
         mtu = value;
     }
 

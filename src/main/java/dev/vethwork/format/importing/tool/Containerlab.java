@@ -125,7 +125,7 @@ public final class Containerlab implements Importer {
         String kind = setting(topology, node, "kind").text();
         switch (kind) {
             case "bridge", "ovs-bridge" -> {
-                lab.bridge(name, name, kind.equals("ovs-bridge"));
+                lab.bridgeThere(name, kind.equals("ovs-bridge"));
                 lab.report().understood(node.line(), name, name);
             }
             case "host" -> {

@@ -88,6 +88,17 @@ final class LabBuilder {
         return link;
     }
 
+    /** A bridge of the machine's own that the file only names: the one that is there, where a script has made it before. */
+    void bridgeThere(String name, boolean openVSwitch) {
+        ImportedKind kind = openVSwitch ? ImportedKind.SWITCH : ImportedKind.BRIDGE;
+        Optional<Link> there = machine.root().link(name).filter(link -> link.kind() == kind);
+        if (there.isPresent()) {
+            bridges.put(name, there.get());
+        } else {
+            bridge(name, name, openVSwitch);
+        }
+    }
+
     /** A bridge within a node. */
     Link bridgeIn(String id, Space space, String name) {
         Link link = machine.addLink(ImportedKind.BRIDGE, space, freshLink(space, plain(name, Names.MAX_INTERFACE)));

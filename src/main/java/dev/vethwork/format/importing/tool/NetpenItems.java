@@ -42,38 +42,11 @@ final class NetpenItems {
         this.lab = lab;
     }
 
-    /** One item. @param kind how it is called in the file */
-    private record Item(String kind, Data data) {
-        String text() {
-            return kind + "." + data.text("name");
-        }
-
-        int line() {
-            return data.line();
-        }
-
-        /** The devices that it stands on. */
-        List<String> below() {
-            return Stream.of("link", "link1", "link2", "ports", "members")
-                    .flatMap(field -> data.get(field).oneOrMore().stream())
-                    .map(Data::text)
-                    .toList();
-        }
-
-        /** The namespaces that it says it is in. */
-        List<String> nodes() {
-            return Stream.of(data, data.get("dev1"), data.get("dev2"))
-                    .map(said -> said.text("netns"))
-                    .filter(node -> !node.isEmpty())
-                    .toList();
-        }
-    }
-
     void draw(List<Data> all) {
-        Deque<Item> waiting = new ArrayDeque<>();
+        Deque<NetpenItem> waiting = new ArrayDeque<>();
         for (Data each : all) {
             each.fields().forEach((kind, data) -> {
-                Item item = new Item(kind, data);
+                NetpenItem item = new NetpenItem(kind, data);
                 switch (kind) {
                     case "netns" -> namespace(item);
                     case "subnet" -> subnet(item);
@@ -83,7 +56,7 @@ final class NetpenItems {
         }
         int waited = 0;
         while (!waiting.isEmpty()) {
-            Item item = waiting.remove();
+            NetpenItem item = waiting.remove();
             Optional<String> missing = missing(item);
             if (missing.isEmpty()) {
                 draw(item);
@@ -103,18 +76,18 @@ final class NetpenItems {
         }
     }
 
-    private Optional<String> missing(Item item) {
+    private Optional<String> missing(NetpenItem item) {
         return Stream.concat(
                         item.nodes().stream().filter(node -> !spaces.containsKey(node)),
                         item.below().stream().filter(device -> !devices.containsKey(device)))
                 .findFirst();
     }
 
-    private void refuse(Item item, Phrase reason) {
+    private void refuse(NetpenItem item, Phrase reason) {
         lab.report().refused(item.line(), item.text(), item.text(), reason);
     }
 
-    private void namespace(Item item) {
+    private void namespace(NetpenItem item) {
         Space space = lab.namespace(item.text(), item.data().text("name"));
         spaces.put(item.text(), space);
         if (!item.data().get("enable_lo").isTrue()) {
@@ -129,7 +102,7 @@ final class NetpenItems {
         lab.report().understood(item.line(), item.text(), space.name());
     }
 
-    private void subnet(Item item) {
+    private void subnet(NetpenItem item) {
         try {
             net.subnet(item.text(), Prefix.parse(item.data().text("cidr")).network());
             lab.report().understood(item.line(), item.text(), "");
@@ -138,7 +111,7 @@ final class NetpenItems {
         }
     }
 
-    private void draw(Item item) {
+    private void draw(NetpenItem item) {
         switch (item.kind()) {
             case "veth" -> veth(item);
             case "dummy" -> made(item, "dummy", "type dummy");
@@ -161,7 +134,7 @@ final class NetpenItems {
         return Objects.requireNonNull(spaces.get(name), name);
     }
 
-    private Device below(Item item) {
+    private Device below(NetpenItem item) {
         return device(item.data().text("link"));
     }
 
@@ -170,7 +143,7 @@ final class NetpenItems {
     }
 
     /** A plain value, which becomes a word of a command. */
-    private static String word(Item item, String field) {
+    private static String word(NetpenItem item, String field) {
         return word(item.data().text(field));
     }
 
@@ -186,7 +159,7 @@ final class NetpenItems {
         steps.add(() -> run(device.node(), command, device.line()));
     }
 
-    private void veth(Item item) {
+    private void veth(NetpenItem item) {
         Data one = item.data().get("dev1");
         Data other = item.data().get("dev2");
         if (item.nodes().size() != 2) {
@@ -204,7 +177,7 @@ final class NetpenItems {
     }
 
     /** A device as it is from then on: with the addresses and the settings that an item, or an end of it, says. */
-    private Device add(Item item, String end, String node, String name, Data said) {
+    private Device add(NetpenItem item, String end, String node, String name, Data said) {
         Data subnets = said.has("subnets") ? said.get("subnets") : item.data().get("subnets");
         Device device = net.device(node, name, subnets.items().stream().map(Data::text).toList(), item.line());
         devices.put(item.text() + end, device);
@@ -226,7 +199,7 @@ final class NetpenItems {
     }
 
     /** A device of a namespace's own. */
-    private Device made(Item item, String prefix, String words) {
+    private Device made(NetpenItem item, String prefix, String words) {
         String node = item.data().text("netns");
         String name = name(prefix, item.kind());
         steps.add(() -> run(node, "ip link add " + name + " " + words, item.line()));
@@ -234,7 +207,7 @@ final class NetpenItems {
     }
 
     /** A device on another, made where that is, and then moved where it is to be. */
-    private Device on(Item item, String words) {
+    private Device on(NetpenItem item, String words) {
         Device below = below(item);
         String node = item.data().has("netns") ? item.data().text("netns") : below.node();
         String name = name(item.kind(), item.kind());
@@ -245,7 +218,7 @@ final class NetpenItems {
         return add(item, ".dev", node, name, item.data());
     }
 
-    private void bridge(Item item) {
+    private void bridge(NetpenItem item) {
         Device bridge = made(item, "br", "type bridge");
         for (String port : item.below()) {
             Device plugged = device(port);
@@ -255,14 +228,14 @@ final class NetpenItems {
         }
     }
 
-    private void vrf(Item item) {
+    private void vrf(NetpenItem item) {
         // The tool's tables begin with eleven, in each namespace.
         int table = 10 + numbers.merge("table " + item.data().text("netns"), 1, Integer::sum);
         Device vrf = made(item, "vrf", "type vrf table " + table);
         item.below().forEach(port -> then(vrf, "ip link set " + device(port).name() + " master " + vrf.name()));
     }
 
-    private void tunnel(Item item) {
+    private void tunnel(NetpenItem item) {
         String mode = item.data().text("mode");
         String prefix = TUNNELS.get(mode);
         if (prefix == null) {

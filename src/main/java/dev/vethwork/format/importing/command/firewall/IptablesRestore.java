@@ -31,8 +31,6 @@ public final class IptablesRestore implements ScriptCommand {
         }
         Iptables iptables = new Iptables(family);
         String table = "filter";
-        // What is refused does not keep the rest from being read.
-        Outcome refused = null;
         for (String line : input.lines().map(String::strip).toList()) {
             if (line.startsWith("*")) {
                 table = line.substring(1).strip();
@@ -48,13 +46,10 @@ public final class IptablesRestore implements ScriptCommand {
                 while (matcher.find()) {
                     words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
                 }
-                Outcome outcome = outcome(iptables, call.withWords(words), context);
-                boolean drawn = !(outcome instanceof Outcome.Refused) && !(outcome instanceof Outcome.Failed);
-                refused = drawn || refused != null ? refused : outcome;
+                // What is refused does not keep the rest from being read.
+                Context part = context.part(line);
+                part.isRefused(outcome(iptables, call.withWords(words), part));
             }
-        }
-        if (refused != null) {
-            return refused;
         }
         return Outcome.done((context.space().isRoot() ? "host" : context.space().name()) + " " + table);
     }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A text of nft's, from its first statement to its last; what is refused does not keep the rest from being read. */
 final class NftScript {
@@ -24,7 +23,8 @@ final class NftScript {
     private final Context context;
     private final Map<String, String> defined = new HashMap<>();
     private final Map<String, List<String>> sets = new HashMap<>();
-    private @Nullable Outcome refused;
+    private final List<Refusal> refused = new ArrayList<>();
+    private int statements;
     private Outcome last = Outcome.passed("shows");
 
     NftScript(NftText text, Context context) {
@@ -32,9 +32,16 @@ final class NftScript {
         this.context = context;
     }
 
+    /** @param part the statement */
+    private record Refusal(String part, Outcome outcome) {}
+
+    /** That of the only statement; of many each that is refused is told of by itself. */
     Outcome outcome() {
-        Outcome worst = refused;
-        return worst == null ? last : worst;
+        if (refused.size() == 1 && statements <= 1) {
+            return refused.getFirst().outcome();
+        }
+        refused.forEach(each -> context.part(each.part()).isRefused(each.outcome()));
+        return last;
     }
 
     void all() {
@@ -53,12 +60,13 @@ final class NftScript {
             case "flush", "delete", "destroy" -> remove(text.next());
             case "define", "redefine" -> define();
             case "include" -> {
-                refuse(Outcome.refused("script", String.join(" ", text.statement())));
+                String file = String.join(" ", text.statement());
+                refuse("include " + file, Outcome.refused("script", file));
             }
             case "list", "monitor", "describe", "reset" -> text.statement();
             default -> {
                 text.statement();
-                refuse(Outcome.failed("argument", word));
+                refuse(word, Outcome.failed("argument", word));
             }
         }
     }
@@ -95,7 +103,7 @@ final class NftScript {
             default -> {
                 // Without a word for what, it is a rule.
                 text.statement();
-                refuse(Outcome.refused("match", "nft " + what));
+                refuse(what, Outcome.refused("match", "nft " + what));
             }
         }
     }
@@ -198,11 +206,13 @@ final class NftScript {
             context.machine().commit();
             context.space().netfilter().drop(place.chain());
         } else if (policy.equals("drop")) {
-            refuse(Outcome.refused("target", "policy drop"));
+            refuse("policy drop", Outcome.refused("target", "policy drop"));
         }
     }
 
     private void rule(NftPlace place, List<String> written, boolean atTheEnd) {
+        String part = String.join(" ", written);
+        statements++;
         try {
             List<String> words = plain(written);
             ImportedRules rules = context.space().netfilter();
@@ -211,20 +221,20 @@ final class NftScript {
             }
             List<List<String>> held = new ArrayList<>();
             for (List<String> each : NftTranslation.read(words, rules.sets())) {
-                IptablesRule.read(context, new Words(each)).held().forEach(rule -> held.add(place.within(rule)));
+                IptablesRule.read(context.part(part), new Words(each)).held().forEach(rule -> held.add(place.within(rule)));
             }
             context.machine().commit();
             List<ImportedRules.Rule> chain = rules.rules(place.chain());
-            chain.add(atTheEnd ? chain.size() : 0, new ImportedRules.Rule(words, held, context.refused()));
+            chain.add(atTheEnd ? chain.size() : 0, new ImportedRules.Rule(words, held, context.part(part).refused()));
             last = Outcome.done(element(place));
         } catch (CommandEnd stop) {
             if (stop.outcome() instanceof Outcome.Passed) {
                 last = stop.outcome();
             } else {
-                refuse(stop.outcome());
+                refuse(part, stop.outcome());
             }
         } catch (BadValue bad) {
-            refuse(Outcome.failed("value", bad.said(), bad.remedySaid()));
+            refuse(part, Outcome.failed("value", bad.said(), bad.remedySaid()));
         }
     }
 
@@ -266,7 +276,7 @@ final class NftScript {
             }
             default -> {
                 text.statement();
-                refuse(Outcome.refused("match", "nft delete " + what));
+                refuse("delete " + what, Outcome.refused("match", "nft delete " + what));
             }
         }
     }
@@ -276,8 +286,8 @@ final class NftScript {
         last = Outcome.waits();
     }
 
-    private void refuse(Outcome outcome) {
-        refused = refused == null ? outcome : refused;
+    private void refuse(String part, Outcome outcome) {
+        refused.add(new Refusal(part, outcome));
     }
 
     private String element(NftPlace place) {

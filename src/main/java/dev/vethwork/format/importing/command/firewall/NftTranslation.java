@@ -19,10 +19,16 @@ final class NftTranslation {
     /** What a statement counts or writes down, with a word behind it. */
     private static final Set<String> WRITES = Set.of("prefix", "level", "group", "flags", "snaplen", "queue-threshold", "packets", "bytes");
 
+    /** Messages of ICMP that iptables calls otherwise. */
+    private static final Map<String, String> MESSAGES = Map.of(
+            "nd-neighbor-solicit", "neighbour-solicitation", "nd-neighbor-advert", "neighbour-advertisement",
+            "nd-router-solicit", "router-solicitation", "nd-router-advert", "router-advertisement", "nd-redirect", "redirect");
+
     private final Map<String, List<String>> sets;
     private final List<String> words;
     private int place;
     private List<List<String>> rules = new ArrayList<>(List.of(List.of()));
+    private boolean limited;
     private final Map<List<String>, List<String>> verdictsBy = new LinkedHashMap<>();
 
     private NftTranslation(List<String> words, Map<String, List<String>> sets) {
@@ -40,6 +46,10 @@ final class NftTranslation {
     }
 
     private List<List<String>> all() {
+        if (limited && rules.size() * Math.max(1, verdictsBy.size()) > 1) {
+            // One limit for all of them would be one for each.
+            throw CommandEnd.refused("match", "limit");
+        }
         if (verdictsBy.isEmpty()) {
             return rules;
         }
@@ -83,6 +93,7 @@ final class NftTranslation {
             case "tcp", "udp", "th" -> port(word, next());
             case "icmp", "icmpv6" -> icmp(word, next());
             case "ct" -> tracked(next());
+            case "limit" -> limit();
             case "counter", "log" -> written();
             case "comment" -> next();
             case "masquerade" -> translate("MASQUERADE");
@@ -156,7 +167,31 @@ final class NftTranslation {
 
     private void icmp(String protocol, String field) {
         Values values = values(field);
-        throw CommandEnd.refused("match", protocol + " " + field + " " + String.join(",", values.all()));
+        if (!field.equals("type") || values.not()) {
+            throw CommandEnd.refused("match", protocol + " " + field + " " + String.join(",", values.all()));
+        }
+        boolean six = protocol.equals("icmpv6");
+        add(List.of("-p", six ? "ipv6-icmp" : "icmp"));
+        matches(
+                List.of(six ? "--icmpv6-type" : "--icmp-type"),
+                new Values(false, values.all().stream().map(type -> MESSAGES.getOrDefault(type, type)).toList()));
+    }
+
+    /** {@code limit rate 5/second burst 10 packets}. */
+    private void limit() {
+        String rate = skip("rate") ? next() : "";
+        if (!rate.matches("[0-9]+/[a-z]+")) {
+            throw CommandEnd.refused("match", ("limit rate " + rate).strip());
+        }
+        List<String> match = new ArrayList<>(List.of("-m", "limit", "--limit", rate));
+        if (skip("burst")) {
+            match.addAll(List.of("--limit-burst", next()));
+            if (!skip("packets")) {
+                throw CommandEnd.refused("match", "limit rate " + rate + " burst");
+            }
+        }
+        add(match);
+        limited = true;
     }
 
     private void tracked(String field) {

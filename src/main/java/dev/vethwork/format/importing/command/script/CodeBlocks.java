@@ -32,6 +32,12 @@ final class CodeBlocks {
 
     private static final Pattern NUMBER = Pattern.compile("^\\s*[0-9]{1,3}[.)]\\s*");
 
+    /** A heading, or a paragraph of a page's source. */
+    private static final Pattern HEADING = Pattern.compile("^ {0,3}(?:#{1,6} +[A-Z0-9\\p{IsHan}\\p{IsHangul}].*|</?(?:p|div|figure|img|h[1-6]|br|a|ul|li|table)\\b.*)$");
+
+    /** What a page shows as it is typed. */
+    private static final Pattern INDENTED = Pattern.compile("^(?:\t| {4}).*");
+
     private static final Pattern SHELL = Pattern.compile("\\A#!\\s*/\\S*[/ ](ba|da|a|z|k)?sh\\b");
 
     /** What a reader is to put something of their own for, which a shell would take for files. */
@@ -54,7 +60,18 @@ final class CodeBlocks {
 
     /** Whether commands stand between text. */
     static boolean isPage(String text) {
-        return !isScript(text) && text.lines().anyMatch(l -> FENCE.matcher(l).matches() && !l.contains("$"));
+        return !isScript(text) && (hasFences(text) || hasIndented(text));
+    }
+
+    private static boolean hasFences(String text) {
+        return text.lines().anyMatch(l -> FENCE.matcher(l).matches() && !l.contains("$"));
+    }
+
+    /** Whether commands are set in, with headings between them, and none begins a line. */
+    private static boolean hasIndented(String text) {
+        return text.lines().anyMatch(l -> HEADING.matcher(l).matches())
+                && text.lines().anyMatch(l -> INDENTED.matcher(l).matches() && isCommand(unnumbered(l)))
+                && text.lines().noneMatch(l -> !INDENTED.matcher(l).matches() && isCommand(unnumbered(l)));
     }
 
     static String commands(String text) {
@@ -63,12 +80,19 @@ final class CodeBlocks {
             return text;
         }
         List<String> lines = decoded(text).lines().map(line -> BLANKS_BEHIND.matcher(line).replaceFirst("\\\\")).toList();
-        String commands = isPage(text) ? fenced(lines) : String.join("\n", prompted(lines)) + "\n";
+        String commands = hasFences(text)
+                ? fenced(lines)
+                : String.join("\n", prompted(hasIndented(text) ? indented(lines) : lines)) + "\n";
         return TEMPLATE.matcher(commands).replaceAll("'<$1>'");
     }
 
     private static String decoded(String text) {
         return ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(ENTITIES.getOrDefault(found.group(), found.group())));
+    }
+
+    /** Lines that are set in; what else stands there is for the reader. */
+    private static List<String> indented(List<String> lines) {
+        return lines.stream().map(line -> INDENTED.matcher(line).matches() ? line : "").toList();
     }
 
     private static String fenced(List<String> lines) {

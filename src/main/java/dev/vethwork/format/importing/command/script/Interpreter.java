@@ -15,18 +15,18 @@ import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.format.importing.shell.call.Programs;
 import dev.vethwork.format.importing.shell.syntax.Unknown;
 import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Names;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedSet;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Hands what a script runs to the commands that are understood, and tells the report what became of it. */
 public final class Interpreter implements Programs {
+    /** A process that is in the network of the machine. */
+    private static final String INIT = "1";
+
     private static final Pattern DASH = Pattern.compile("^-*[\u2010-\u2015\u2212]+");
 
     private final Machine machine;
@@ -37,8 +37,7 @@ public final class Interpreter implements Programs {
     private final OtherPrograms others;
     private final KernelFiles kernel;
 
-    /** Namespaces in which a shell was opened, the last one last. */
-    private final SequencedSet<String> opened = new LinkedHashSet<>();
+    private final OpenedShells opened;
     private FilesSoFar files = FilesSoFar.NONE;
 
     public Interpreter(Machine machine, ReportBuilder report, Library library) {
@@ -50,9 +49,10 @@ public final class Interpreter implements Programs {
         this.page = page;
         this.library = library;
         this.machine = machine;
+        this.opened = new OpenedShells(machine);
         this.report = report;
         this.labs = new DeployedLabs(labFiles, machine, report, library);
-        this.others = new OtherPrograms(library, machine.containers(), labs);
+        this.others = new OtherPrograms(library, machine.containers(), labs, page);
         this.kernel = new KernelFiles(machine);
     }
 
@@ -63,7 +63,7 @@ public final class Interpreter implements Programs {
 
     @Override
     public Answer run(Call written) {
-        Call call = typed(plain(written));
+        Call call = page ? opened.typed(plain(written)) : plain(written);
         String name = call.name().startsWith("/") && call.name().contains("bin/")
                 ? call.name().substring(call.name().lastIndexOf('/') + 1)
                 : call.name();
@@ -78,35 +78,18 @@ public final class Interpreter implements Programs {
         return told(call, context, outcome(name, call, context));
     }
 
-    /**
-     * Whoever reads a page types on in the shell that it has opened in a namespace, of which many never say that it is left: so
-     * does what is about an interface that is there and not here.
-     */
-    private Call typed(Call call) {
-        if (!page || !call.namespace().isEmpty()) {
-            return call;
-        }
-        boolean loopback = call.words().contains(Names.LOOPBACK) && call.words().contains("up");
-        return opened.reversed().stream()
-                .filter(there -> loopback || call.words().stream().anyMatch(word -> isOnlyIn(there, word)))
-                .findFirst()
-                .map(call::in)
-                .orElse(call);
-    }
-
-    private boolean isOnlyIn(String namespace, String device) {
-        return machine.root().link(device).isEmpty()
-                && machine.space(namespace).flatMap(space -> space.link(device)).isPresent();
-    }
-
     private Context context(Call call) {
         Space space = machine.space(call.namespace()).orElseGet(machine::root);
         return new Context(
                 machine,
                 space,
                 removed(call),
-                reason -> report.refused(call.line(), text(call), shown(call), reason),
+                (part, reason) -> report.refused(call.line(), of(text(call), part), of(shown(call), part), reason),
                 path -> Optional.ofNullable(files.read(call.namespace(), path)));
+    }
+
+    private static String of(String command, String part) {
+        return part.isEmpty() ? command : command.lines().findFirst().orElse("") + ": " + part;
     }
 
     /** What tidies up is told once it is known whether anything was made after it. */
@@ -195,8 +178,7 @@ public final class Interpreter implements Programs {
         }
         if (machine.space(namespace).isPresent() && !namespace.isEmpty()) {
             if (OtherPrograms.isShell(call.words().getFirst()) && call.words().size() == 1) {
-                opened.remove(namespace);
-                opened.add(namespace);
+                opened.open(namespace);
             }
             return true;
         }
@@ -251,7 +233,7 @@ public final class Interpreter implements Programs {
 
     @Override
     public @Nullable String namespaceOf(String process) {
-        return machine.ofProcess(process).map(Space::name).orElse(null);
+        return process.equals(INIT) ? "" : machine.ofProcess(process).map(Space::name).orElse(null);
     }
 
     @Override

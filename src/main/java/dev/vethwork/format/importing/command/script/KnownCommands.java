@@ -17,7 +17,9 @@ import dev.vethwork.format.importing.command.system.Daemon;
 import dev.vethwork.format.importing.command.system.DhcpClientCommand;
 import dev.vethwork.format.importing.command.system.Docker;
 import dev.vethwork.format.importing.command.system.Ethtool;
+import dev.vethwork.format.importing.command.system.Incus;
 import dev.vethwork.format.importing.command.system.LinkFile;
+import dev.vethwork.format.importing.command.system.Lxc;
 import dev.vethwork.format.importing.command.system.Sysctl;
 import dev.vethwork.format.importing.command.wireguard.Wg;
 import dev.vethwork.net.Family;
@@ -54,6 +56,14 @@ final class KnownCommands {
             Map.entry("docker", new Docker()),
             Map.entry("podman", new Docker()),
             Map.entry("nerdctl", new Docker()),
+            Map.entry("lxc", new Incus()),
+            Map.entry("incus", new Incus()),
+            Map.entry("lxc-create", new Lxc()),
+            Map.entry("lxc-start", new Lxc()),
+            Map.entry("lxc-info", new Lxc()),
+            Map.entry("lxc-attach", new Lxc()),
+            Map.entry("lxc-copy", new Lxc()),
+            Map.entry("lxc-clone", new Lxc()),
             Map.entry("dhclient", new DhcpClientCommand()),
             Map.entry("udhcpc", new DhcpClientCommand()),
             Map.entry("dhcpcd", new DhcpClientCommand()),
@@ -79,7 +89,7 @@ final class KnownCommands {
     private static final Set<String> LOOKING = Set.of(
             "ping", "ping6", "arping", "fping", "traceroute", "traceroute6", "tracepath", "mtr", "tcpdump", "tshark", "wireshark",
             "dumpcap", "curl", "wget", "dig", "nslookup", "host", "ss", "netstat", "arp", "nmap", "ps", "pgrep", "lsof", "ls",
-            "find", "date", "free", "df", "du", "top", "htop", "watch", "dmesg", "journalctl", "lsmod", "telnet", "ssh", "hping3",
+            "find", "date", "free", "df", "du", "top", "htop", "watch", "dmesg", "journalctl", "lsmod", "telnet", "hping3",
             "netperf", "netserver", "conntrack", "iptables-save", "ip6tables-save", "nstat", "vmstat", "less", "more", "tput", "figlet",
             "uptime", "hostname", "lspci", "lscpu", "nproc", "ovs-ofctl", "ovs-dpctl", "ovs-appctl", "mtr-packet", "bmon", "iftop", "vtysh", "birdc");
 
@@ -87,12 +97,13 @@ final class KnownCommands {
     private static final Set<String> PREPARING = Set.of(
             "apt", "apt-get", "yum", "dnf", "apk", "pacman", "zypper", "brew", "pip", "pip3", "npm", "modprobe", "insmod", "rmmod",
             "systemctl", "service", "snap", "dpkg", "rpm", "make", "gcc", "clang", "git", "tar", "unzip", "cmake", "go", "cargo", "ufw",
-            "mount", "umount", "setenforce", "getenforce", "ldconfig", "update-alternatives", "useradd", "usermod", "sysctl.conf", "swapoff");
+            "mount", "umount", "setenforce", "getenforce", "ldconfig", "update-alternatives", "useradd", "usermod", "sysctl.conf", "swapoff",
+            "lxd", "lxc-stop", "lxc-destroy", "lxc-ls", "lxc-wait", "lxc-checkconfig", "lxc-freeze", "lxc-unfreeze", "lxc-cgroup");
 
     /** Programs that deal with files and processes of the machine. */
     private static final Set<String> FILING = Set.of(
             "mkdir", "rm", "rmdir", "cp", "mv", "touch", "chmod", "chown", "kill", "killall", "pkill", "install", "tee", "cat", "sed",
-            "awk", "grep", "xterm", "tmux", "screen", "gnome-terminal", "stty", "logger", "clear", "read", "diff", "cmp", "printenv", "env",
+            "awk", "grep", "stty", "logger", "clear", "read", "diff", "cmp", "printenv", "env",
             "shuf", "openssl", "jq", "md5sum", "sha256sum", "base64", "od", "hexdump", "xxd", "split", "paste", "join", "stat", "file", "fuser",
             "sort", "tail", "head", "dd", "truncate", "id", "su", "numfmt", "bc", "expr", "xargs", "perf", "bpftool", "bpftrace", "trap", "strings");
 

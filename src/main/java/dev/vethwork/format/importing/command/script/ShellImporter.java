@@ -34,6 +34,8 @@ public final class ShellImporter implements Importer {
     private static final Pattern ANSWER = Pattern.compile("(?m)^[ \t]*+\\(?[\"']?([A-Za-z][A-Za-z0-9_-]*)[\"']?(?:\\s*\\|[^)\n]*)?\\)");
     private static final Pattern COMPARED = Pattern.compile(
             "\\$\\{?([A-Za-z_]\\w*)}?[\"']?\\s*==?\\s*[\"']?\\$\\{?1\\b|\\$\\{?1}?[\"']?\\s*==?\\s*[\"']?\\$\\{?([A-Za-z_]\\w*)");
+    /** With which the first argument is compared. */
+    private static final Pattern WORD = Pattern.compile("\\$\\{?1}?[\"']?\\s*==?\\s*[\"']?([A-Za-z][A-Za-z0-9_-]*+)[\"']?\\s*(?=]|\\))");
     private static final Pattern FUNCTION = Pattern.compile("(?m)^[ \t]*+(?:function[ \t]++)?([A-Za-z_][A-Za-z0-9_]*+)[ \t]*+(?:\\([ \t]*+\\)|\\{)");
     private static final Pattern BEGINS = Pattern.compile("(?i).*(start|up|setup|create|build|add|init|main|run|config|install).*");
     private static final Pattern ENDS = Pattern.compile("(?i).*(stop|down|clean|del|destroy|remove|rm|kill|usage|help|reset|status|show|test|ping).*");
@@ -145,8 +147,10 @@ public final class ShellImporter implements Importer {
         List<Attempt> attempts = new ArrayList<>();
         Set<String> words = new LinkedHashSet<>();
         named(script, words);
-        names(ANSWER, script, words, true);
-        names(ANSWER, script, words, false);
+        for (boolean likely : List.of(true, false)) {
+            names(ANSWER, script, words, likely);
+            names(WORD, script, words, likely);
+        }
         List<List<String>> arguments = new ArrayList<>();
         words.stream().limit(TRIES).forEach(word -> arguments.add(List.of(word)));
         arguments.add(List.of("2"));

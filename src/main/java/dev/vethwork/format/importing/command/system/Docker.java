@@ -2,6 +2,7 @@ package dev.vethwork.format.importing.command.system;
 
 import dev.vethwork.format.importing.ImportTexts;
 import dev.vethwork.format.importing.command.Context;
+import dev.vethwork.format.importing.command.NetworkChange;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
 import dev.vethwork.format.importing.machine.Containers;
@@ -68,6 +69,9 @@ public final class Docker implements ScriptCommand {
             i += FLAG.matcher(word).matches() ? 1 : 2;
         }
         String image = i < words.size() ? words.get(i) : "";
+        if (network.equals("host") && NetworkChange.isIn(words.subList(Math.min(i + 1, words.size()), words.size()))) {
+            return Outcome.refused("elsewhere", program + " " + words.getFirst());
+        }
         if (name.isEmpty() && !detached || network.equals("host")) {
             return Outcome.passed("runs", program + " " + words.getFirst());
         }

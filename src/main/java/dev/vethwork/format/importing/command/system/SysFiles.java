@@ -3,9 +3,11 @@ package dev.vethwork.format.importing.command.system;
 import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.net.Mac;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Files below {@code /sys/class/net}. */
@@ -19,7 +21,7 @@ public final class SysFiles {
         String setting = String.join("/", java.util.Arrays.asList(parts).subList(1, parts.length));
         Link link = context.drawn(parts[0]);
         switch (setting) {
-            case "mtu" -> link.mtu(Integer.valueOf(text));
+            case "mtu" -> link.mtu(new Words(List.of(text)).number(setting));
             case "address" -> link.mac(new Mac(text));
             case "bridge/stp_state" -> link.stp(text.equals("1"));
             case "bridge/vlan_filtering" -> link.filtersVlans(text.equals("1"));

@@ -16,7 +16,7 @@ final class Helper {
     /** Programs that are given such a word for another reason. */
     private static final Set<String> NONE = Set.of(
             "echo", "printf", "which", "type", "man", "whereis", "apt", "apt-get", "yum", "dnf", "pkill", "killall", "pgrep", "grep", "watch",
-            "log", "info", "error", "warn", "die", "p", "say", "alias", "print", "require", "check", "need");
+            "log", "logger", "info", "error", "warn", "die", "p", "say", "alias", "print", "require", "check", "need");
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 

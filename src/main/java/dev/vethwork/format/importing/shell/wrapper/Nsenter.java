@@ -32,7 +32,7 @@ final class Nsenter implements Wrapper {
         String there = shell.programs().namespaceOf(process(words));
         if (there != null) {
             List<String> inner = BY_PROCESS.command(words);
-            return there.isEmpty() ? shell.command(call, inner) : enter(call, there, inner);
+            return there.isEmpty() ? ofMachine(call, inner) : enter(call, there, inner);
         }
         for (int i = 1; i < words.size(); i++) {
             Optional<NamespaceFile> file = NamespaceFile.of(words.get(i));
@@ -41,6 +41,10 @@ final class Nsenter implements Wrapper {
             }
         }
         return null;
+    }
+
+    private @Nullable Answer ofMachine(Call call, List<String> inner) {
+        return inner.isEmpty() ? null : Answer.status(shell.invokeIn(call.withWords(inner), ""));
     }
 
     private static String process(List<String> words) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code su -c}: whoever it is, the script is the same. */
+/** {@code su -c} and {@code runuser -c}: whoever it is, the script is the same. */
 final class Su implements Wrapper {
     private final Caller shell;
 
@@ -16,7 +16,7 @@ final class Su implements Wrapper {
 
     @Override
     public Set<String> names() {
-        return Set.of("su");
+        return Set.of("su", "runuser");
     }
 
     @Override

@@ -29,17 +29,21 @@ public final class Wrappers {
     private static List<Wrapper> all(Caller shell) {
         return List.of(
                 new Sudo(shell),
+                new Su(shell),
                 new InThisShell(shell),
                 new Prefix(
                         shell, new Options("-o", "-u"), "env", "nohup", "setsid", "stdbuf", "unbuffer", "chronic", "busybox", "strace"),
                 new Prefix(shell, new Options("-n", "-c"), "nice", "ionice"),
+                new Prefix(shell, new Options("--userspec", "--groups").andWords(1), "chroot"),
+                new Prefix(shell, new Options("-u", "-g", "-G", "--user", "--group"), "setpriv", "runuser"),
+                new SystemdRun(shell),
+                new Terminal(shell),
                 new Prefix(shell, new Options("-s", "-k").andWords(1), "timeout"),
                 new Taskset(shell),
                 new Unshare(shell),
                 new Nsenter(shell),
                 new ContainerExec(shell),
                 new IpExec(shell),
-                new Su(shell),
                 new ShellProgram(shell),
                 new Xargs(shell),
                 new Networking(shell),
