@@ -1,6 +1,8 @@
 package dev.vethwork.ui.action;
 
 import atlantafx.base.theme.Styles;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -14,6 +16,8 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 
 /** A command with its menu and its keys; pale while it cannot be done. */
 final class PaletteCell extends ListCell<MenuGroup.Place> {
+    private static final double PALE = 0.45;
+
     private final FontIcon icon = new FontIcon();
     private final Label name = new Label();
     private final Label menu = new Label();
@@ -52,7 +56,14 @@ final class PaletteCell extends ListCell<MenuGroup.Place> {
         menu.setText(row.menu());
         keys.setText(command.keysText());
         keys.setVisible(!command.keys().isEmpty());
-        line.setOpacity(command.isPossible() ? 1 : 0.45);
+        ObservableBooleanValue impossible = command.impossible();
+        line.opacityProperty().unbind();
+        if (impossible == null) {
+            line.setOpacity(1);
+        } else {
+            // It may become possible while the palette is open.
+            line.opacityProperty().bind(Bindings.when(impossible).then(PALE).otherwise(1));
+        }
         setAccessibleText(command.plainText() + " " + command.keysText());
         setGraphic(line);
     }

@@ -52,6 +52,7 @@ public final class TopologyCanvas extends Pane {
     private final Region ring = new Region();
     private final Speech speech = new Speech();
     private final AnimationTimer painter;
+    private final Moves moves = new Moves(this, this::repaint);
     private boolean changed;
     private final ObjectProperty<CanvasTool> tool = new SimpleObjectProperty<>(CanvasTool.SELECT);
     private final ObjectProperty<@Nullable Stamp> stamp = new SimpleObjectProperty<>();
@@ -162,9 +163,7 @@ public final class TopologyCanvas extends Pane {
             surface.paint(drawing, viewport, near);
             minimap.paint(changed);
             changed = false;
-            if (ground.isMoving() && isVisible() && getScene() != null) {
-                repaint();
-            }
+            moves.next(ground.secondsToMove());
         }
     }
 

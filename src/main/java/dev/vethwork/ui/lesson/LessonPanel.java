@@ -5,6 +5,7 @@ import static dev.vethwork.ui.panels.PanelStyle.label;
 
 import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonStep;
+import dev.vethwork.text.Sentences;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.WhileShown;
 import dev.vethwork.ui.model.Selection;
@@ -122,7 +123,7 @@ public final class LessonPanel extends BorderPane {
     private String words(LessonStep now) {
         List<String> lacks = model.lacking().get().get(now);
         if (lacks != null) {
-            return now.passedOver(lacks) + ".";
+            return Sentences.capital(now.passedOver(lacks)) + ".";
         }
         boolean done = model.progress().get().isDone(now.number());
         return LessonText.get(

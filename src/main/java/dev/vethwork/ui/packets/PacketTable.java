@@ -12,6 +12,9 @@ import javafx.scene.control.TableView;
 final class PacketTable extends TableView<PacketRow> {
     private static final double ROW = 24;
 
+    /** Of what is said of a packet in words, at least that much is to be seen, in rows' heights. */
+    private static final double WORDS = 14;
+
     PacketTable(PacketRows rows, AddressBook book, ObservableValue<PacketModel.State> state) {
         super(rows);
         setId("packet-list");
@@ -27,11 +30,18 @@ final class PacketTable extends TableView<PacketRow> {
         setPlaceholder(none);
         column("time", 136, PacketRow::time);
         column("place", 170, PacketRow::place);
-        column("from", 140, row -> book.named(row.ends().from()));
-        column("to", 140, row -> book.named(row.ends().to()));
+        TableColumn<PacketRow, String> from = column("from", 140, row -> book.named(row.ends().from()));
+        TableColumn<PacketRow, String> to = column("to", 140, row -> book.named(row.ends().to()));
         column("protocol", 80, PacketRow::protocol);
         column("length", 66, PacketRow::length);
-        column("summary", 480, PacketRow::summary);
+        TableColumn<PacketRow, String> words = column("summary", 480, PacketRow::summary);
+        widthProperty().addListener((p, before, now) -> {
+            double others = getColumns().stream().filter(c -> !c.equals(words)).mapToDouble(TableColumn::getWidth).sum();
+            boolean roomy = now.doubleValue() >= others + WORDS * getFixedCellSize();
+            // The words name both as well.
+            from.setVisible(roomy);
+            to.setVisible(roomy);
+        });
     }
 
     private void widen(double factor) {
@@ -40,7 +50,7 @@ final class PacketTable extends TableView<PacketRow> {
         }
     }
 
-    private void column(String key, double width, Function<PacketRow, String> value) {
+    private TableColumn<PacketRow, String> column(String key, double width, Function<PacketRow, String> value) {
         TableColumn<PacketRow, String> column = new TableColumn<>(PacketText.get("column." + key));
         column.setId("packet-" + key);
         column.setPrefWidth(width);
@@ -48,5 +58,6 @@ final class PacketTable extends TableView<PacketRow> {
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         getColumns().add(column);
+        return column;
     }
 }

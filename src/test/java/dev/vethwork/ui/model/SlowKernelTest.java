@@ -23,6 +23,9 @@ import dev.vethwork.plan.Step;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.planner.Planner;
 import dev.vethwork.state.NetworkState;
+import dev.vethwork.topology.Bridge;
+import dev.vethwork.topology.Cable;
+import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
@@ -222,13 +225,37 @@ class SlowKernelTest {
     }
 
     private LabSession deployed(Slow background) {
-        LabSession session = new LabSession(new Document(SERVED, null), targets, background);
+        return deployed(background, new Document(SERVED, null));
+    }
+
+    private LabSession deployed(Slow background, Document document) {
+        LabSession session = new LabSession(document, targets, background);
         session.setConfirmation(question -> true);
         background.all();
         session.deploy();
         background.all();
         assertThat(session.deployed().get()).isTrue();
         return session;
+    }
+
+    @Test
+    void whoSaysNoIsNotToldOfAFailure() {
+        Slow background = new Slow();
+        Topology circle = Topology.empty("lab")
+                .withNode(Bridge.of("s1"))
+                .withNode(Bridge.of("s2"))
+                .withCable(Cable.of(CableEnd.of("s1", "a1"), CableEnd.of("s2", "a2")))
+                .withCable(Cable.of(CableEnd.of("s1", "b1"), CableEnd.of("s2", "b2")));
+        LabSession session = new LabSession(new Document(circle, null), targets, background);
+        List<String> asked = new ArrayList<>();
+        session.setConfirmation(question -> !asked.add(question.message().text()));
+        background.all();
+        session.deploy();
+        background.all();
+        assertThat(asked).hasSize(1);
+        assertThat(session.problem().get()).isNull();
+        assertThat(session.deployed().get()).isFalse();
+        assertThat(session.log()).last().matches(line -> line.text().contains("not confirmed"), "the log tells it");
     }
 
     @Test
@@ -266,6 +293,22 @@ class SlowKernelTest {
         background.all();
         assertThat(session.deployed().get()).isFalse();
         assertThat(session.busy().get()).isFalse();
+    }
+
+    @Test
+    void aDeploymentThatIsAskedForDuringAChangeComesRightAfterIt() {
+        Slow background = new Slow();
+        Document document = new Document(SERVED, null);
+        LabSession session = deployed(background, document);
+        session.stopService("red", "nap");
+        assertThat(session.busy().get()).isTrue();
+        assertThat(session.deploying().get()).isFalse();
+        document.apply(Edits.addNode(Namespace.of("late"), new Position(0, 0)));
+        session.deploy();
+        background.all();
+        assertThat(session.observed().get().namespaces()).containsKey("late");
+        assertThat(session.busy().get()).isFalse();
+        assertThat(session.deploying().get()).isFalse();
     }
 
     @Test

@@ -17,6 +17,16 @@ final class FlowPainter {
         return 5 * Math.max(CableFlow.strength(flow.forth()), CableFlow.strength(flow.back()));
     }
 
+    /** In how many seconds the faster of its marks has moved by a pixel: sooner, nobody sees a difference. */
+    static double secondsToMove(CableFlow flow, double size) {
+        double strength = Math.max(CableFlow.strength(flow.forth()), CableFlow.strength(flow.back()));
+        return strength == 0 ? Double.POSITIVE_INFINITY : 1 / speed(strength, size);
+    }
+
+    private static double speed(double strength, double size) {
+        return (SLOWEST + (FASTEST - SLOWEST) * strength) * size;
+    }
+
     /**
      * Paints the marks.
      *
@@ -48,9 +58,8 @@ final class FlowPainter {
             return;
         }
         double gap = Math.max(GAP * size, length / MOST_MARKS);
-        double speed = (SLOWEST + (FASTEST - SLOWEST) * strength) * size;
         double radius = (1.4 + 1.8 * strength) * size;
-        for (double at = seconds * speed % gap; at < length; at += gap) {
+        for (double at = seconds * speed(strength, size) % gap; at < length; at += gap) {
             on.dot(x + dx * at, y + dy * at, radius, argb);
         }
     }

@@ -30,7 +30,7 @@ public final class GroundPainter {
     private final Colors colors;
     private final Sprites sprites;
     private final ObservableValue<GridChoice> gridChoice;
-    private boolean moving;
+    private double secondsToMove = Double.POSITIVE_INFINITY;
     private double seconds;
 
     public GroundPainter(Colors colors, ObservableValue<GridChoice> gridChoice) {
@@ -39,9 +39,9 @@ public final class GroundPainter {
         this.sprites = new Sprites(colors);
     }
 
-    /** Whether something moves on what was painted last, so that it is to be painted again. */
-    public boolean isMoving() {
-        return moving;
+    /** In how many seconds something on what was painted last will be elsewhere; infinite where nothing moves. */
+    public double secondsToMove() {
+        return secondsToMove;
     }
 
     /** Colours have become others. */
@@ -53,7 +53,7 @@ public final class GroundPainter {
     void paint(Raster on, DrawingViews drawing, Viewport viewport, double scale, boolean near) {
         View view = new View(
                 viewport.zoom().get() * scale, viewport.x().get() * scale, viewport.y().get() * scale, scale);
-        moving = false;
+        secondsToMove = Double.POSITIVE_INFINITY;
         seconds = System.nanoTime() / 1e9;
         on.clear(colors.argb(Role.PAPER));
         grid(on, view);
@@ -133,7 +133,7 @@ public final class GroundPainter {
         boolean dashed = drawn && !marked && size > 0.5 * view.scale();
         on.line(x0, y0, x1, y1, thickness, argb, dashed ? 7 * size : 0, 4 * size);
         if (!flow.isNone()) {
-            moving = true;
+            secondsToMove = Math.min(secondsToMove, FlowPainter.secondsToMove(flow, size));
             FlowPainter.marks(on, x0, y0, x1, y1, size, thickness / 2 + 2.6 * size, flow, seconds, argb);
         }
         int ink = argb;

@@ -46,7 +46,7 @@ public final class CanvasCommands {
                 () -> bench.document().now().nodes().isEmpty(), bench.document().topology());
         alignments = Stream.of(Align.values())
                 .map(a -> new Command(
-                        "align." + word(a), icon(a), "Shortcut+Alt+" + key(a), few, () -> arranging.align(a)))
+                        "align." + word(a), icon(a), keys(a), few, () -> arranging.align(a)))
                 .toList();
         distributions = List.of(
                 new Command(
@@ -63,7 +63,7 @@ public final class CanvasCommands {
                         "layout.stress", MaterialDesignG.GRAPH_OUTLINE, "Shortcut+Shift+L", empty,
                         () -> arranging.layout(Style.STRESS)),
                 new Command(
-                        "layout.radial", MaterialDesignR.RADIOBOX_MARKED, "Shortcut+Alt+L", empty,
+                        "layout.radial", MaterialDesignR.RADIOBOX_MARKED, "Shortcut+Shift+R", empty,
                         () -> arranging.layout(Style.RADIAL)));
         addressing = List.of(
                 new Command(
@@ -101,14 +101,15 @@ public final class CanvasCommands {
         return how.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String key(Align how) {
+    /** None that window managers take: with Ctrl and Alt, arrows change the workspace, and L locks the screen. */
+    private static String keys(Align how) {
         return switch (how) {
-            case LEFT -> "LEFT";
-            case RIGHT -> "RIGHT";
-            case TOP -> "UP";
-            case BOTTOM -> "DOWN";
-            case CENTRE -> "C";
-            case MIDDLE -> "M";
+            case LEFT -> "Shortcut+Shift+LEFT";
+            case RIGHT -> "Shortcut+Shift+RIGHT";
+            case TOP -> "Shortcut+Shift+UP";
+            case BOTTOM -> "Shortcut+Shift+DOWN";
+            case CENTRE -> "Shortcut+Alt+C";
+            case MIDDLE -> "Shortcut+Alt+M";
         };
     }
 

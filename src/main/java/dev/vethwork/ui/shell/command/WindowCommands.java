@@ -71,7 +71,7 @@ public final class WindowCommands {
         edits = new EditCommands(document, bench.selection(), files::pasteCommands, () -> canvas.tool().set(CanvasTool.SELECT));
         order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
         BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
-        // Not for a ping or a live change either: a press just then would be lost.
+        // Not for a ping or a live change: a press just then would be lost.
         BooleanBinding notDeployed = session.deployed().not();
         BooleanBinding notNow = session.busy().or(files.opening());
         create = Command.of("new", written(canvas, files::create)).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
@@ -98,7 +98,7 @@ public final class WindowCommands {
         deploy = Command.of("deploy", written(canvas, labs::deploy))
                 .withIcon(MaterialDesignP.PLAY)
                 .withKeys("F5")
-                .unless(notNow);
+                .unless(session.deploying().or(files.opening()));
         teardown = Command.of("teardown", labs::teardown)
                 .withIcon(MaterialDesignS.STOP)
                 .withKeys("Shift+F5")

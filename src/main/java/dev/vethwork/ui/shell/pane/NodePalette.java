@@ -8,6 +8,10 @@ import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.canvas.gesture.Ghost;
 import dev.vethwork.ui.canvas.look.Silhouette;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
 import javafx.event.EventHandler;
@@ -17,6 +21,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
@@ -36,18 +41,27 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignV;
 public final class NodePalette extends VBox {
     private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+
+    /** A window that is not as many of its letters wide has more use for a wider drawing than for names beside pictures. */
+    private static final double ROOMY = 60;
+
+    /** How large the title's letters are beside the others. */
+    private static final double TITLE = 0.85;
+
     /** The width of a scroll bar. */
     private static final double BAR = 14;
 
     private final TopologyCanvas canvas;
     private final Ghost ghost;
+    private final Label title = new Label(Texts.get("palette"));
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
 
     public NodePalette(TopologyCanvas canvas) {
         this.canvas = canvas;
         this.ghost = new Ghost(canvas);
         setId("palette");
         getStyleClass().add("palette");
-        Label title = new Label(Texts.get("palette"));
         title.getStyleClass().add("pane-title");
         getChildren().add(title);
         for (Stamp stamp : Stamp.values()) {
@@ -56,6 +70,16 @@ public final class NodePalette extends VBox {
             }
         }
         getChildren().addAll(cable(), stamp(Stamp.NOTE));
+        InvalidationListener look = p -> look();
+        title.fontProperty().addListener(look);
+        sceneProperty().flatMap(Scene::widthProperty).orElse(0).addListener(look);
+    }
+
+    private void look() {
+        if (getScene() != null) {
+            narrow.set(getScene().getWidth() < ROOMY * title.getFont().getSize() / TITLE);
+            pseudoClassStateChanged(NARROW, narrow.get());
+        }
     }
 
     /** Where a window is too low for it, it scrolls: what is below it would be pushed out of the window. */
@@ -118,8 +142,10 @@ public final class NodePalette extends VBox {
         return item;
     }
 
-    private static BorderPane item(String key, Node picture, KeyCode code) {
+    private BorderPane item(String key, Node picture, KeyCode code) {
         Label name = new Label(Texts.get(key), picture);
+        name.contentDisplayProperty()
+                .bind(Bindings.when(narrow).then(ContentDisplay.GRAPHIC_ONLY).otherwise(ContentDisplay.LEFT));
         Label hint = new Label(code.getName());
         hint.getStyleClass().add("key");
         BorderPane item = new BorderPane(null, null, hint, null, name);

@@ -204,11 +204,7 @@ class DocumentsTest {
     @Test
     void aDrawingThatIsNotSavedIsThereAfterACrash(FxRobot robot) throws Exception {
         draw(robot, "red");
-        Path folder = home.resolve("state").resolve("recovery");
-        until(() -> Files.isDirectory(folder) && folder.toFile().list().length == 1);
-        Path kept = folder.resolve(folder.toFile().list()[0]);
-        // As if another program had written it, which is gone.
-        Files.writeString(kept, Files.readString(kept).replaceAll("\"processStart\" : [0-9]+", "\"processStart\" : 1"));
+        Path kept = crash();
         robot.interact(() -> windows.recover(shell));
         until(() -> windows.all().size() == 2);
         Shell other = windows.all().getLast();
@@ -217,6 +213,47 @@ class DocumentsTest {
         until(() -> !Files.readString(kept).contains("\"processStart\" : 1,"));
         robot.interact(() -> other.stage().hide());
         assertThat(kept).as("closed as it should be").doesNotExist();
+    }
+
+    @Test
+    void whatAnotherProgramWroteSinceTheCrashIsNotWrittenOverUnasked(FxRobot robot) throws Exception {
+        Path file = lab("crashed");
+        open(robot, file);
+        draw(robot, "mine");
+        crash();
+        TopologyFormat.write(Topology.empty("crashed").withNode(Namespace.of("theirs")), file);
+        robot.interact(() -> windows.recover(null));
+        until(() -> windows.all().size() == 2);
+        Shell other = windows.all().getLast();
+        until(() -> other.bench().document().now().nodes().containsKey("mine"));
+        NotificationPane told = other.window().notifier().pane();
+        until(() -> told.isShowing() && told.getText().contains("changed by another program"));
+        assertThat(told.getText()).contains("was not saved when the program ended");
+        assertThat(TopologyFormat.read(file).nodes()).containsOnlyKeys("theirs");
+    }
+
+    @Test
+    void aFileThatNobodyWroteSinceTheCrashIsNoQuestion(FxRobot robot) throws Exception {
+        Path file = lab("crashed");
+        open(robot, file);
+        draw(robot, "mine");
+        crash();
+        robot.interact(() -> windows.recover(null));
+        until(() -> windows.all().size() == 2);
+        Shell other = windows.all().getLast();
+        until(() -> other.bench().document().now().nodes().containsKey("mine"));
+        robot.interact(() -> other.window().files().save());
+        until(() -> TopologyFormat.read(file).nodes().containsKey("mine"));
+        assertThat(other.bench().document().dirty().get()).isFalse();
+    }
+
+    /** The copy of what is drawn is as one of a program that is gone. */
+    private Path crash() throws Exception {
+        Path folder = home.resolve("state").resolve("recovery");
+        until(() -> Files.isDirectory(folder) && folder.toFile().list().length == 1);
+        Path kept = folder.resolve(folder.toFile().list()[0]);
+        Files.writeString(kept, Files.readString(kept).replaceAll("\"processStart\" : [0-9]+", "\"processStart\" : 1"));
+        return kept;
     }
 
     @Test

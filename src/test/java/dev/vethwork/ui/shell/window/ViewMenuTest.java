@@ -10,7 +10,11 @@ import dev.vethwork.ui.shell.MenuBench;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -46,6 +50,17 @@ public class ViewMenuTest extends MenuBench {
         SplitPane down = robot.lookup("#down").queryAs(SplitPane.class);
         robot.interact(() -> shell.stage().setHeight(500));
         until(() -> down.getHeight() < 420 && down.getDividerPositions()[0] > 0.5);
+    }
+
+    @Test
+    void largeLettersLeaveTheDrawingItsWidth(FxRobot robot) throws Exception {
+        Label name = (Label) robot.lookup("#palette-namespace").queryAs(BorderPane.class).getLeft();
+        assertThat(name.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
+        robot.interact(() -> windows.settings().change(p -> p.withTextPercent(200)));
+        until(() -> name.getContentDisplay() == ContentDisplay.GRAPHIC_ONLY);
+        until(() -> canvas().getWidth() > 2 * robot.lookup("#palette").queryAs(Region.class).getWidth());
+        robot.interact(() -> windows.settings().change(p -> p.withTextPercent(100)));
+        until(() -> name.getContentDisplay() == ContentDisplay.LEFT);
     }
 
     @Test
