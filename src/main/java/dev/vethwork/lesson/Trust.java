@@ -53,7 +53,7 @@ public final class Trust {
         Phrase sentence = LessonMessages.phrase("trust", programs.stream().limit(SHOWN).toList());
         if (!confirmation.confirm(new Question("", sentence, LessonMessages.phrase("trust.proceed"), Question.Kind.RISK))) {
             throw new LabException(
-                    LabException.Exit.NOT_PERMITTED,
+                    LabException.Exit.DECLINED,
                     LessonMessages.text("trust.unconfirmed", sentence),
                     LessonMessages.text("trust.unconfirmed.remedy"),
                     "",

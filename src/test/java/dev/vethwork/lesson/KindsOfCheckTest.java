@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +170,9 @@ class KindsOfCheckTest {
                 List<Judged> unmet = judge(connection, caller, UNMET);
                 assertThat(unmet.stream().filter(Judged::met).map(j -> j.asked().check()).map(Check::text)).isEmpty();
                 assertThat(unmet).allMatch(j -> !j.verdict().found().isBlank());
+                assertThat(unmet.stream().flatMap(j -> Stream.of(j.asked().expected(), j.verdict().found(), j.verdict().why())))
+                        .as("keys that no bundle has")
+                        .noneMatch(text -> text.matches("[a-z]+(\\.[a-zA-Z]+)+"));
                 assertThat(unmet.stream().filter(j -> j.verdict().why().isBlank()).map(j -> j.asked().check().text()))
                         .as("those who are not told why")
                         .isEmpty();

@@ -14,10 +14,12 @@ import dev.vethwork.lesson.judge.LessonTrial;
 import dev.vethwork.machine.SideBySide;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -71,9 +73,9 @@ class OtherRightWaysTest {
                         "chain: forward, in: inside, protocol", "chain: forward, notIn: outside, protocol",
                         "- \\{ op: add, path: /nodes/gate/firewall/rules/-.*",
                         "ip netns exec gate iptables -A FORWARD -m state --state RELATED,ESTABLISHED -j ACCEPT")),
-                new Way("kubernetes-1", "one route for all pods, a service by its address, a server on another port", Map.of(
+                new Way("kubernetes-1", "one route for all pods, a service for what comes by the bridge, a server on another port", Map.of(
                         "\\{ to: 10\\.244\\.[12]\\.0/24, via", "{ to: 10.244.0.0/16, via",
-                        "in: cni-1, to: \"10\\.244\\.2\\.2:80\"", "destination: 10.96.0.10, to: \"10.244.2.2:8080\"",
+                        "port: 80, to: \"10\\.244\\.2\\.2:80\"", "port: 80, in: cni-1, to: \"10.244.2.2:8080\"",
                         "LocalPort => 80\\b", "LocalPort => 8080")),
                 new Way("kubernetes-1", "other addresses of the pods, a port that stays", Map.of(
                         "10\\.244\\.1\\.2/", "10.244.1.12/",
@@ -109,6 +111,16 @@ class OtherRightWaysTest {
     @ParameterizedTest
     @MethodSource("ways")
     void isRightAsWell(Way way) throws Exception {
+        assertThat(faults(way)).isEmpty();
+    }
+
+    @Test
+    void aPortForwardThatTurnsWhateverGoesToThatPortIsNoService() throws Exception {
+        Way way = new Way("kubernetes-1", "without the service's address", Map.of("destination: 10\\.96\\.0\\.10, ", ""));
+        assertThat(faults(way)).anyMatch(fault -> fault.contains("192.168.1.12 answers"));
+    }
+
+    private List<String> faults(Way way) throws Exception {
         try (Stream<Path> drawings = Files.list(FOLDER).filter(file -> file.toString().endsWith(".json"))) {
             for (Path drawing : drawings.toList()) {
                 Files.copy(drawing, home.resolve(drawing.getFileName()));
@@ -119,10 +131,11 @@ class OtherRightWaysTest {
         Labs labs = new Labs(new LocalTargets(home.resolve("labs")), new Approval(home));
         Caller caller = Caller.silent().withConfirmation(Confirmation.ALWAYS);
         try (LabConnection connection = labs.connect()) {
-            assertThat(new LessonTrial(connection, Lessons.open(file), caller).run())
-                    .filteredOn(finding -> finding.level() == Finding.Level.ERROR)
-                    .extracting(finding -> finding.element() + ": " + finding.message())
-                    .isEmpty();
+            return new LessonTrial(connection, Lessons.open(file), caller)
+                    .run().stream()
+                            .filter(finding -> finding.level() == Finding.Level.ERROR)
+                            .map(finding -> finding.element() + ": " + finding.message())
+                            .toList();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.vethwork.cli.argument;
 
 import dev.vethwork.cli.terminal.Spoken;
 import dev.vethwork.lab.failure.LabException;
+import dev.vethwork.lab.failure.Meant;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.net.TargetKind;
@@ -45,7 +46,7 @@ public final class SharedOptions {
                     .orElseThrow(() -> new LabException(
                             LabException.Exit.USAGE,
                             Spoken.text("target.none", said),
-                            Spoken.text("choose", "sandbox, host, ssh:HOST"),
+                            Meant.of(said, List.of("sandbox", "host"), Spoken.text("choose", "sandbox, host, ssh:HOST")),
                             "",
                             null));
         } catch (BadValue e) {

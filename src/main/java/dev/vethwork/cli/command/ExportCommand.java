@@ -9,6 +9,7 @@ import dev.vethwork.format.exporting.Exported;
 import dev.vethwork.format.exporting.Exporters;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
+import dev.vethwork.lab.failure.Meant;
 import dev.vethwork.text.Sentences;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,11 @@ public final class ExportCommand extends LabCommand {
     int run() throws LabException {
         ExportFormat format = ExportFormat.parse(to.value())
                 .orElseThrow(() -> new LabException(
-                        Exit.USAGE, Spoken.text("export.form", to.value()), Spoken.text("choose", FORMS), "", null));
+                        Exit.USAGE,
+                        Spoken.text("export.form", to.value()),
+                        Meant.of(to.value(), WORDS, Spoken.text("choose", FORMS)),
+                        "",
+                        null));
         Exported exported = Exporters.write(open(file.value()).topology(), format);
         Destination destination = destination(output.value());
         if (format.isFolder()) {

@@ -14,7 +14,7 @@ import dev.vethwork.format.importing.Imported;
 import dev.vethwork.lab.drawing.Surveys;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lab.failure.LabException.Exit;
-import dev.vethwork.text.ProgramName;
+import dev.vethwork.lab.failure.Meant;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class ImportCommand extends LabCommand {
                 .orElseThrow(() -> new LabException(
                         Exit.USAGE,
                         Spoken.text("import.form", said),
-                        Spoken.text("see", ProgramName.command("import --help")),
+                        Meant.of(said, FORMS, Spoken.text("choose", String.join(", ", FORMS))),
                         "",
                         null));
     }

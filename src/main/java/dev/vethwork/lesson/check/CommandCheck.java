@@ -62,7 +62,7 @@ public record CommandCheck(String node, List<String> run, int exit, @Nullable Pa
         String shown = shown(said);
         return CheckVerdict.of(
                 met,
-                LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown),
+                LessonMessages.text(shown.isEmpty() ? "command.silent" : "command.found", result.exitCode(), shown, String.join(" ", run)),
                 met ? "" : why(result.exitCode(), said));
     }
 

@@ -102,7 +102,7 @@ public final class LessonTrial {
                 };
             }
         } catch (LabException e) {
-            if (e.exit() == LabException.Exit.NOT_PERMITTED) {
+            if (e.exit() == LabException.Exit.NOT_PERMITTED || e.exit() == LabException.Exit.DECLINED) {
                 throw e;
             }
             // What comes later builds on it.
