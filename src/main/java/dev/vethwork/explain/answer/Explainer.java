@@ -125,7 +125,7 @@ public final class Explainer {
 
     /** The state with the drawing that is to be mended. */
     Trial on(Topology drawing) {
-        return new Trial(drawing, state, walker);
+        return Trial.in(state, walker, drawing);
     }
 
     /** One of the two that gets its address by DHCP, and has none yet. */

@@ -50,7 +50,7 @@ public final class Explanations {
             Topology topology, NetworkState observed, String from, String to, Probe probe) {
         Compiled compiled = compiled(topology);
         Explainer judged = asObserved(compiled, observed);
-        Trial drawn = Trial.of(topology, compiled.state());
+        Trial drawn = Trial.of(topology, compiled.state(), observed);
         String waiting = waiting(topology, observed);
         if (!waiting.isEmpty() && reaches(drawn, from, to, probe)) {
             Explanation stopped = judged.explain(from, to, probe);
