@@ -103,6 +103,14 @@ class ScriptCommandsTest {
                 .containsExactly("python3 -m http.server 80", "iperf3 -s");
     }
 
+    /** As it would not on the machine, where the program says that there is no such file. */
+    @Test
+    void aSettingThatNoKernelHasIsNotDrawn() {
+        String script = CABLE + "ip netns exec a sysctl -w net.ipv4.conf.all_forwarding=1\nip netns exec a sysctl -w net.ipv6.neigh.eth0=1\n";
+        assertThat(refused(script)).hasSize(2).allMatch(line -> line.contains("no kernel setting net.ipv"));
+        assertThat(stack(draw(script), "a").sysctls()).isEmpty();
+    }
+
     @Test
     void whatCannotBeDrawnIsToldWithItsReason() {
         assertThat(refused(CABLE + "ip -n a link add x type macsec\nip -n a link set eth0 xdp obj a.o\nip link set eth1 master nowhere\n"

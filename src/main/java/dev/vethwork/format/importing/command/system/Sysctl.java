@@ -8,10 +8,14 @@ import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.topology.Sysctls;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** {@code sysctl}, and what is written to files below {@code /proc/sys}. */
 public final class Sysctl implements ScriptCommand {
     public static final String FILES = "/proc/sys/";
+
+    /** Where the kernel has a folder for each interface: a setting is in one of those. */
+    private static final Pattern OF_DEVICES = Pattern.compile("net\\.ipv[46]\\.(conf|neigh)\\..*");
 
     @Override
     public Outcome run(Call call, Context context) {
@@ -61,6 +65,9 @@ public final class Sysctl implements ScriptCommand {
             throw CommandEnd.passed("outsideNet", name);
         }
         Sysctls.check(name, text);
+        if (OF_DEVICES.matcher(name).matches() && Sysctls.OfDevice.of(name).isEmpty()) {
+            throw CommandEnd.failed("setting", name);
+        }
         String where = context.space().isRoot() ? "host" : context.space().name();
         if (context.machine().isCleaning() && text.equals("0")) {
             context.machine().takeBack(where, () -> context.space().sysctls().put(name, text), context.removed());
