@@ -102,6 +102,18 @@ class LinkCommandsTest {
                 .noneSatisfy(each -> assertThat(each.name()).isEqualTo("eth0.100"));
     }
 
+    /** Its packets go out where it was made, which a drawing does not have. */
+    @Test
+    void aTunnelThatWasMadeElsewhereIsToldOfOnceItHasAFarEnd() {
+        String moved = "ip netns add a\nip link add vx type vxlan id 5 dstport 4789\nip link set vx netns a\n";
+        assertThat(refused(moved)).isEmpty();
+        assertThat(refused(moved + "ip netns exec a bridge fdb add 02:42:c0:a8:00:20 dev vx self dst 192.0.2.20 vni 5 port 4789"))
+                .singleElement()
+                .asString()
+                .startsWith("4: ")
+                .contains("vx");
+    }
+
     @Test
     void bridgeWorksInTheNamespaceThatItIsTold() {
         String told = "ip netns add a\nip -n a link add vx type vxlan id 5 dstport 4789\nbridge -netns a fdb ap dev vx 00:00:00:00:00:00 dst 192.0.2.20 self permanent";

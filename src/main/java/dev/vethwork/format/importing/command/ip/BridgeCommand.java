@@ -109,6 +109,8 @@ public final class BridgeCommand implements ScriptCommand {
         }
         remotes.add(remote);
         link.extra(new DrawnVxlan(vxlan.basics(), vxlan.id(), vxlan.local(), remotes, vxlan.port()));
-        return Outcome.done(link.id());
+        return link.leavesElsewhere()
+                ? Outcome.refused("leavesElsewhere", link.name(), context.in(link.born()).where())
+                : Outcome.done(link.id());
     }
 }
