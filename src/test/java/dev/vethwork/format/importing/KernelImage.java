@@ -55,6 +55,8 @@ final class KernelImage {
             }
         }
         Map<Device, String> names = new HashMap<>();
+        // A file among those of namespaces may be none, where a script pointed it at what is not there.
+        spaces.values().removeIf(lines -> lines.size() < 7);
         spaces.forEach((space, lines) -> json(lines.get(0)).forEach(link ->
                 names.put(new Device(space, link.path("ifindex").asInt()), link.path("ifname").asString())));
         SortedSet<String> image = new TreeSet<>();
@@ -100,7 +102,8 @@ final class KernelImage {
             return;
         }
         String peer = "";
-        if (link.has("link_index")) {
+        // What a tunnel that was moved names besides is the namespace that it sends from.
+        if (link.path("link_index").asInt(0) > 0) {
             String there = link.has("link_netnsid") ? known.getOrDefault(link.path("link_netnsid").asInt(), "") : space;
             peer = " peer " + there + ":" + names.getOrDefault(new Device(there, link.path("link_index").asInt()), "?");
         }

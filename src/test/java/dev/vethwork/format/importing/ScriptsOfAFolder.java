@@ -81,7 +81,7 @@ final class ScriptsOfAFolder {
         return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 
-    /** The folder or the list, then a folder for what the sandboxes keep. */
+    /** The folder or the list, then a folder for what the sandboxes keep, which scripts see: not below {@code /tmp}. */
     public static void main(String[] args) throws Exception {
         int equal = 0;
         int other = 0;

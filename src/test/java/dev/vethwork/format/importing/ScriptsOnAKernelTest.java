@@ -165,6 +165,22 @@ class ScriptsOnAKernelTest {
                 ip -n r addr add fd00:4::1/64 dev eth0 nodad
                 ip netns exec r sysctl -w net.ipv6.conf.all.forwarding=1
                 """,
+                // Bridges that are called alike, each in a namespace of its own, which passes on no packets by itself.
+                """
+                for i in 1 2; do
+                  ip netns add sw$i
+                  ip -n sw$i link add br0 type bridge
+                  ip -n sw$i addr add 10.7.$i.1/24 dev br0
+                  ip -n sw$i link set br0 up
+                done
+                ip link add trunk netns sw1 type veth peer name trunk netns sw2
+                for i in 1 2; do
+                  ip -n sw$i link set trunk master br0
+                  ip -n sw$i link set trunk up
+                  ip -n sw$i route add 10.9.$i.0/24 dev br0
+                done
+                sysctl -w net.ipv4.ip_forward=1
+                """,
                 // A bridge within a namespace, and a device that has several addresses.
                 """
                 ip netns add sw; ip netns add h1; ip netns add h2
