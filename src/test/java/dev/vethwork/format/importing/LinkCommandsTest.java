@@ -18,6 +18,7 @@ import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.DrawnTunnel;
+import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
 import java.util.List;
@@ -186,6 +187,68 @@ class LinkCommandsTest {
         assertThat(end(drawn, "s", "q").port().vlans())
                 .isEqualTo(new PortVlans.Trunk(List.of(VlanRange.of(20), VlanRange.of(30)), null));
         assertThat(refused(script)).isEmpty();
+    }
+
+    /** What is sent on the wire is the same, whoever makes the tunnel. */
+    @Test
+    void tunnelsThatOpenVSwitchMakesAreDrawnAsItsPorts() {
+        String script = """
+                ovs-vsctl add-br s
+                ovs-vsctl add-port s vx0 -- set interface vx0 type=vxlan options:remote_ip=192.0.2.9 options:key=123 options:dst_port=4790
+                ovs-vsctl add-port s gre0 -- set Interface gre0 type=gre options:remote_ip="192.0.2.8" options:local_ip=192.0.2.1
+                """;
+
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "host").interfaces())
+                .extracting(i -> i.word() + " " + i.name() + " " + i.basics().bridge() + " " + i.basics().up() + " " + i.farEnds())
+                .containsExactly("vxlan vx0 s true [192.0.2.9]", "gretap gre0 s true [192.0.2.8]");
+        assertThat(stack(draw(script), "host").interfaces().getFirst())
+                .isInstanceOfSatisfying(DrawnVxlan.class, vxlan -> {
+                    assertThat(vxlan.id()).isEqualTo(123);
+                    assertThat(vxlan.port()).isEqualTo(4790);
+                });
+    }
+
+    @Test
+    void tunnelsOfOpenVSwitchThatNoDrawingHasAreRefusedByWhatTheyAre() {
+        String before = "ovs-vsctl add-br s\novs-vsctl add-port s t0 -- set interface t0 type=";
+        assertThat(refused(before + "geneve options:remote_ip=192.0.2.9")).singleElement().asString().contains("geneve");
+        assertThat(refused(before + "vxlan options:remote_ip=flow")).singleElement().asString().contains("flow");
+        assertThat(refused(before + "gre options:remote_ip=192.0.2.9 options:key=5")).singleElement().asString().contains("key");
+        assertThat(refused(before + "vxlan options:exts=gbp")).singleElement().asString().contains("exts");
+    }
+
+    @Test
+    void vlansOfPortsThatAreNoCablesAreRefused() {
+        assertThat(refused("ovs-vsctl add-br s\novs-vsctl add-port s g tag=7 -- set interface g type=gre options:remote_ip=192.0.2.9"))
+                .singleElement().asString().contains("tag=7");
+        assertThat(refused("ip link add br type bridge vlan_filtering 1\nip link add vx type vxlan id 5 dstport 4789\nip link set vx master br\n"
+                        + "bridge vlan add dev vx vid 10 pvid untagged"))
+                .singleElement().asString().startsWith("4: ").contains("vid 10");
+    }
+
+    /** It may be moved away like the end of a cable, and is plugged in wherever it is. */
+    @Test
+    void internalPortsOfOpenVSwitchAreDrawnAsCables() {
+        String script = """
+                ip netns add a
+                ovs-vsctl add-br s
+                ovs-vsctl add-port s tap0 tag=10 -- set interface tap0 type=internal
+                ovs-vsctl add-port s a-very-long-if -- set interface a-very-long-if type=internal
+                ip link set tap0 netns a
+                ip -n a addr add 10.0.0.1/24 dev tap0
+                ip -n a link set tap0 up
+                ip addr add 10.0.0.2/24 dev a-very-long-if
+                """;
+        Topology drawn = draw(script);
+
+        assertThat(refused(script)).isEmpty();
+        assertThat(drawn.cables())
+                .extracting(cable -> cable.a().id() + " " + cable.b().id())
+                .containsExactlyInAnyOrder("s:tap0-br a:tap0", "host:a-very-long-if s:port2");
+        assertThat(end(drawn, "s", "tap0-br").port().vlans()).isEqualTo(new PortVlans.Access(10));
+        assertThat(end(drawn, "s", "tap0-br").up()).isTrue();
+        assertThat(end(drawn, "a", "tap0").addresses()).hasSize(1);
     }
 
     @Test

@@ -68,6 +68,11 @@ public final class Link {
         return kind == ImportedKind.BRIDGE || kind == ImportedKind.SWITCH;
     }
 
+    /** Whether it is the end of a cable: of other ports of bridges no drawing says in which VLANs they are. */
+    public boolean isCable() {
+        return kind == ImportedKind.VETH;
+    }
+
     /** With which others it can be named at once. */
     public String group() {
         return group;

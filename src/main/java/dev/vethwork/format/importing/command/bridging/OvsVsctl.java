@@ -12,8 +12,10 @@ import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.call.Call;
 import dev.vethwork.net.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,7 +29,7 @@ public final class OvsVsctl implements ScriptCommand {
         // The switch serves the root namespace alone, wherever it is told; but for a container, which runs one of its own.
         Context context = given.space().isContainer() ? given : given.in(given.machine().root());
         Outcome last = Outcome.passed("shows");
-        boolean internal = call.words().contains("type=internal");
+        Set<String> made = new HashSet<>();
         patches(call.words(), context);
         List<String> current = new ArrayList<>();
         List<String> all = new ArrayList<>(call.words().subList(1, call.words().size()));
@@ -36,7 +38,7 @@ public final class OvsVsctl implements ScriptCommand {
             if (!word.equals("--")) {
                 current.add(word);
             } else if (!current.isEmpty()) {
-                Outcome one = run(new Words(List.copyOf(current)), context, internal);
+                Outcome one = run(new Words(List.copyOf(current)), context, call.words(), made);
                 last = last instanceof Outcome.Refused ? last : one;
                 current.clear();
             }
@@ -63,7 +65,13 @@ public final class OvsVsctl implements ScriptCommand {
         }
     }
 
-    private static Outcome run(Words words, Context context, boolean internal) {
+    /**
+     * One of the commands.
+     *
+     * @param all the words of all of them: a port that the switch makes itself is told of in one, and plugged in by another
+     * @param made the ports that it made itself
+     */
+    private static Outcome run(Words words, Context context, List<String> all, Set<String> made) {
         boolean maybe = false;
         while (words.peek().startsWith("--")) {
             maybe |= words.next().matches("--(may-exist|if-exists)");
@@ -78,8 +86,7 @@ public final class OvsVsctl implements ScriptCommand {
                 if (words.hasNext()) {
                     throw CommandEnd.refused("fakeBridge", name);
                 }
-                Link made = add(context, name);
-                yield Outcome.done(made.id());
+                yield Outcome.done(add(context, name).id());
             }
             case "del-br", "del-port" -> {
                 String name = words.value(verb);
@@ -95,8 +102,8 @@ public final class OvsVsctl implements ScriptCommand {
                 }
                 yield Outcome.waits();
             }
-            case "add-port" -> port(words, context, internal);
-            case "set" -> setting(words, context);
+            case "add-port" -> port(words, context, all, made);
+            case "set" -> setting(words, context, made);
             case "show", "list", "list-br", "list-ports", "get", "find", "br-exists", "port-to-br", "init" -> Outcome.shown(null);
             case "br-set-external-id" -> Outcome.passed("setting", verb);
             case "set-controller", "del-controller", "set-fail-mode", "set-manager" -> Outcome.passed("controller");
@@ -128,28 +135,30 @@ public final class OvsVsctl implements ScriptCommand {
         return made;
     }
 
-    private static Outcome port(Words words, Context context, boolean internal) {
+    private static Outcome port(Words words, Context context, List<String> all, Set<String> made) {
         String where = words.value("add-port");
         Link bridge = there(context, where).orElseGet(() -> context.drawn(where));
         String name = words.value("add-port");
         if (bridge.kind() != ImportedKind.SWITCH) {
             throw CommandEnd.failed("noBridge", bridge.name());
         }
-        if (internal) {
-            context.machine().addLink(ImportedKind.OTHER, context.space(), name);
-            throw CommandEnd.refused("kind", "internal", name);
+        VirtualPort virtual = context.space().link(name).isPresent() ? null : VirtualPort.of(name, all);
+        if (virtual != null) {
+            made.add(name);
         }
-        Link port = context.drawn(name);
+        Link port = virtual == null ? context.drawn(name) : virtual.make(context);
         context.machine().commit();
         port.master(bridge);
         SwitchPort.read(port, words.rest());
         return Outcome.done(port.id());
     }
 
-    private static Outcome setting(Words words, Context context) {
+    private static Outcome setting(Words words, Context context, Set<String> made) {
         String table = words.next();
         String name = words.next();
-        List<String> rest = words.rest();
+        List<String> rest = made.contains(name)
+                ? words.rest().stream().filter(word -> !word.startsWith("type=") && !word.startsWith("options:")).toList()
+                : words.rest();
         if (table.equalsIgnoreCase("bridge")) {
             for (String each : rest) {
                 if (each.equals("stp_enable=true")) {
@@ -160,7 +169,11 @@ public final class OvsVsctl implements ScriptCommand {
             }
             return Outcome.done(name);
         }
-        return SwitchPort.read(context.drawn(name), rest)
+        Link named = context.drawn(name);
+        Link peer = named.peer();
+        // Of an internal port the switch has the other end.
+        Link port = made.contains(name) && peer != null ? peer : named;
+        return SwitchPort.read(port, rest) || made.contains(name)
                 ? Outcome.done(name)
                 : Outcome.passed("setting", String.join(" ", rest));
     }

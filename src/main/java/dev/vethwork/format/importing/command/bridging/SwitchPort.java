@@ -37,6 +37,9 @@ final class SwitchPort {
         }
         PortVlans vlans = vlans(tag, trunks);
         if (vlans != null) {
+            if (!port.isCable()) {
+                throw CommandEnd.refused("portSetting", String.join(" ", settings));
+            }
             port.port(port.port().withVlans(vlans));
         }
         return vlans != null;

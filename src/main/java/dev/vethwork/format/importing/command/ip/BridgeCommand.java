@@ -65,6 +65,9 @@ public final class BridgeCommand implements ScriptCommand {
         if (port == null || range == null) {
             throw CommandEnd.failed("incomplete", "vlan");
         }
+        if (!port.isCable()) {
+            throw CommandEnd.refused("portSetting", "vid " + range.text());
+        }
         if (Words.match(verb, "add").isEmpty()) {
             port.vlans().remove(range);
         } else {
