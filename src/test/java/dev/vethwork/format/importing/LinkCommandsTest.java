@@ -172,6 +172,36 @@ class LinkCommandsTest {
         assertThat(refused(script)).isEmpty();
     }
 
+    /** Which the kernel does not hear while the bridge is not in that VLAN itself. */
+    @Test
+    void anInterfaceOfAVlanThatABridgeHasForItselfIsDrawnAsACableToItsPort() {
+        String script = """
+                ip netns add r
+                ip netns add a
+                ip link add p netns r type veth peer name eth0 netns a
+                ip -n r link add br type bridge vlan_filtering 1
+                ip -n r link set p master br
+                ip netns exec r bridge vlan add vid 100 dev p pvid untagged
+                ip netns exec r bridge vlan del vid 1 dev p
+                ip -n r link add link br name br.100 type vlan id 100
+                ip netns exec r bridge vlan add vid 100 dev br self
+                ip -n r addr add 10.0.100.1/24 dev br.100
+                ip -n r link set br.100 up
+                ip -n r link add link br name br.200 type vlan id 200
+                ip netns exec r iptables -A FORWARD -i br.100 -j DROP
+                """;
+        Topology drawn = draw(script);
+
+        assertThat(refused(script)).isEmpty();
+        assertThat(end(drawn, "br", "br.100-br").port().vlans()).isEqualTo(new PortVlans.Access(100));
+        assertThat(end(drawn, "r", "br.100").addresses()).hasSize(1);
+        assertThat(end(drawn, "r", "br.100").up()).isTrue();
+        // Whoever forgot to say so has an interface that hears nobody.
+        assertThat(stack(drawn, "r").interfaces()).extracting(i -> i.word() + " " + i.name()).containsExactly("vlan br.200");
+        assertThat(refused(script + "ip netns exec r bridge vlan add vid 5 dev br pvid untagged self")).hasSize(1);
+        assertThat(refused(script + "ip netns exec r bridge vlan add vid 5 dev p self")).hasSize(1);
+    }
+
     @Test
     void portsOfOpenVSwitchHaveTagsAndTrunks() {
         String script = """

@@ -71,6 +71,7 @@ public final class Drawer {
     }
 
     private Topology topology(String name) {
+        OwnVlans.draw(machine);
         List<Space> spaces = machine.spaces();
         List<Link> bridges = spaces.stream()
                 .flatMap(s -> s.links().values().stream())

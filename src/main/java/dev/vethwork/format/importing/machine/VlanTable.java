@@ -29,6 +29,18 @@ public final class VlanTable {
         }
     }
 
+    /** Whether it is in this one, whose frames have a tag there. */
+    boolean isTagged(int id) {
+        return tagged.getOrDefault(id, false);
+    }
+
+    /** In one alone, whose frames have no tag there. */
+    void become(PortVlans.Access vlan) {
+        tagged.clear();
+        tagged.put(vlan.id(), false);
+        untaggedIn = vlan.id();
+    }
+
     /** Empty where it is as each is born, or in none at all. */
     Optional<PortVlans> drawn() {
         List<VlanRange> tags = tagged.entrySet().stream()

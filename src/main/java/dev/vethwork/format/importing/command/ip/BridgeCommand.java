@@ -49,6 +49,7 @@ public final class BridgeCommand implements ScriptCommand {
         VlanRange range = null;
         boolean pvid = false;
         boolean untagged = false;
+        boolean self = false;
         while (words.hasNext()) {
             String word = words.value("vlan");
             switch (word) {
@@ -56,7 +57,8 @@ public final class BridgeCommand implements ScriptCommand {
                 case "vid" -> range = VlanRange.parse(words.value(word));
                 case "pvid" -> pvid = true;
                 case "untagged" -> untagged = true;
-                case "self", "tunnel_info" -> throw CommandEnd.refused("setting", word);
+                case "self" -> self = true;
+                case "tunnel_info" -> throw CommandEnd.refused("setting", word);
                 default -> {
                     // The program itself reads over any other word.
                 }
@@ -65,7 +67,10 @@ public final class BridgeCommand implements ScriptCommand {
         if (port == null || range == null) {
             throw CommandEnd.failed("incomplete", "vlan");
         }
-        if (!port.isCable()) {
+        if (self) {
+            own(port, pvid || untagged);
+            context.remark("ownVlan", port.name(), range.text());
+        } else if (!port.isCable()) {
             throw CommandEnd.refused("portSetting", "vid " + range.text());
         }
         if (Words.match(verb, "add").isEmpty()) {
@@ -74,6 +79,16 @@ public final class BridgeCommand implements ScriptCommand {
             port.vlans().add(range, pvid, untagged);
         }
         return Outcome.done(port.id());
+    }
+
+    /** Which VLANs a bridge has for itself counts for the interfaces that have the frames of one. */
+    private static void own(Link bridge, boolean withoutTag) {
+        if (!bridge.isSwitch()) {
+            throw CommandEnd.failed("noBridge", bridge.name());
+        }
+        if (withoutTag) {
+            throw CommandEnd.refused("setting", "self");
+        }
     }
 
     private static Outcome port(Words words, Context context) {
