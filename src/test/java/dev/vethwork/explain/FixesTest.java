@@ -91,7 +91,8 @@ class FixesTest {
         broken = Labs.stack(broken, "r", s -> s.withForwarding(false).withFirewall(new Firewall(
                 Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP), List.of())));
         Explanation stopped = explain(broken, "red", "10.0.2.1", Probe.PING);
-        assertThat(stopped.fixes().getFirst().title()).contains("mend all");
+        assertThat(stopped.fixes().getFirst().title()).startsWith(stopped.fixes().getFirst().first() + ", then ");
+        assertThat(stopped.fixes().getFirst().first()).as("what is to be done first").contains("red");
         assertFirstFixReaches(broken, "red", "10.0.2.1", Probe.PING);
     }
 

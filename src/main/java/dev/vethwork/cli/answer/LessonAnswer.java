@@ -28,6 +28,7 @@ public final class LessonAnswer {
                 "met", judged.met(),
                 "expected", judged.asked().expected(),
                 "found", judged.verdict().found(),
-                "why", judged.verdict().why());
+                "why", judged.verdict().why(),
+                "hint", judged.verdict().hint());
     }
 }

@@ -34,6 +34,9 @@ public final class CheckCommand extends LabCommand {
     private final Given<Integer> only =
             arguments().whole(0, "N", "This step alone, counted from 1; all of them if left out.", "--step");
 
+    private final Given<Boolean> hint =
+            arguments().flag("Also the first thing to do, where a check is not met.", "--hint");
+
     private final Given<Boolean> yes = SharedOptions.yes(arguments());
 
     private final Given<Boolean> json = SharedOptions.json(arguments());
@@ -48,7 +51,7 @@ public final class CheckCommand extends LabCommand {
 
     @Override
     public List<String> examples(String sample) {
-        return List.of("two-rooms two-rooms.lesson.md --step 3");
+        return List.of("two-rooms two-rooms.lesson.md --step 3 --hint");
     }
 
     @Override
@@ -73,7 +76,7 @@ public final class CheckCommand extends LabCommand {
                 done.add(new CheckedStep(step, lacks.isEmpty() ? judge.patiently(step.checks()) : List.of(), lacks));
             }
         }
-        print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : ChecksText.of(done, console()));
+        print(json.value() ? Json.print(LessonAnswer.of(lesson, done)) : new ChecksText(console(), hint.value()).of(done));
         return done.stream().allMatch(d -> d.met() || d.skipped()) ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
 }

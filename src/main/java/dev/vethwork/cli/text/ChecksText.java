@@ -7,35 +7,40 @@ import dev.vethwork.lesson.judge.Judged;
 import dev.vethwork.text.Sentences;
 import java.util.List;
 
-/** What came of a lesson's checks, for people. */
-public final class ChecksText {
-    private ChecksText() {}
-
-    public static String of(List<CheckedStep> done, Console console) {
+/**
+ * What came of a lesson's checks, for people.
+ *
+ * @param hints whether the first thing to do is told where one is not met
+ */
+public record ChecksText(Console console, boolean hints) {
+    public String of(List<CheckedStep> done) {
         StringBuilder out = new StringBuilder();
         for (CheckedStep step : done) {
-            out.append(step.skipped() ? "–" : mark(step.met(), console))
+            out.append(step.skipped() ? "–" : mark(step.met()))
                     .append(' ')
                     .append(console.bold(step.step().number() + ". " + step.step().title()))
                     .append('\n');
             if (step.skipped()) {
                 note(step.step().passedOver(step.lacking()), out);
             }
-            step.checks().forEach(check -> line(check, console, out));
+            step.checks().forEach(check -> line(check, out));
         }
         long met = done.stream().filter(CheckedStep::met).count();
         return out.append(Spoken.text("lesson.done", met, Spoken.count(done.size(), Spoken.Counted.LESSON_STEP)) + "\n").toString();
     }
 
-    private static void line(Judged judged, Console console, StringBuilder out) {
+    private void line(Judged judged, StringBuilder out) {
         out.append("    ")
-                .append(mark(judged.met(), console))
+                .append(mark(judged.met()))
                 .append(' ')
                 .append(Sentences.of(judged.asked().expected()))
                 .append('\n');
         if (!judged.met()) {
             note(judged.verdict().found(), out);
             note(judged.verdict().why(), out);
+            if (hints && !judged.verdict().hint().isEmpty()) {
+                note(Spoken.text("lesson.hint", judged.verdict().hint()), out);
+            }
         }
     }
 
@@ -46,7 +51,7 @@ public final class ChecksText {
         }
     }
 
-    private static String mark(boolean met, Console console) {
+    private String mark(boolean met) {
         return met ? console.green("✓") : console.red("✗");
     }
 }

@@ -4,6 +4,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.EditText;
 import dev.vethwork.explain.Fix;
+import dev.vethwork.explain.Messages;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.explain.remedy.Readdressing;
 import dev.vethwork.explain.walk.Endpoints;
@@ -39,8 +40,10 @@ public final class Fixes {
         }
         WayOut search = new WayOut(from, to, probe);
         List<Attempt> helping = search.attempts(drawn, judged.remedies(), trip, MOST_OFFERED);
-        List<Edit> sufficient =
-                helping.stream().filter(Attempt::reaches).map(Attempt::edit).toList();
+        List<List<Edit>> sufficient = helping.stream()
+                .filter(Attempt::reaches)
+                .map(a -> List.of(a.edit()))
+                .toList();
         return sufficient.isEmpty()
                 ? titled(steps(search, drawn, trip, helping), false)
                 : titled(sufficient, true);
@@ -56,6 +59,7 @@ public final class Fixes {
                         .filter(edit -> drawn.after(edit)
                                 .filter(after -> isApart(after, from, to, probe))
                                 .isPresent())
+                        .map(List::of)
                         .toList(),
                 true);
     }
@@ -66,20 +70,23 @@ public final class Fixes {
                 && after.walk(from, to, probe).filter(trip -> trip.stop() == null).isPresent();
     }
 
-    private static List<Edit> steps(
+    private static List<List<Edit>> steps(
             WayOut search, Trial drawn, @Nullable RoundTrip trip, List<Attempt> helping) {
         List<Edit> steps = search.steps(drawn, trip, helping);
-        List<Edit> offered = new ArrayList<>();
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        List<List<Edit>> offered = new ArrayList<>();
         // What only gets further is no mending of all.
         if (steps.size() > 1 && search.reaches(drawn, all(steps))) {
-            offered.add(all(steps));
+            offered.add(steps);
         }
-        offered.addAll(steps.subList(0, Math.min(1, steps.size())));
+        offered.add(steps.subList(0, 1));
         helping.stream()
                 .filter(a -> a.far() > Attempt.farOf(trip))
-                .map(Attempt::edit)
+                .map(a -> List.of(a.edit()))
                 .forEach(offered::add);
-        return steps.isEmpty() ? List.of() : offered;
+        return offered;
     }
 
     /** One edit of several. */
@@ -95,12 +102,18 @@ public final class Fixes {
     }
 
     /** What reads the same is the same. */
-    private static List<Fix> titled(List<Edit> edits, boolean sufficient) {
+    private static List<Fix> titled(List<List<Edit>> ways, boolean sufficient) {
         Map<String, Fix> fixes = new LinkedHashMap<>();
-        edits.forEach(e -> {
-            String title = EditText.of(e.name(), Locale.getDefault());
-            fixes.putIfAbsent(title, new Fix(title, e, sufficient));
+        ways.forEach(steps -> {
+            List<String> titles = steps.stream().map(Fixes::title).toList();
+            String title = titles.stream().reduce((a, b) -> Messages.text("explain.then", a, b)).orElseThrow();
+            Edit edit = steps.size() == 1 ? steps.getFirst() : all(steps);
+            fixes.putIfAbsent(title, new Fix(title, titles.getFirst(), edit, sufficient));
         });
         return fixes.values().stream().limit(MOST_OFFERED).toList();
+    }
+
+    private static String title(Edit edit) {
+        return EditText.of(edit.name(), Locale.getDefault());
     }
 }

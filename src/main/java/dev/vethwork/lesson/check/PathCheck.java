@@ -24,7 +24,10 @@ public record PathCheck(String from, String to, Probe probe, String by) implemen
         Explanation explanation = lab.explain(from, to, probe);
         List<String> passed =
                 explanation.path().stream().map(PathHop::node).distinct().toList();
-        String why = explanation.reachable() ? LessonMessages.text("path.why", from, to, by) : explanation.message();
-        return CheckVerdict.of(passed.contains(by), LessonMessages.text("path.found", String.join(" → ", passed)), why);
+        boolean met = passed.contains(by);
+        String found = LessonMessages.text("path.found", String.join(" → ", passed));
+        return explanation.reachable()
+                ? CheckVerdict.of(met, found, LessonMessages.text("path.why", from, to, by))
+                : CheckVerdict.of(met, found, explanation);
     }
 }

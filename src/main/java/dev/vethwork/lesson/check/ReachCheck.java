@@ -63,12 +63,12 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
         }
         boolean met = asked.answered() == (expect == Expect.ANSWER);
         String found = LessonMessages.text(asked.answered() ? "reach.found" : "reach.found.none", asked.address());
-        return new CheckVerdict(met, found, met ? "" : why(lab));
+        return met ? CheckVerdict.of(true, found) : unmet(found, lab);
     }
 
-    private String why(RunningLab lab) throws LabException {
+    private CheckVerdict unmet(String found, RunningLab lab) throws LabException {
         if (expect == Expect.NONE) {
-            return LessonMessages.text("reach.why.none", from, to);
+            return new CheckVerdict(false, found, LessonMessages.text("reach.why.none", from, to));
         }
         Explanation explanation = lab.explain(from, to, probe);
         List<PathHop> path = explanation.path();
@@ -76,13 +76,13 @@ public record ReachCheck(String from, String to, Probe probe, Expect expect) imp
         if (!probe.protocol().hasPorts()
                 || path.isEmpty()
                 || !explanation.reachable() && explanation.cause() != Cause.NOT_LISTENING) {
-            return RunningLab.why(explanation);
+            return CheckVerdict.of(false, found, explanation);
         }
         String last = path.getLast().node();
         List<String> inside =
                 lab.has(last) ? ListeningSockets.of(lab, last, probe.protocol()).onlyInside() : List.of();
         return inside.isEmpty()
-                ? RunningLab.why(explanation)
-                : LessonMessages.text("reach.why.inside", last, String.join(", ", inside));
+                ? CheckVerdict.of(false, found, explanation)
+                : new CheckVerdict(false, found, LessonMessages.text("reach.why.inside", last, String.join(", ", inside)));
     }
 }

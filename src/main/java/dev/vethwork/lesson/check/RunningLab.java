@@ -17,7 +17,6 @@ import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.state.RouteEntry;
-import dev.vethwork.text.Sentences;
 import java.time.Duration;
 import java.util.List;
 
@@ -66,16 +65,6 @@ public final class RunningLab {
         return seen.nodeNames().contains(to)
                 && !seen.namespaceOf(from).equals(seen.namespaceOf(to))
                 && seen.addressesOf(from).stream().anyMatch(own -> Addresses.text(own.ip()).equals(address));
-    }
-
-    /** Why one does not reach the other, and the first way out. */
-    static String why(Explanation explanation) {
-        if (explanation.reachable()) {
-            return LessonMessages.text("why.nothing");
-        }
-        return explanation.fixes().isEmpty()
-                ? explanation.message()
-                : LessonMessages.text("why.fix", Sentences.of(explanation.message()), explanation.fixes().getFirst().title());
     }
 
     /** In what it differs from the drawing as it was deployed; nothing where that is not known. */

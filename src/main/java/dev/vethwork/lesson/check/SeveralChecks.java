@@ -52,13 +52,14 @@ public record SeveralChecks(Needed needed, List<Check> checks) implements Check 
         for (Check check : checks) {
             all.add(check.judge(lab));
         }
-        return CheckVerdict.of(
-                needed.holds(all),
-                all.stream().map(CheckVerdict::found).distinct().collect(Collectors.joining("; ")),
-                all.stream()
-                        .map(CheckVerdict::why)
-                        .filter(why -> !why.isEmpty())
-                        .findFirst()
-                        .orElse(""));
+        String found = all.stream().map(CheckVerdict::found).distinct().collect(Collectors.joining("; "));
+        if (needed.holds(all)) {
+            return CheckVerdict.of(true, found);
+        }
+        return all.stream()
+                .filter(verdict -> !verdict.why().isEmpty())
+                .findFirst()
+                .map(first -> new CheckVerdict(false, found, first.why(), first.hint()))
+                .orElseGet(() -> CheckVerdict.of(false, found));
     }
 }

@@ -6,7 +6,11 @@ import dev.vethwork.lesson.Lesson;
 import dev.vethwork.lesson.LessonStep;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.model.Selection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javafx.scene.control.Button;
@@ -25,10 +29,14 @@ final class StepView extends VBox {
 
     private final VBox hints = new VBox(6);
     private final ChecksView checks = new ChecksView();
-    private int hinted;
+    private final Button hint = new Button(LessonText.get("hint"), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
+    private final Deque<String> unsaid;
+    private final Set<String> said = new HashSet<>();
+    private String firstFix = "";
 
     StepView(Lesson lesson, LessonStep step, LessonModel model, Selection selection, Supplier<Topology> drawn) {
         getStyleClass().add("step");
+        unsaid = new ArrayDeque<>(step.hints());
         ProseView prose = new ProseView(selection, drawn, lesson.file(), listing -> new ListingView(listing, model));
         if (step.number() == 1) {
             getChildren().addAll(prose.of(lesson.introduction()));
@@ -43,19 +51,32 @@ final class StepView extends VBox {
 
     void show(List<CheckRow> rows) {
         checks.show(rows);
+        firstFix = rows.stream()
+                .filter(row -> row.state() == CheckRow.State.UNMET)
+                .findFirst()
+                .map(CheckRow::hint)
+                .orElse("");
+        refreshHint();
+    }
+
+    private void refreshHint() {
+        hint.setDisable(unsaid.isEmpty() && (firstFix.isEmpty() || said.contains(firstFix)));
+    }
+
+    /** The author's own first; after them the first fix of what the explanation has found. */
+    private void tellHint() {
+        String text = unsaid.isEmpty() ? firstFix : unsaid.removeFirst();
+        if (said.add(text)) {
+            hints.getChildren().add(hint(text));
+        }
+        refreshHint();
     }
 
     private FlowPane help(LessonStep step, LessonModel model) {
-        Button hint = new Button(LessonText.get("hint"), new FontIcon(MaterialDesignL.LIGHTBULB_OUTLINE));
         hint.setId("lesson-hint");
         hint.getStyleClass().add("small");
-        hint.setDisable(step.hints().isEmpty());
-        hint.setOnAction(event -> {
-            if (hinted < step.hints().size()) {
-                hints.getChildren().add(hint(step.hints().get(hinted++)));
-            }
-            hint.setDisable(hinted >= step.hints().size());
-        });
+        hint.setOnAction(event -> tellHint());
+        refreshHint();
         Button solve = new Button(LessonText.get("solve"), new FontIcon(MaterialDesignP.PLAY));
         solve.setId("lesson-solve");
         solve.getStyleClass().add("small");

@@ -50,6 +50,10 @@ class CheckCommandTest {
         run("destroy", LAB);
     }
 
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
     private JsonNode check(String checks) throws Exception {
         run("check", LAB, lesson(checks), "--json");
         return JsonMapper.shared().readTree(out.toString(StandardCharsets.UTF_8)).get("steps").get(0).get("checks");
@@ -77,7 +81,13 @@ class CheckCommandTest {
         assertThat(run("check", LAB, met)).as(out.toString(StandardCharsets.UTF_8)).isZero();
         JsonNode ping = check("- ping: { from: blue, to: lan }\n  within: 0").get(0);
         assertThat(ping.get("met").asBoolean()).isFalse();
-        assertThat(ping.get("why").asString()).contains("lan", "192.168.15.2", "First way out");
+        assertThat(ping.get("why").asString()).contains("lan", "192.168.15.2").doesNotContain(ping.get("hint").asString());
+        assertThat(ping.get("hint").asString()).isNotBlank();
+        String unmet = lesson("- ping: { from: blue, to: lan }\n  within: 0");
+        run("check", LAB, unmet);
+        assertThat(printed()).as("what is wrong, and no fix unasked").contains("lan").doesNotContain("First: ");
+        run("check", LAB, unmet, "--hint");
+        assertThat(printed()).contains("First: " + ping.get("hint").asString());
         assertThat(check("- node: green\n  within: 0").get(0).get("found").asString()).contains("red, blue");
         assertThat(check("- route: { node: red, to: default }\n  within: 0").get(0).get("found").asString())
                 .contains("192.168.15.0/24");

@@ -96,6 +96,38 @@ class LessonPanelTest extends MenuBench {
     }
 
     @Test
+    void whatIsWrongIsToldByItselfAndTheFirstFixOnlyAsAHint(FxRobot robot) throws Exception {
+        String drawing = "04-outside-no-way-back.vethwork.json";
+        Files.copy(Path.of("sample-topologies", drawing), home.resolve(drawing));
+        Path lesson = Files.writeString(home.resolve("hint.lesson.md"), """
+                ---
+                lesson: hint
+                start: %s
+                ---
+                ## Mend it
+                ```check
+                - ping: { from: blue, to: lan }
+                ```
+                """.formatted(drawing));
+        robot.interact(() -> {
+            shell.bench().session().setApproval(new Approval(home));
+            shell.window().files().read(lesson);
+        });
+        until(() -> model().lesson().get() != null);
+        Button hint = robot.lookup("#lesson-hint").queryAs(Button.class);
+        assertThat(hint.isDisabled()).as("the author has none, and nothing is deployed").isTrue();
+        robot.interact(() -> shell.bench().session().deploy());
+        until(() -> !hint.isDisabled());
+        assertThat(robot.lookup(".check-why").queryAllAs(Label.class))
+                .anyMatch(why -> why.getText().contains("lan has no way back"))
+                .noneMatch(why -> why.getText().contains("masquerade"));
+        robot.interact(hint::fire);
+        assertThat(robot.lookup(".hint").queryAllAs(Label.class)).singleElement()
+                .satisfies(first -> assertThat(first.getText()).isNotBlank());
+        assertThat(hint.isDisabled()).as("there is no more").isTrue();
+    }
+
+    @Test
     void aStepThatThisMachineCannotDoIsPassedOverByName(FxRobot robot) throws Exception {
         Path lesson = Files.writeString(home.resolve("needy.lesson.md"), """
                 ---
