@@ -49,6 +49,7 @@ class KindsOfCheckTest {
     private static final String MET = """
             - node: red
             - cable: [ red, br0 ]
+            - cable: { between: [ red, br0 ], count: 1 }
             - cable: [ br0, blue ]
             - ping: { from: red, to: blue }
             - ping: { from: red, to: 10.0.0.9, expect: none }

@@ -86,6 +86,15 @@ class OtherRightWaysTest {
                 new Way("two-switches", "other names of the ports of machines", Map.of(
                         "\\bp-red\\b", "port7",
                         "\\bp-blue\\b", "port8")),
+                new Way("two-switches", "the names that ports have when cables are drawn by mouse", Map.of(
+                        "\\bup-1\\b", "s1-s2",
+                        "\\bup-2\\b", "s2-s1",
+                        "\\bup-3\\b", "s1-s2-2",
+                        "\\bup-4\\b", "s2-s1-2",
+                        "\\bp-green\\b", "s1-green")),
+                new Way("two-switches", "the second cable is the one that breaks", Map.of(
+                        "path: \"/cables/s1:up-1\"", "path: \"/cables/s1:up-3\"",
+                        "/cables/s1:up-3/", "/cables/s1:up-1/")),
                 new Way("why-is-it-broken", "the second thing that comes to mind", Map.of(
                         "10\\.2\\.1\\.1/24", "10.2.1.1, 10.2.1.9/24",
                         "10\\.3\\.1\\.2/24", "10.3.2.2/24, 10.3.1.2/24",

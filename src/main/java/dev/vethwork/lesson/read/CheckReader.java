@@ -78,6 +78,7 @@ final class CheckReader {
         return all;
     }
 
+    private static final int MOST_CABLES = 100;
     private static final Reader<String> NODE = Readers.text(Names::node);
     private static final Reader<String> WORDS = Readers.text(CheckReader::words);
     private static final Reader<DriftCheck.Amount> AMOUNT = Readers.word(DriftCheck.Amount.class);
@@ -121,10 +122,19 @@ final class CheckReader {
     }
 
     private static Check cable(Located value, Problems problems) {
+        if (value instanceof Located.Items) {
+            return between(value, problems, 1);
+        }
+        Fields fields = Fields.of(value, problems, "between", "count");
+        int count = fields.optional("count", Readers.whole(1, MOST_CABLES), 1);
+        return fields.required("between", (ends, found) -> between(ends, found, count));
+    }
+
+    private static Check between(Located value, Problems problems, int count) {
         if (!(value instanceof Located.Items(_, var ends)) || ends.size() != 2) {
             throw problems.giveUp(value.place(), LessonMessages.bad("read.cable"));
         }
-        return new CableCheck(NODE.read(ends.getFirst(), problems), NODE.read(ends.getLast(), problems));
+        return new CableCheck(NODE.read(ends.getFirst(), problems), NODE.read(ends.getLast(), problems), count);
     }
 
     private static Check reach(Located value, Problems problems, Protocol protocol) {
