@@ -281,6 +281,54 @@ class LinkCommandsTest {
         assertThat(end(drawn, "a", "tap0").addresses()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$(cat /sys/class/net/p/address)",
+                "$(ip link show p | awk '/ether/ {print $2}')",
+                "$(ip -br link show dev p | awk '{print $3}')"
+            })
+    void whoAsksForAMacAddressAndNamesItHasItDrawn(String asked) {
+        String script = "ip netns add a\nip link add p type veth peer name eth0 netns a\nip link add q type veth peer name eth1 netns a\n"
+                + "MAC=" + asked + "\ncat /sys/class/net/q/address\nip a\nip -n a neigh add 10.0.0.9 lladdr $MAC dev eth0\n";
+        Topology drawn = draw(script);
+
+        assertThat(refused(script)).isEmpty();
+        assertThat(end(drawn, "host", "p").mac())
+                .isNotNull()
+                .isEqualTo(stack(drawn, "a").neighbors().getFirst().mac());
+        // Nobody has done anything with this one.
+        assertThat(end(drawn, "host", "q").mac()).isNull();
+        assertThat(draw(script)).isEqualTo(drawn);
+    }
+
+    /** In whichever form the program is told to print, the words that a script cuts out are the ones. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ip -n a -o -4 addr show eth0 | awk '{print $4}'",
+                "ip -n a -4 addr show eth0 | grep inet | awk '{print $2}'",
+                "ip -n a -br -4 addr show eth0 | awk '{print $3}'",
+                "ip -n a -4 -oneline a s dev eth0 | sed 's/.*inet \\([0-9.\\/]*\\).*/\\1/'"
+            })
+    void whoAsksForAnAddressHearsIt(String asked) {
+        String script = CABLE + "ip -n b addr add 10.0.0.2/24 dev eth0\nip -n b link set eth0 up\nASKED=$(" + asked
+                + ")\nip -n b route add 10.5.0.0/16 via ${ASKED%/*}\n";
+        assertThat(refused(script)).isEmpty();
+        assertThat(stack(draw(script), "b").routes()).singleElement().asString().contains("10.0.0.1");
+    }
+
+    @Test
+    void whatIsPrintedForProgramsIsNotGuessedAt() {
+        assertThat(refused(CABLE + "N=$(ip -j -n a addr show eth0 | jq -r .[0].ifname)\nip -n a link set $N up")).hasSize(1);
+        assertThat(draw(CABLE + "for i in $(ip -n a -o link show | awk -F': ' '{print $2}' | cut -d@ -f1); do ip -n a link set $i up; done")
+                        .cables()
+                        .getFirst()
+                        .a()
+                        .up())
+                .isTrue();
+    }
+
     @Test
     void interfacesOnOthersAreDrawnOnThem() {
         String script = """

@@ -5,7 +5,6 @@ import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.topology.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +23,38 @@ public final class Shown {
 
     private Shown() {}
 
-    public static Outcome links(Words words, Context context) {
-        List<Link> chosen = chosen(words, context);
-        return chosen.isEmpty() ? none() : Outcome.shown(numbered(chosen, List.of(), null));
+    /** How it is told. */
+    public enum Form {
+        LINES,
+        ONE_LINE,
+        BRIEF,
+        /** One that is not printed here: what depends on it is not known. */
+        OTHER;
+
+        /** The one that an option of {@code ip} asks for, else the one so far. */
+        public Form with(String option) {
+            return switch (option) {
+                case "o", "oneline" -> ONE_LINE;
+                case "br", "brief" -> BRIEF;
+                case "j", "json", "p", "pretty" -> OTHER;
+                default -> this;
+            };
+        }
     }
 
-    public static Outcome addresses(Words words, Context context, @Nullable Family family) {
-        List<Link> chosen = chosen(words, context);
-        return chosen.isEmpty() ? none() : Outcome.shown(numbered(chosen, List.of("inet"), family));
+    public static Outcome links(Words words, Context context, Form form) {
+        return shown(chosen(words, context), false, null, form, context);
+    }
+
+    public static Outcome addresses(Words words, Context context, @Nullable Family family, Form form) {
+        return shown(chosen(words, context), true, family, form, context);
+    }
+
+    private static Outcome shown(List<Link> chosen, boolean addresses, @Nullable Family family, Form form, Context context) {
+        if (chosen.isEmpty()) {
+            return none();
+        }
+        return Outcome.shown(form == Form.OTHER ? null : text(chosen, addresses, family, form, context));
     }
 
     private static Outcome none() {
@@ -64,29 +87,40 @@ public final class Shown {
         return all;
     }
 
-    private static String numbered(List<Link> links, List<String> with, @Nullable Family family) {
+    private static String text(List<Link> links, boolean addresses, @Nullable Family family, Form form, Context context) {
         StringBuilder out = new StringBuilder();
         int number = 1;
         for (Link link : links) {
-            Link peer = link.peer();
-            String at = peer == null ? "" : "@" + (peer.space().equals(link.space()) ? peer.name() : "if" + number);
-            out.append(number++).append(": ").append(link.name()).append(at)
-                    .append(": <BROADCAST,MULTICAST").append(link.isUp() ? ",UP,LOWER_UP" : "").append("> mtu ")
-                    .append(link.mtu() == null ? "1500" : link.mtu().toString())
-                    .append(" state ").append(link.isUp() ? "UP" : "DOWN").append('\n');
-            if (link.mac() != null) {
-                out.append("    link/ether ").append(link.mac()).append(" brd ff:ff:ff:ff:ff:ff\n");
+            List<String> lines = new ArrayList<>();
+            List<String> told = link.addresses().stream()
+                    .filter(each -> addresses && (family == null || each.family() == family))
+                    .map(each -> (each.family() == Family.V6 ? "inet6 " : "inet ") + each.prefix().text())
+                    .toList();
+            String head = number + ": " + link.name();
+            String flags = "<BROADCAST,MULTICAST" + (link.isUp() ? ",UP,LOWER_UP" : "") + ">";
+            String state = link.isUp() ? "UP" : "DOWN";
+            String ether = link.kind() == ImportedKind.LOOPBACK ? "00:00:00:00:00:00" : context.machine().macs().of(link).text();
+            if (form == Form.BRIEF) {
+                String rest = addresses
+                        ? told.stream().map(each -> each.substring(each.indexOf(' ') + 1)).collect(Collectors.joining(" "))
+                        : ether + " " + flags;
+                lines.add(link.name() + at(link, number) + " " + state + " " + rest);
+            } else if (addresses && form == Form.ONE_LINE) {
+                told.forEach(each -> lines.add(head + "    " + each + " scope global " + link.name() + "\\ valid_lft forever preferred_lft forever"));
+            } else {
+                lines.add(head + at(link, number) + ": " + flags + " mtu " + (link.mtu() == null ? "1500" : link.mtu().toString()) + " state " + state);
+                lines.add("    link/" + (link.kind() == ImportedKind.LOOPBACK ? "loopback " : "ether ") + ether + " brd ff:ff:ff:ff:ff:ff");
+                told.forEach(each -> lines.add("    " + each + " scope global " + link.name()));
             }
-            if (!with.isEmpty()) {
-                for (InterfaceAddress address : link.addresses()) {
-                    if (family == null || address.family() == family) {
-                        out.append("    inet").append(address.family() == Family.V6 ? "6 " : " ")
-                                .append(address.prefix().text()).append(" scope global ").append(link.name()).append('\n');
-                    }
-                }
-            }
+            lines.forEach(line -> out.append(line).append(form == Form.ONE_LINE && !addresses && !line.startsWith(" ") ? "\\" : "\n"));
+            number++;
         }
         return out.toString();
+    }
+
+    private static String at(Link link, int number) {
+        Link peer = link.peer();
+        return peer == null ? "" : "@" + (peer.space().equals(link.space()) ? peer.name() : "if" + number);
     }
 
     public static Outcome routes(Words words, Context context) {

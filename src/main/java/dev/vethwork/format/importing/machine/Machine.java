@@ -29,6 +29,7 @@ public final class Machine {
     private final Map<String, String> processes = new HashMap<>();
     private final Map<String, Space> otherNames = new HashMap<>();
     private final Containers containers = new Containers(this);
+    private final ToldMacs macs = new ToldMacs();
     private final List<Removal> waiting = new ArrayList<>();
     private final Map<String, RouteTable> tables = new HashMap<>();
     private final Set<String> notes = new LinkedHashSet<>();
@@ -59,6 +60,10 @@ public final class Machine {
 
     public Containers containers() {
         return containers;
+    }
+
+    public ToldMacs macs() {
+        return macs;
     }
 
     /** A process is in this namespace. */

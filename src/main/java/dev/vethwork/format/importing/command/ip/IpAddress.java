@@ -20,9 +20,11 @@ final class IpAddress {
             Set.of("nodad", "noprefixroute", "optimistic", "home", "mngtmpaddr", "autojoin", "permanent", "dynamic");
 
     private final @Nullable Family family;
+    private final Shown.Form form;
 
-    IpAddress(@Nullable Family family) {
+    IpAddress(@Nullable Family family, Shown.Form form) {
         this.family = family;
+        this.form = form;
     }
 
     Outcome run(Words words, Context context) {
@@ -31,7 +33,7 @@ final class IpAddress {
             case "add", "change", "chg", "replace" -> add(words, context);
             case "delete" -> delete(words, context);
             case "flush" -> flush(words, context);
-            case "show", "lst", "list" -> Shown.addresses(words, context, family);
+            case "show", "lst", "list" -> Shown.addresses(words, context, family, form);
             case "" -> Outcome.failed("verb", "address", verb);
             default -> Outcome.passed("shows");
         };

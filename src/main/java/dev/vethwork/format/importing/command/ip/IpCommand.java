@@ -4,6 +4,7 @@ import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.ScriptCommand;
+import dev.vethwork.format.importing.command.Shown;
 import dev.vethwork.format.importing.command.Words;
 import dev.vethwork.format.importing.machine.Space;
 import dev.vethwork.format.importing.shell.Evaluator;
@@ -46,8 +47,8 @@ public final class IpCommand implements ScriptCommand {
         }
         String object = words.next();
         return switch (Words.match(object, OBJECTS)) {
-            case "address" -> new IpAddress(options.family()).run(words, options.context());
-            case "link" -> IpLink.run(words, options.context(), options.details());
+            case "address" -> new IpAddress(options.family(), options.form()).run(words, options.context());
+            case "link" -> IpLink.run(words, options.context(), options.form());
             case "route" -> new IpRoute(options.family()).run(words, options.context());
             case "netns" -> IpNetns.run(words, options.context(), options.all());
             case "neighbor", "neighbour" -> IpNeighbor.run(words, options.context());
@@ -61,13 +62,14 @@ public final class IpCommand implements ScriptCommand {
     }
 
     /** What stands before the object. */
-    private record Options(Context context, @Nullable Family family, boolean all, boolean batch, boolean details) {}
+    private record Options(Context context, @Nullable Family family, boolean all, boolean batch, Shown.Form form) {}
 
     private static Options options(Words words, Context context) {
         Context where = context;
         Family family = null;
         boolean all = false;
         boolean batch = false;
+        Shown.Form form = Shown.Form.LINES;
         while (words.peek().startsWith("-")) {
             String option = words.next().replaceFirst("^-+", "");
             switch (option) {
@@ -81,12 +83,11 @@ public final class IpCommand implements ScriptCommand {
                     words.next();
                 }
                 case "rc", "rcvbuf", "l", "loops" -> words.next();
-                default -> {
-                    // How it prints: nothing that is drawn.
-                }
+                // How it prints: nothing that is drawn.
+                default -> form = form.with(option);
             }
         }
-        return new Options(where, family, all, batch, false);
+        return new Options(where, family, all, batch, form);
     }
 
     static Space space(Context context, String name) {

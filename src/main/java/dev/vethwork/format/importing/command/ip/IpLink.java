@@ -28,13 +28,13 @@ final class IpLink {
 
     private IpLink() {}
 
-    static Outcome run(Words words, Context context, boolean details) {
+    static Outcome run(Words words, Context context, Shown.Form form) {
         String verb = words.hasNext() ? words.next() : "show";
         return switch (Words.match(verb, "add", "set", "change", "replace", "delete", "show", "list", "lst", "property", "xstats", "afstats", "help")) {
             case "add", "replace" -> new IpLinkAdd(context).run(words);
             case "set", "change" -> set(words, context);
             case "delete" -> delete(words, context);
-            case "show", "list", "lst" -> Shown.links(words, context);
+            case "show", "list", "lst" -> Shown.links(words, context, form);
             case "" -> Outcome.failed("verb", "link", verb);
             default -> Outcome.passed("shows");
         };

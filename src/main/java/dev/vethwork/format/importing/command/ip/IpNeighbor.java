@@ -60,6 +60,7 @@ final class IpNeighbor {
             throw CommandEnd.failed("incomplete", "ip neigh");
         }
         context.machine().commit();
+        context.machine().macs().used(mac);
         context.space().neighbors().put(address, new StaticNeighbor(address, mac, context.drawn(device).name()));
         return Outcome.done(device);
     }

@@ -3,6 +3,7 @@ package dev.vethwork.format.importing.command.ip;
 import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
+import dev.vethwork.format.importing.command.Shown;
 import dev.vethwork.format.importing.command.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class IpTunnelCommand {
         String verb = words.hasNext() ? words.next() : "show";
         return switch (Words.match(verb, "add", "change", "delete", "show", "list", "lst")) {
             case "add" -> new IpLinkAdd(context).run(new Words(asLink(words)));
-            case "delete" -> IpLink.run(new Words(List.of("delete", name(words))), context, false);
+            case "delete" -> IpLink.run(new Words(List.of("delete", name(words))), context, Shown.Form.LINES);
             case "show", "list", "lst" -> Outcome.passed("shows");
             default -> Outcome.refused("object", "tunnel " + verb);
         };

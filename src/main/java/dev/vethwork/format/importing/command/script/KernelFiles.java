@@ -47,7 +47,7 @@ final class KernelFiles {
         if (path.startsWith(Sysctl.FILES)) {
             return space.get().sysctls().getOrDefault(setting(path), "0") + "\n";
         }
-        return path.startsWith(INTERFACES) ? SysFiles.read(path, space.get()) : null;
+        return path.startsWith(INTERFACES) ? SysFiles.read(path, space.get(), machine.macs()) : null;
     }
 
     boolean exists(String namespace, String path) {

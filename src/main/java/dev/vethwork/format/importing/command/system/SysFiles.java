@@ -4,8 +4,10 @@ import dev.vethwork.format.importing.command.CommandEnd;
 import dev.vethwork.format.importing.command.Context;
 import dev.vethwork.format.importing.command.Outcome;
 import dev.vethwork.format.importing.command.Words;
+import dev.vethwork.format.importing.machine.ImportedKind;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
+import dev.vethwork.format.importing.machine.ToldMacs;
 import dev.vethwork.net.Mac;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +32,14 @@ public final class SysFiles {
         return Outcome.done(link.id());
     }
 
-    public static @Nullable String read(String path, Space space) {
+    public static @Nullable String read(String path, Space space, ToldMacs macs) {
         String[] parts = path.substring(FOLDER.length()).split("/");
         Link link = space.link(parts[0]).orElse(null);
         if (link == null || parts.length != 2) {
             return null;
         }
         return switch (parts[1]) {
-            case "address" -> link.mac() == null ? null : link.mac() + "\n";
+            case "address" -> (link.kind() == ImportedKind.LOOPBACK ? "00:00:00:00:00:00" : macs.of(link)) + "\n";
             case "mtu" -> (link.mtu() == null ? "1500" : link.mtu().toString()) + "\n";
             case "operstate" -> link.isUp() ? "up\n" : "down\n";
             default -> null;
