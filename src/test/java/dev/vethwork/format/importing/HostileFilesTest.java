@@ -104,6 +104,14 @@ class HostileFilesTest {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "1e999", "-1e300", "Infinity"})
+    void aPlaceThatNoDrawingReachesToIsNone(String place) throws ImportException {
+        String lab = "{\"hosts\":[{\"opts\":{\"hostname\":\"h1\"},\"x\":\"" + place + "\",\"y\":\"5\"},"
+                + "{\"opts\":{\"hostname\":\"h2\"},\"x\":\"70\",\"y\":\"5\"}],\"switches\":[],\"links\":[]}";
+        assertThat(Importers.read(Source.text("lab", lab), ImportFormat.MINIEDIT).topology().layout()).containsOnlyKeys("h2");
+    }
+
     @Test
     void anArchiveThatUnpacksToGigabytesIsRefused() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

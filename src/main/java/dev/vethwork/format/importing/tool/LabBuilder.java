@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class LabBuilder {
     private static final Pattern MORE_DIGITS = Pattern.compile("(?<=^[0-9]{1,12})(\\.[0-9]{6})[0-9]+");
 
+    /** Pixels. */
+    private static final double FARTHEST = 1_000_000;
+
     private final ImportFormat format;
     private final Machine machine;
     private final ReportBuilder report;
@@ -192,8 +195,11 @@ final class LabBuilder {
         return cut.isEmpty() ? "node" : cut;
     }
 
+    /** A place that no drawing reaches to is none: whoever stands beside it would look for one without end. */
     void place(String name, double x, double y) {
-        places.put(name, new Position(x, y));
+        if (Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST) {
+            places.put(name, new Position(x, y));
+        }
     }
 
     /** Null where nobody has said. */
