@@ -1,50 +1,38 @@
 package dev.vethwork.drift;
 
-import dev.vethwork.drift.DrawableRule.Part;
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.compile.ForwardRules;
 import dev.vethwork.plan.compile.Hook;
+import dev.vethwork.plan.rules.SelectorReader;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.RuleMeaning;
-import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selecting;
+import dev.vethwork.topology.netfilter.Selector;
+import dev.vethwork.topology.netfilter.SelectorPart;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws NAT and firewall of one namespace as the kernel has them. What no drawing can say is left out. */
 final class RuleDriftEdits {
-    /** What source NAT may ask. */
-    private static final Set<Part> LEAVING = EnumSet.of(
-            Part.SOURCE, Part.NOT_SOURCE, Part.DESTINATION, Part.NOT_DESTINATION, Part.LEAVES, Part.NOT_LEAVES, Part.PROTOCOL, Part.PORT);
-
-    /** What destination NAT may ask. */
-    private static final Set<Part> ARRIVING = EnumSet.of(
-            Part.SOURCE, Part.NOT_SOURCE, Part.DESTINATION, Part.NOT_DESTINATION, Part.ARRIVES, Part.NOT_ARRIVES, Part.PROTOCOL,
-            Part.PORT, Part.OWN_ADDRESS);
-
-    /** What a mark may ask. */
-    private static final Set<Part> MARKED = EnumSet.complementOf(
-            EnumSet.of(Part.OWN_ADDRESS, Part.ESTABLISHED, Part.BEGINS, Part.MESSAGE, Part.LIMIT, Part.BURST));
+    /** What a drawn refusal answers with. */
+    private static final Set<String> USUAL_ERRORS = Set.of("icmp-port-unreachable", "icmp6-port-unreachable");
 
     private final String lab;
     private final boolean root;
@@ -57,8 +45,8 @@ final class RuleDriftEdits {
     }
 
     IpStack stack(IpStack drawn) {
-        return drawn.withMasquerades(keep(read(Hook.POSTROUTING, RuleDriftEdits::masquerade), drawn.masquerades(), RuleDriftEdits::plain))
-                .withSourceNats(keep(read(Hook.POSTROUTING, RuleDriftEdits::sourceNat), drawn.sourceNats(), RuleDriftEdits::plain))
+        return drawn.withMasquerades(keep(read(Hook.POSTROUTING, Masquerade.PARTS, RuleDriftEdits::masquerade), drawn.masquerades()))
+                .withSourceNats(keep(read(Hook.POSTROUTING, SourceNat.PARTS, RuleDriftEdits::sourceNat), drawn.sourceNats()))
                 .withPortForwards(forwards(drawn.portForwards()))
                 .withMarks(marks(drawn.marks()))
                 .withFirewall(firewall(drawn.firewall()));
@@ -79,7 +67,7 @@ final class RuleDriftEdits {
                 kept.add(forward);
             }
         }
-        arriving.forEach(rule -> read(rule, RuleDriftEdits::forward).ifPresent(kept::add));
+        arriving.forEach(rule -> read(rule, PortForward.PARTS, RuleDriftEdits::forward).ifPresent(kept::add));
         return kept;
     }
 
@@ -91,7 +79,7 @@ final class RuleDriftEdits {
     private List<Marking> marks(List<Marking> drawn) {
         List<Marking> marks = new ArrayList<>();
         for (Marking.Chain chain : Marking.Chain.values()) {
-            marks.addAll(keep(read(Hook.of(chain), rule -> marking(chain, rule)), drawn, RuleDriftEdits::plain));
+            marks.addAll(keep(read(Hook.of(chain), Marking.PARTS, (asked, target) -> marking(chain, asked, target)), drawn));
         }
         return marks;
     }
@@ -100,7 +88,7 @@ final class RuleDriftEdits {
         List<Firewall.Rule> rules = new ArrayList<>();
         Map<Firewall.Chain, Firewall.Policy> policies = new EnumMap<>(Firewall.Chain.class);
         for (Firewall.Chain chain : Firewall.Chain.values()) {
-            rules.addAll(keep(read(Hook.of(chain), w -> rule(chain, w)), drawn.rules(), RuleDriftEdits::plain));
+            rules.addAll(keep(read(Hook.of(chain), Firewall.Rule.PARTS, (asked, target) -> rule(chain, asked, target)), drawn.rules()));
             boolean drops = !root && chains(Hook.of(chain)).anyMatch(Netfilter.Chain::drops);
             if (drops) {
                 policies.put(chain, Firewall.Policy.DROP);
@@ -112,11 +100,11 @@ final class RuleDriftEdits {
     }
 
     /** What somebody drew stays as it was written, where the kernel has just that. */
-    private static <T> List<T> keep(List<T> read, List<T> drawn, UnaryOperator<T> plain) {
+    private static <T extends Selecting<T>> List<T> keep(List<T> read, List<T> drawn) {
         List<T> left = new ArrayList<>(drawn);
         List<T> kept = new ArrayList<>();
         for (T one : read) {
-            Optional<T> same = left.stream().filter(d -> plain.apply(d).equals(one)).findFirst();
+            Optional<T> same = left.stream().filter(d -> d.asking(Selector::held).equals(one)).findFirst();
             same.ifPresent(left::remove);
             T next = same.orElse(one);
             // A rule without addresses is in both families and drawn once.
@@ -127,74 +115,25 @@ final class RuleDriftEdits {
         return kept;
     }
 
-    /** The kernel clears host bits, and a prefix of no length is no condition. */
-    private static @Nullable Prefix plain(@Nullable Prefix prefix) {
-        return prefix == null || prefix.isAll() ? null : prefix.network();
-    }
-
-    private static @Nullable Prefix network(@Nullable Prefix prefix) {
-        return prefix == null ? null : prefix.network();
-    }
-
-    private static Masquerade plain(Masquerade drawn) {
-        return drawn.withSource(plain(drawn.source()))
-                .withDestination(plain(drawn.destination()))
-                .withNotSource(network(drawn.notSource()))
-                .withNotDestination(network(drawn.notDestination()));
-    }
-
-    private static SourceNat plain(SourceNat drawn) {
-        return drawn.withSource(plain(drawn.source()))
-                .withDestination(plain(drawn.destination()))
-                .withNotSource(network(drawn.notSource()))
-                .withNotDestination(network(drawn.notDestination()));
-    }
-
-    private static @Nullable SourceNat sourceNat(DrawableRule rule) {
-        return rule.target() instanceof Target.SourceNat nat && nat.to().port() == null && rule.asksOnly(LEAVING)
-                ? new SourceNat(
-                        rule.prefix(Side.SOURCE),
-                        rule.out(),
-                        nat.to().address(),
-                        rule.not(Side.SOURCE),
-                        rule.not(Side.DESTINATION),
-                        rule.notOut(),
-                        rule.prefix(Side.DESTINATION),
-                        rule.protocol(),
-                        rule.port(Side.DESTINATION))
-                : null;
-    }
-
-    private static Marking plain(Marking m) {
-        return m.withSource(plain(m.source()))
-                .withDestination(plain(m.destination()))
-                .withNotSource(network(m.notSource()))
-                .withNotDestination(network(m.notDestination()));
-    }
-
-    private static Firewall.Rule plain(Firewall.Rule r) {
-        RateLimit limit = r.limit();
-        return r.withLimit(limit == null ? null : limit.held())
-                .withSource(plain(r.source()))
-                .withDestination(plain(r.destination()))
-                .withNotSource(network(r.notSource()))
-                .withNotDestination(network(r.notDestination()));
-    }
-
-    /** Reads a rule; null where no drawing can say it. */
+    /** Makes a rule of a drawing; null where none does that. */
     private interface Read<T> {
-        @Nullable T of(DrawableRule rule);
+        @Nullable T of(Selector asked, Target target);
     }
 
-    private <T> List<T> read(Hook hook, Read<T> how) {
+    private <T> List<T> read(Hook hook, List<SelectorPart> parts, Read<T> how) {
         List<T> all = new ArrayList<>();
-        rules(hook).forEach(rule -> read(rule, how).ifPresent(all::add));
+        rules(hook).forEach(rule -> read(rule, parts, how).ifPresent(all::add));
         return all;
     }
 
-    private static <T> Optional<T> read(RuleMeaning rule, Read<T> how) {
+    /** @param parts what may be asked there */
+    private static <T> Optional<T> read(RuleMeaning rule, List<SelectorPart> parts, Read<T> how) {
         try {
-            return DrawableRule.of(rule).flatMap(drawable -> Optional.ofNullable(how.of(drawable)));
+            return Optional.of(rule)
+                    .filter(r -> r.options().isEmpty())
+                    .flatMap(SelectorReader::of)
+                    .filter(asked -> asked.asksOnly(parts))
+                    .flatMap(asked -> Optional.ofNullable(how.of(asked, rule.target())));
         } catch (BadValue e) {
             // What no drawing can hold.
             return Optional.empty();
@@ -208,49 +147,29 @@ final class RuleDriftEdits {
                 .flatMap(family -> netfilter.chain(family, hook.table(), name).stream());
     }
 
-    private static @Nullable Masquerade masquerade(DrawableRule rule) {
-        return rule.target() instanceof Target.Masquerade && rule.asksOnly(LEAVING)
-                ? new Masquerade(
-                        rule.prefix(Side.SOURCE),
-                        rule.out(),
-                        rule.not(Side.SOURCE),
-                        rule.not(Side.DESTINATION),
-                        rule.notOut(),
-                        rule.prefix(Side.DESTINATION),
-                        rule.protocol(),
-                        rule.port(Side.DESTINATION))
-                : null;
+    private static @Nullable Masquerade masquerade(Selector asked, Target target) {
+        return target instanceof Target.Masquerade ? new Masquerade(asked) : null;
     }
 
-    private static @Nullable PortForward forward(DrawableRule rule) {
-        return rule.target() instanceof Target.DestinationNat nat
-                        && rule.asksOnly(ARRIVING)
-                ? new PortForward(
-                        rule.protocol(), rule.port(Side.DESTINATION), rule.in(), List.of(nat.to()), rule.prefix(Side.DESTINATION), false,
-                        rule.not(Side.SOURCE), rule.not(Side.DESTINATION), rule.notIn(), rule.prefix(Side.SOURCE),
-                        rule.parts().contains(Part.OWN_ADDRESS))
-                : null;
+    private static @Nullable SourceNat sourceNat(Selector asked, Target target) {
+        return target instanceof Target.SourceNat nat && nat.to().port() == null ? new SourceNat(asked, nat.to().address()) : null;
     }
 
-    private static @Nullable Marking marking(Marking.Chain chain, DrawableRule rule) {
-        return rule.target() instanceof Target.SetMark set && rule.asksOnly(MARKED)
-                ? new Marking(
-                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(Side.DESTINATION), rule.in(),
-                        rule.out(), set.mark(), rule.not(Side.SOURCE), rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(),
-                        rule.port(Side.SOURCE))
-                : null;
+    private static @Nullable PortForward forward(Selector asked, Target target) {
+        return target instanceof Target.DestinationNat nat ? new PortForward(asked, List.of(nat.to()), false) : null;
     }
 
-    private static Firewall.@Nullable Rule rule(Firewall.Chain chain, DrawableRule rule) {
-        Firewall.Action action = rule.action();
-        boolean unsaid = rule.parts().contains(Part.MESSAGE) && rule.message().isEmpty()
-                || rule.parts().contains(Part.LIMIT) && rule.limit().isEmpty();
-        return action == null || unsaid || rule.parts().contains(Part.OWN_ADDRESS)
-                ? null
-                : new Firewall.Rule(
-                        chain, rule.prefix(Side.SOURCE), rule.prefix(Side.DESTINATION), rule.protocol(), rule.port(Side.DESTINATION), rule.in(),
-                        rule.out(), rule.parts().contains(Part.ESTABLISHED), action, rule.not(Side.SOURCE),
-                        rule.not(Side.DESTINATION), rule.notIn(), rule.notOut(), rule.port(Side.SOURCE), rule.parts().contains(Part.BEGINS),
-                        rule.message().orElse(null), rule.limit().orElse(null));
+    private static @Nullable Marking marking(Marking.Chain chain, Selector asked, Target target) {
+        return target instanceof Target.SetMark set ? new Marking(chain, asked, set.mark()) : null;
+    }
+
+    private static Firewall.@Nullable Rule rule(Firewall.Chain chain, Selector asked, Target target) {
+        Firewall.Action action = switch (target) {
+            case Target.Accept _ -> Firewall.Action.ACCEPT;
+            case Target.Drop _ -> Firewall.Action.DROP;
+            case Target.Reject r when USUAL_ERRORS.contains(r.with()) -> Firewall.Action.REJECT;
+            default -> null;
+        };
+        return action == null ? null : new Firewall.Rule(chain, asked, action);
     }
 }

@@ -3,6 +3,7 @@ package dev.vethwork.net;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ public record FlowSelector(
         @Nullable ProtocolNumber protocol,
         @Nullable PortSpan sourcePorts,
         @Nullable PortSpan ports) implements FlowSelectorBuilder.With {
+    private static final Set<ProtocolNumber> NAMED =
+            Set.of(ProtocolNumber.ICMP, ProtocolNumber.TCP, ProtocolNumber.UDP, ProtocolNumber.ICMP_V6);
+
     public static final FlowSelector ANY = new FlowSelector(null, null, null, null);
 
     /** Whether the kernel has to look into a packet for it (fib_rule_requires_fldissect in include/net/fib_rules.h). */
@@ -32,10 +36,15 @@ public record FlowSelector(
     public List<String> words() {
         List<String> words = new ArrayList<>();
         option(words, "tos", tos);
-        option(words, "ipproto", protocol);
+        option(words, "ipproto", protocol == null ? null : word(protocol));
         option(words, "sport", sourcePorts);
         option(words, "dport", ports);
         return words;
+    }
+
+    /** Others by their number: a machine need not have a list of names. */
+    private static String word(ProtocolNumber protocol) {
+        return NAMED.contains(protocol) ? protocol.text() : Integer.toString(protocol.number());
     }
 
     private static void option(List<String> words, String name, @Nullable Object value) {

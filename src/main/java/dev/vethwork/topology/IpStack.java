@@ -7,6 +7,8 @@ import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.Selecting;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.topology.netfilter.SourceNat;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Collections;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What a namespace or the host does with packets, beyond its interfaces.
@@ -104,5 +107,12 @@ public record IpStack(
         return withInterfaces(interfaces.stream()
                 .map(drawn -> drawn.elsewhere().map(below -> drawn.standingOn(change.apply(below))).orElse(drawn))
                 .toList());
+    }
+
+    /** What each of its rules for packets asks of them. */
+    public Stream<Selector> selectors() {
+        return Stream.of(marks, masquerades, sourceNats, portForwards, firewall.rules())
+                .flatMap(List::stream)
+                .map(Selecting::asked);
     }
 }

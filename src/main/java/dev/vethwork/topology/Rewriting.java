@@ -4,10 +4,8 @@ import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.netfilter.Firewall;
-import dev.vethwork.topology.netfilter.Marking;
-import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.SourceNat;
+import dev.vethwork.topology.netfilter.Selecting;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.SortedMap;
@@ -41,15 +39,15 @@ public record Rewriting(
     public IpStack in(IpStack stack) {
         return stack.withRoutes(all(stack.routes(), this::in))
                 .withRules(all(stack.rules(), this::in))
-                .withMarks(all(stack.marks(), this::in))
+                .withMarks(all(stack.marks(), this::selecting))
                 .withNeighbors(all(stack.neighbors(), this::in))
                 .withProxies(all(stack.proxies(), this::in))
                 .withDns(stack.dns().withServers(all(stack.dns().servers(), address)))
-                .withMasquerades(all(stack.masquerades(), this::in))
-                .withSourceNats(all(stack.sourceNats(), this::in))
+                .withMasquerades(all(stack.masquerades(), this::selecting))
+                .withSourceNats(all(stack.sourceNats(), nat -> selecting(nat).withTo(address.apply(nat.to()))))
                 .withPortForwards(all(stack.portForwards(), this::in))
                 .withFirewall(new Firewall(
-                        stack.firewall().policies(), all(stack.firewall().rules(), this::in)))
+                        stack.firewall().policies(), all(stack.firewall().rules(), this::selecting)))
                 .withSysctls(settings(stack.sysctls()))
                 .withInterfaces(all(stack.interfaces(), this::in));
     }
@@ -85,44 +83,12 @@ public record Rewriting(
                 .withOut(orNull(device, rule.out()));
     }
 
-    private Marking in(Marking marking) {
-        return marking.with(m -> m.source(orNull(prefix, marking.source()))
-                .notSource(orNull(prefix, marking.notSource()))
-                .destination(orNull(prefix, marking.destination()))
-                .notDestination(orNull(prefix, marking.notDestination()))
-                .in(orNull(device, marking.in()))
-                .notIn(orNull(device, marking.notIn()))
-                .out(orNull(device, marking.out()))
-                .notOut(orNull(device, marking.notOut())));
-    }
-
-    private Masquerade in(Masquerade masquerade) {
-        return masquerade.with(m -> m.source(orNull(prefix, masquerade.source()))
-                .out(orNull(device, masquerade.out()))
-                .notSource(orNull(prefix, masquerade.notSource()))
-                .destination(orNull(prefix, masquerade.destination()))
-                .notDestination(orNull(prefix, masquerade.notDestination()))
-                .notOut(orNull(device, masquerade.notOut())));
+    private <T extends Selecting<T>> T selecting(T rule) {
+        return rule.asking(asked -> asked.onPrefixes(prefix).onDevices(device));
     }
 
     private PortForward in(PortForward forward) {
-        return forward.with(f -> f.in(orNull(device, forward.in()))
-                .notIn(orNull(device, forward.notIn()))
-                .source(orNull(prefix, forward.source()))
-                .destination(orNull(prefix, forward.destination()))
-                .notSource(orNull(prefix, forward.notSource()))
-                .notDestination(orNull(prefix, forward.notDestination()))
-                .to(all(forward.to(), e -> new Endpoint(address.apply(e.address()), e.port()))));
-    }
-
-    private SourceNat in(SourceNat nat) {
-        return nat.with(n -> n.source(orNull(prefix, nat.source()))
-                .notSource(orNull(prefix, nat.notSource()))
-                .destination(orNull(prefix, nat.destination()))
-                .notDestination(orNull(prefix, nat.notDestination()))
-                .out(orNull(device, nat.out()))
-                .notOut(orNull(device, nat.notOut()))
-                .to(address.apply(nat.to())));
+        return selecting(forward).withTo(all(forward.to(), e -> new Endpoint(address.apply(e.address()), e.port())));
     }
 
     private StaticNeighbor in(StaticNeighbor neighbor) {
@@ -132,17 +98,6 @@ public record Rewriting(
 
     private ProxyNeighbor in(ProxyNeighbor proxy) {
         return new ProxyNeighbor(address.apply(proxy.address()), device.apply(proxy.interfaceName()));
-    }
-
-    private Firewall.Rule in(Firewall.Rule rule) {
-        return rule.with(r -> r.source(orNull(prefix, rule.source()))
-                .notSource(orNull(prefix, rule.notSource()))
-                .destination(orNull(prefix, rule.destination()))
-                .notDestination(orNull(prefix, rule.notDestination()))
-                .in(orNull(device, rule.in()))
-                .notIn(orNull(device, rule.notIn()))
-                .out(orNull(device, rule.out()))
-                .notOut(orNull(device, rule.notOut())));
     }
 
     private static <T> List<T> all(List<T> some, UnaryOperator<T> change) {

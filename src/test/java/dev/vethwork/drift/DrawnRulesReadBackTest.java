@@ -3,6 +3,7 @@ package dev.vethwork.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Netfilter;
@@ -11,17 +12,24 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.IcmpMessage;
+import dev.vethwork.topology.netfilter.PortSet;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What is drawn of a kernel's rules is what they were drawn as. */
 class DrawnRulesReadBackTest {
     private static final Firewall.Rule PLAIN =
-            new Firewall.Rule(Firewall.Chain.INPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.ACCEPT);
+            new Firewall.Rule(Firewall.Chain.INPUT, Selector.of(Protocol.ICMP, null), Firewall.Action.ACCEPT);
+
+    private static Firewall.Rule plain(UnaryOperator<Selector> change) {
+        return PLAIN.asking(change);
+    }
 
     private static Netfilter kernel(Firewall.Rule rule) {
         Topology lab = Topology.empty("lab")
@@ -38,25 +46,45 @@ class DrawnRulesReadBackTest {
     @Test
     void newConnectionsMessagesAndLimitsAreReadBack() {
         for (Firewall.Rule rule : List.of(
-                PLAIN.withBegins(true),
-                PLAIN.withIcmp(IcmpMessage.ECHO_REQUEST),
-                PLAIN.withIcmp(IcmpMessage.TOO_BIG).withBegins(true),
-                PLAIN.withIcmp(IcmpMessage.NEIGHBOR_SOLICITATION),
-                PLAIN.withLimit(RateLimit.parse("5/second")),
-                PLAIN.withLimit(RateLimit.parse("7/hour burst 20")))) {
+                plain(asked -> asked.withBegins(true)),
+                plain(asked -> asked.withIcmp(IcmpMessage.ECHO_REQUEST)),
+                plain(asked -> asked.withIcmp(IcmpMessage.TOO_BIG).withBegins(true)),
+                plain(asked -> asked.withIcmp(IcmpMessage.NEIGHBOR_SOLICITATION)),
+                plain(asked -> asked.withLimit(RateLimit.parse("5/second"))),
+                plain(asked -> asked.withLimit(RateLimit.parse("7/hour burst 20"))))) {
             assertThat(drawn(rule)).containsExactly(rule);
         }
     }
 
     @Test
+    void portsAndProtocolsAreReadBack() {
+        for (String ports : List.of("80", "1000-2000", "80,443,8000-8080")) {
+            Firewall.Rule rule = PLAIN.asking(asked -> asked.withProtocol(ProtocolNumber.TCP)
+                    .withPort(PortSet.parse(ports))
+                    .withSourcePort(PortSet.parse("1024-65535")));
+            assertThat(drawn(rule)).containsExactly(rule);
+        }
+        for (String protocol : List.of("gre", "esp", "sctp", "253")) {
+            Firewall.Rule rule = PLAIN.asking(asked -> asked.withProtocol(ProtocolNumber.parse(protocol)));
+            assertThat(drawn(rule)).containsExactly(rule);
+        }
+    }
+
+    @Test
+    void aCommandNamesAProtocolAsAnyMachineKnowsIt() {
+        Netfilter kernel = kernel(PLAIN.asking(asked -> asked.withProtocol(ProtocolNumber.parse("gre"))));
+        assertThat(kernel.of(Family.V4)).anySatisfy(chain -> assertThat(chain.rules().getFirst().words()).startsWith("-p", "47"));
+    }
+
+    @Test
     void aLimitIsReadBackAsTheKernelHoldsIt() {
-        assertThat(drawn(PLAIN.withLimit(RateLimit.parse("120/minute"))))
-                .containsExactly(PLAIN.withLimit(RateLimit.parse("2/second")));
+        assertThat(drawn(plain(asked -> asked.withLimit(RateLimit.parse("120/minute")))))
+                .containsExactly(plain(asked -> asked.withLimit(RateLimit.parse("2/second"))));
     }
 
     @Test
     void aMessageIsOfTheFamiliesThatKnowIt() {
-        Netfilter kernel = kernel(PLAIN.withIcmp(IcmpMessage.NEIGHBOR_SOLICITATION));
+        Netfilter kernel = kernel(plain(asked -> asked.withIcmp(IcmpMessage.NEIGHBOR_SOLICITATION)));
         assertThat(kernel.of(Family.V4)).allSatisfy(chain -> assertThat(chain.rules()).isEmpty());
         assertThat(kernel.of(Family.V6)).anySatisfy(chain -> assertThat(chain.rules()).hasSize(1));
     }

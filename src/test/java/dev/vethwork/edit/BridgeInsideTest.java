@@ -68,7 +68,7 @@ class BridgeInsideTest {
                 .editStack(s -> s.withMasquerades(List.of(new Masquerade(null, "cni0")))));
         Topology renamed = Edits.rename("cni0", "cbr0").apply(masked);
         assertThat(((StackNode) renamed.node("node1").orElseThrow()).stack().masquerades())
-                .extracting(Masquerade::out)
+                .extracting(nat -> nat.asked().out())
                 .containsExactly("cbr0");
     }
 

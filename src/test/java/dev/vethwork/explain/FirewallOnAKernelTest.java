@@ -28,6 +28,7 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -152,7 +153,7 @@ class FirewallOnAKernelTest {
     private static Firewall.Rule rule(
             Firewall.Chain chain, @Nullable String source, @Nullable Protocol protocol, Firewall.Action action) {
         Prefix from = source == null ? null : Prefix.parse(source);
-        return new Firewall.Rule(chain, from, null, protocol, null, null, null, false, action);
+        return new Firewall.Rule(chain, Selector.of(protocol, null).withSource(from), action);
     }
 
     private static List<InterfaceAddress> addresses(String... all) {

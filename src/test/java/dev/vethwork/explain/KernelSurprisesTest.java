@@ -33,6 +33,7 @@ import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.List;
 import java.util.Map;
@@ -349,8 +350,7 @@ class KernelSurprisesTest {
     void aV6FirewallThatDropsWhatItDoesNotKnowDropsItsNeighbours() {
         Firewall answersOnly = new Firewall(
                 Map.of(Firewall.Chain.INPUT, Firewall.Policy.DROP),
-                List.of(new Firewall.Rule(
-                        Firewall.Chain.INPUT, null, null, null, null, null, null, true, Firewall.Action.ACCEPT)));
+                List.of(new Firewall.Rule(Firewall.Chain.INPUT, Selector.ANY.withEstablished(true), Firewall.Action.ACCEPT)));
         Topology guarded = Labs.stack(NEIGHBOURS, "red", s -> s.withFirewall(answersOnly));
         assertThat(explain(guarded, "red", "10.0.0.3", Probe.PING).reachable()).isTrue();
         Explanation lost = explain(guarded, "red", "fd00::3", Probe.PING);

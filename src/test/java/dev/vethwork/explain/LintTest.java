@@ -42,6 +42,7 @@ import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -149,8 +150,7 @@ class LintTest {
     void m2ARuleThatMistypesAnInterfaceTakesTheNearest() {
         Topology wrong = stack(BRIDGED, "host", s -> s.withFirewall(new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        Firewall.Chain.FORWARD, null, null, null, null, "vnet-0", null, false, Firewall.Action.ACCEPT)))));
+                List.of(new Firewall.Rule(Firewall.Chain.FORWARD, Selector.ANY.withIn("vnet-0"), Firewall.Action.ACCEPT)))));
         Finding finding = only(wrong, "NO_SUCH_INTERFACE");
         assertThat(finding.fix()).isEqualTo("write v-net-0");
         assertThat(check(finding.edit().apply(wrong))).isEmpty();
@@ -214,8 +214,7 @@ class LintTest {
         assertThat(codes(finding.edit().apply(wrong))).isEmpty();
         Topology rule = stack(BRIDGED, "host", s -> s.withFirewall(new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        Firewall.Chain.INPUT, null, null, Protocol.ICMP, 80, null, null, false, Firewall.Action.DROP)))));
+                List.of(new Firewall.Rule(Firewall.Chain.INPUT, Selector.of(Protocol.ICMP, 80), Firewall.Action.DROP)))));
         assertThat(only(rule, "NO_PROTOCOL").blocking()).isTrue();
     }
 
@@ -353,8 +352,7 @@ class LintTest {
                 BasicPiece.CONNTRACK,
                 stack(BRIDGED, "blue", s -> s.withFirewall(new Firewall(
                         Map.of(),
-                        List.of(new Firewall.Rule(
-                                Firewall.Chain.INPUT, null, null, null, null, null, null, true, Firewall.Action.ACCEPT))))),
+                        List.of(new Firewall.Rule(Firewall.Chain.INPUT, Selector.ANY.withEstablished(true), Firewall.Action.ACCEPT))))),
                 "established");
         assertLacks(
                 BasicPiece.BRIDGE_NETFILTER,

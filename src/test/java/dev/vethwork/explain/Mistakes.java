@@ -16,6 +16,7 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,8 +136,7 @@ final class Mistakes {
     private static Firewall silent() {
         return new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        Firewall.Chain.OUTPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.DROP)));
+                List.of(new Firewall.Rule(Firewall.Chain.OUTPUT, Selector.of(Protocol.ICMP, null), Firewall.Action.DROP)));
     }
 
     private List<EndId> addressed(Topology lab) {

@@ -19,6 +19,7 @@ import dev.vethwork.topology.kind.LinkBasics;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -177,8 +178,7 @@ final class ProvokedCauses {
         Topology narrow = end(ROUTED, "r", "right", e -> e.withMtu(1300));
         return Labs.stack(end(narrow, "blue", "eth0", e -> e.withMtu(1300)), "r", s -> s.withFirewall(new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        Firewall.Chain.OUTPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.DROP)))));
+                List.of(new Firewall.Rule(Firewall.Chain.OUTPUT, Selector.of(Protocol.ICMP, null), Firewall.Action.DROP)))));
     }
 
     private static Route link(String to) {

@@ -10,6 +10,7 @@ import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -100,8 +101,7 @@ final class RandomStacks {
                 policies.put(chain, Firewall.Policy.DROP);
             }
             if (dropping && random.nextInt(3) > 0) {
-                rules.add(new Firewall.Rule(
-                        chain, null, null, null, null, null, null, true, Firewall.Action.ACCEPT));
+                rules.add(new Firewall.Rule(chain, Selector.ANY.withEstablished(true), Firewall.Action.ACCEPT));
             }
             for (int more = random.nextInt(3); more > 0; more--) {
                 rules.add(rule(chain, node));
@@ -118,16 +118,7 @@ final class RandomStacks {
         if (source != null && destination != null && source.family() != destination.family()) {
             destination = null;
         }
-        return new Firewall.Rule(
-                chain,
-                source,
-                destination,
-                protocol,
-                port ? Integer.valueOf(PORT) : null,
-                chain == Firewall.Chain.OUTPUT ? null : device(node, 4),
-                chain == Firewall.Chain.INPUT ? null : device(node, 4),
-                false,
-                Firewall.Action.values()[random.nextInt(3)]);
+        return new Firewall.Rule(chain, Selector.of(protocol, port ? Integer.valueOf(PORT) : null).withSource(source).withDestination(destination).withIn(chain == Firewall.Chain.OUTPUT ? null : device(node, 4)).withOut(chain == Firewall.Chain.INPUT ? null : device(node, 4)), Firewall.Action.values()[random.nextInt(3)]);
     }
 
     private SortedMap<String, String> sysctls(String node) {

@@ -21,6 +21,7 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Service;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,16 +56,7 @@ class WalkTest {
         assertMends(dropping, "red", "blue");
         Topology input = Labs.stack(ROUTED, "blue", s -> s.withFirewall(new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        Firewall.Chain.INPUT,
-                        Prefix.parse("10.0.1.0/24"),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        false,
-                        Firewall.Action.REJECT)))));
+                List.of(new Firewall.Rule(Firewall.Chain.INPUT, Selector.ANY.withSource(Prefix.parse("10.0.1.0/24")), Firewall.Action.REJECT)))));
         assertThat(explain(input, "red", "blue").message()).contains("-s 10.0.1.0/24").contains("REJECT");
         assertMends(input, "red", "blue");
     }
@@ -289,8 +281,7 @@ class WalkTest {
     }
 
     private static Firewall.Rule forward(String in, boolean established) {
-        return new Firewall.Rule(
-                Firewall.Chain.FORWARD, null, null, null, null, in, null, established, Firewall.Action.ACCEPT);
+        return new Firewall.Rule(Firewall.Chain.FORWARD, Selector.ANY.withIn(in).withEstablished(established), Firewall.Action.ACCEPT);
     }
 
     /** red has a foot in each of two networks; blue answers over the other router than the one it is asked by. */

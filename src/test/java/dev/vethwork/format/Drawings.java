@@ -41,9 +41,11 @@ import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.PortSet;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.Published;
 import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -58,6 +60,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Draws at random: every field of every kind of element, also values that lint would frown at. */
 public final class Drawings {
@@ -184,39 +187,41 @@ public final class Drawings {
         Prefix whose = prefix();
         return new Marking(
                 own ? Marking.Chain.OUTPUT : Marking.Chain.PREROUTING,
-                flag() ? whose : null,
-                null,
-                protocol(),
-                orNull(this::port),
-                own ? null : device(),
-                own ? device() : null,
-                new PacketMark(random.nextInt(1000), flag() ? PacketMark.ALL : random.nextInt(1000)),
-                null,
-                flag() ? whose : null,
-                null,
-                null,
-                orNull(this::port));
+                Selector.of(protocol(), orNull(this::port))
+                        .withSource(flag() ? whose : null)
+                        .withNotDestination(flag() ? whose : null)
+                        .withIn(own ? null : device())
+                        .withOut(own ? device() : null)
+                        .withSourcePort(ports()),
+                new PacketMark(random.nextInt(1000), flag() ? PacketMark.ALL : random.nextInt(1000)));
+    }
+
+    private @Nullable PortSet ports() {
+        return pick(null, PortSet.of(80), PortSet.parse("1000-2000"), PortSet.parse("80,443,8000-8080"));
     }
 
     private SourceNat negated(SourceNat nat) {
         Prefix own = new Prefix(nat.to(), random.nextInt(nat.to().getBitCount() + 1));
         boolean excepts = flag();
-        return nat.withNotSource(flag() ? own : null)
+        return nat.asking(asked -> asked.withNotSource(flag() ? own : null)
                 .withNotDestination(excepts ? own : null)
                 .withDestination(excepts || flag() ? null : own)
-                .withNotOut(nat.out() == null ? device() : null)
-                .withProtocol(protocol())
-                .withPort(orNull(this::port));
+                .withNotOut(asked.out() == null ? device() : null)
+                .withProtocol(number())
+                .withPort(ports()));
+    }
+
+    private @Nullable ProtocolNumber number() {
+        return pick(null, ProtocolNumber.TCP, ProtocolNumber.parse("gre"), new ProtocolNumber(253));
     }
 
     private Masquerade masquerade() {
-        Masquerade any = new Masquerade(null, device());
         Prefix whose = prefix();
-        return any.withSource(flag() ? whose : null)
+        return new Masquerade(null, device()).asking(asked -> asked.withSource(flag() ? whose : null)
                 .withDestination(flag() ? whose : null)
-                .withNotOut(any.out() == null ? device() : null)
-                .withProtocol(protocol())
-                .withPort(orNull(this::port));
+                .withNotOut(asked.out() == null ? device() : null)
+                .withProtocol(number())
+                .withPort(ports()));
     }
 
     private PortForward forward() {
@@ -230,9 +235,9 @@ public final class Drawings {
                         : List.of(new Endpoint(to, 80), new Endpoint(to, orNull(this::port))),
                 flag() ? null : new Prefix(to, random.nextInt(to.getBitCount() + 1)),
                 flag());
-        return forward.withNotIn(forward.in() == null ? device() : null)
+        return forward.asking(asked -> asked.withNotIn(asked.in() == null ? device() : null)
                 .withSource(flag() ? null : Prefix.host(to))
-                .withOwnAddress(flag());
+                .withOwnAddress(flag()));
     }
 
     private RouteTable table() {
@@ -266,29 +271,20 @@ public final class Drawings {
                 .forEach(c -> policies.put(c, pick(Firewall.Policy.values())));
         return new Firewall(
                 policies,
-                list(3, _ -> excepting(new Firewall.Rule(
-                        pick(Firewall.Chain.values()),
-                        orNull(this::prefix),
-                        orNull(this::prefix),
-                        protocol(),
-                        orNull(this::port),
-                        device(),
-                        device(),
-                        flag(),
-                        pick(Firewall.Action.values())))));
+                list(3, _ -> excepting(new Firewall.Rule(pick(Firewall.Chain.values()), Selector.of(protocol(), orNull(this::port)).withSource(orNull(this::prefix)).withDestination(orNull(this::prefix)).withIn(device()).withOut(device()).withEstablished(flag()), pick(Firewall.Action.values())))));
     }
 
     private Firewall.Rule excepting(Firewall.Rule rule) {
-        Prefix source = rule.source();
         Prefix other = prefix();
-        return rule.withBegins(!rule.established() && flag())
-                .withIcmp(rule.protocol() == Protocol.ICMP ? pick(null, IcmpMessage.ECHO_REQUEST, IcmpMessage.TOO_BIG) : null)
+        boolean free = rule.asked().families().isEmpty();
+        return rule.asking(asked -> asked.withBegins(!asked.established() && flag())
+                .withIcmp(ProtocolNumber.ICMP.equals(asked.protocol()) ? pick(null, IcmpMessage.ECHO_REQUEST, IcmpMessage.TOO_BIG) : null)
                 .withLimit(pick(null, RateLimit.parse("5/second"), RateLimit.parse("90/minute burst 20")))
-                .withSourcePort(orNull(this::port))
-                .withNotIn(rule.in() == null ? device() : null)
-                .withNotOut(rule.out() == null ? device() : null)
-                .withNotSource(source == null && rule.destination() == null && flag() ? other : null)
-                .withNotDestination(source == null && rule.destination() == null && flag() ? other : null);
+                .withSourcePort(ports())
+                .withNotIn(asked.in() == null ? device() : null)
+                .withNotOut(asked.out() == null ? device() : null)
+                .withNotSource(free && flag() ? other : null)
+                .withNotDestination(free && flag() ? other : null));
     }
 
     private Cable cable(List<String> nodes, int number) {

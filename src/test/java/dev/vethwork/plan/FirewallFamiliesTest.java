@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.Netfilter;
@@ -18,6 +19,7 @@ import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -49,7 +51,7 @@ class FirewallFamiliesTest {
                 Netfilter netfilter = compiled(node, new Firewall(Map.of(), List.of(rule)), target);
                 assertThat(words(netfilter, Family.V4)).as(node).hasSize(1);
                 assertThat(words(netfilter, Family.V6)).as(node).hasSize(1);
-                boolean pings = rule.protocol() == Protocol.ICMP;
+                boolean pings = ProtocolNumber.ICMP.equals(rule.asked().protocol());
                 assertThat(words(netfilter, Family.V4).getFirst().contains("icmp")).isEqualTo(pings);
                 assertThat(words(netfilter, Family.V6).getFirst().contains("ipv6-icmp")).isEqualTo(pings);
             }
@@ -109,7 +111,7 @@ class FirewallFamiliesTest {
             @Nullable Integer port,
             Firewall.Action action) {
         Prefix from = source == null ? null : Prefix.parse(source);
-        return new Firewall.Rule(chain, from, null, protocol, port, null, null, false, action);
+        return new Firewall.Rule(chain, Selector.of(protocol, port).withSource(from), action);
     }
 
     private static List<List<String>> words(Netfilter netfilter, Family family) {

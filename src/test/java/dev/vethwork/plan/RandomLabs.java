@@ -48,6 +48,7 @@ import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.topology.netfilter.SourceNat;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -145,7 +146,7 @@ public final class RandomLabs {
 
     private SourceNat sourceNat(IPAddress to) {
         SourceNat nat = new SourceNat(null, null, to);
-        return random.nextBoolean() ? nat : nat.withNotDestination(new Prefix(to, 16).network());
+        return random.nextBoolean() ? nat : nat.asking(asked -> asked.withNotDestination(new Prefix(to, 16).network()));
     }
 
     private BridgePort port() {
@@ -278,17 +279,14 @@ public final class RandomLabs {
                         true)));
         List<Firewall.Rule> rules = new ArrayList<>();
         for (int r = random.nextInt(4); r > 0; r--) {
-            rules.add(new Firewall.Rule(
-                    pick(List.of(Firewall.Chain.values())), null, null, Protocol.TCP, pick(List.of(22, 80)), null,
-                    null, false, pick(List.of(Firewall.Action.values())))
-                    .withNotDestination(random.nextInt(4) == 0 ? Prefix.parse("10.9.0.0/16") : null));
+            rules.add(new Firewall.Rule(pick(List.of(Firewall.Chain.values())), Selector.of(Protocol.TCP, pick(List.of(22, 80)))
+                    .withNotDestination(random.nextInt(4) == 0 ? Prefix.parse("10.9.0.0/16") : null), pick(List.of(Firewall.Action.values()))));
         }
         if (random.nextInt(3) == 0) {
-            rules.add(new Firewall.Rule(
-                    pick(List.of(Firewall.Chain.values())), null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.ACCEPT)
+            rules.add(new Firewall.Rule(pick(List.of(Firewall.Chain.values())), Selector.of(Protocol.ICMP, null)
                     .withBegins(random.nextBoolean())
                     .withIcmp(pick(List.of(IcmpMessage.ECHO_REQUEST, IcmpMessage.NEIGHBOR_SOLICITATION, IcmpMessage.TOO_BIG)))
-                    .withLimit(pick(List.of(RateLimit.parse("120/minute"), RateLimit.parse("7/hour burst 20")))));
+                    .withLimit(pick(List.of(RateLimit.parse("120/minute"), RateLimit.parse("7/hour burst 20")))), Firewall.Action.ACCEPT));
         }
         return stack.withInterfaces(interfaces(lab, node)).withRoutes(routes)
                 .withNeighbors(lab.endsOf(node.name()).stream()
@@ -315,7 +313,7 @@ public final class RandomLabs {
                         random.nextInt(3) == 0 ? Map.of(Firewall.Chain.FORWARD, Firewall.Policy.DROP) : Map.of(), rules))
                 .withMasquerades(
                         random.nextInt(3) == 0 ? List.of(new Masquerade(Prefix.parse("10.0.0.0/24"), null)
-                                .withNotOut(random.nextBoolean() ? null : "eth9")) : List.of())
+                                .asking(asked -> asked.withNotOut(random.nextBoolean() ? null : "eth9"))) : List.of())
                 .withPortForwards(
                         random.nextInt(3) == 0
                                 ? List.of(new PortForward(
@@ -327,8 +325,8 @@ public final class RandomLabs {
                                                 : List.of(Endpoint.parse("10.0.0.2:80"), Endpoint.parse("10.0.0.9:81")),
                                         random.nextBoolean() ? null : Prefix.parse("10.96.0.10"),
                                         random.nextBoolean())
-                                        .withOwnAddress(random.nextInt(3) == 0)
-                                        .withNotIn(random.nextInt(3) == 0 ? "eth9" : null))
+                                        .asking(asked -> asked.withOwnAddress(random.nextInt(3) == 0)
+                                                .withNotIn(random.nextInt(3) == 0 ? "eth9" : null)))
                                 : List.of())
                 .withSysctls(
                         random.nextInt(3) == 0 ? new TreeMap<>(pick(SETTINGS)) : new TreeMap<>())

@@ -7,6 +7,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Node;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,14 +46,9 @@ final class DrawnAddresses {
     private static void named(IpStack stack, List<Prefix> all) {
         stack.routes().forEach(route -> all.add(route.to()));
         stack.rules().forEach(rule -> add(all, rule.from(), rule.to()));
-        stack.marks().forEach(marking -> add(all, marking.source(), marking.destination()));
-        stack.masquerades().forEach(nat -> add(all, nat.source(), nat.destination()));
-        stack.sourceNats().forEach(nat -> add(all, nat.source(), nat.destination(), Prefix.host(nat.to())));
-        stack.portForwards().forEach(forward -> {
-            add(all, forward.source(), forward.destination());
-            forward.to().forEach(to -> add(all, Prefix.host(to.address())));
-        });
-        stack.firewall().rules().forEach(rule -> add(all, rule.source(), rule.destination()));
+        stack.selectors().flatMap(Selector::prefixes).forEach(all::add);
+        stack.sourceNats().forEach(nat -> all.add(Prefix.host(nat.to())));
+        stack.portForwards().forEach(forward -> forward.to().forEach(to -> all.add(Prefix.host(to.address()))));
     }
 
     private static void add(List<Prefix> all, @Nullable Prefix... prefixes) {

@@ -6,6 +6,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Firewall.Chain;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -44,8 +45,7 @@ final class Accepting {
             @Nullable Protocol protocol,
             @Nullable Integer port,
             boolean established) {
-        Firewall.Rule rule = new Firewall.Rule(
-                chain(stop), source, destination, protocol, port, null, null, established, Firewall.Action.ACCEPT);
+        Firewall.Rule rule = new Firewall.Rule(chain(stop), Selector.of(protocol, port).withSource(source).withDestination(destination).withEstablished(established), Firewall.Action.ACCEPT);
         return firewall -> {
             List<Firewall.Rule> rules = new ArrayList<>();
             rules.add(rule);

@@ -29,7 +29,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
             if (crossing.route() != null && !crossing.in().isEmpty()) {
                 String router = nodes.apply(crossing.namespace());
                 masquerades(router).stream()
-                        .filter(m -> m.destination() == null && m.protocol() == null)
+                        .filter(m -> m.asked().destination() == null && m.asked().protocol() == null)
                         .filter(m -> !takes(m, source, crossing.out()) && !isOfUse(router, m))
                         .forEach(m -> edits.add(correct(router, m, source, crossing.out())));
             }
@@ -43,7 +43,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
         return trip.there().crossings().reversed().stream()
                 .filter(c -> c.route() != null && !c.in().isEmpty())
                 .filter(c -> masquerades(nodes.apply(c.namespace())).stream()
-                        .anyMatch(m -> !takes(m, source, c.out()) && takes(m, source, String.valueOf(m.out()))))
+                        .anyMatch(m -> !takes(m, source, c.out()) && takes(m, source, String.valueOf(m.asked().out()))))
                 .map(c -> hide(nodes.apply(c.namespace()), new Masquerade(source, c.out())))
                 .toList();
     }
@@ -70,7 +70,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     /** Whether packets of one of the router's own links leave by another one through it. */
     private boolean isOfUse(String router, Masquerade masquerade) {
         List<CableEnd> ends = topology.endsOf(router);
-        String out = masquerade.out();
+        String out = masquerade.asked().out();
         boolean leaves = out == null || ends.stream().anyMatch(end -> end.interfaceName().equals(out));
         return leaves
                 && ends.stream()
@@ -80,17 +80,18 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     }
 
     private static boolean takes(Masquerade masquerade, Prefix source, String out) {
-        Prefix from = masquerade.source();
+        Prefix from = masquerade.asked().source();
         return (from == null || from.network().contains(source.address()))
-                && (masquerade.out() == null || masquerade.out().equals(out))
-                && !out.equals(masquerade.notOut());
+                && (masquerade.asked().out() == null || masquerade.asked().out().equals(out))
+                && !out.equals(masquerade.asked().notOut());
     }
 
     private static Edit correct(String router, Masquerade wrong, Prefix source, String out) {
-        Prefix from = wrong.source();
+        Prefix from = wrong.asked().source();
         boolean covers = from == null || from.network().contains(source.address());
-        Masquerade right = wrong.withSource(covers ? from : source).withOut(wrong.out() == null ? null : out)
-                .withNotOut(out.equals(wrong.notOut()) ? null : wrong.notOut());
+        Masquerade right = wrong.asking(asked -> asked.withSource(covers ? from : source)
+                .withOut(asked.out() == null ? null : out)
+                .withNotOut(out.equals(asked.notOut()) ? null : asked.notOut()));
         return Edit.of(
                 EditName.of("fix.masqueradeRight", router, text(wrong), text(right)),
                 t -> Edits.stack(t, router, s -> replaced(s, wrong, right)));
@@ -102,8 +103,8 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     }
 
     private static String text(Masquerade masquerade) {
-        Prefix from = masquerade.source();
+        Prefix from = masquerade.asked().source();
         String whose = from == null ? "0.0.0.0/0" : from.shortText();
-        return masquerade.out() == null ? whose : whose + " → " + masquerade.out();
+        return masquerade.asked().out() == null ? whose : whose + " → " + masquerade.asked().out();
     }
 }

@@ -14,6 +14,7 @@ import dev.vethwork.topology.Service;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.PortSet;
 import dev.vethwork.topology.netfilter.Protocol;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -48,9 +49,10 @@ record Serving(Topology topology, NetworkState state, String node) {
     }
 
     private static boolean isOf(PortForward forward, Packet packet) {
-        return forward.protocol() == packet.protocol()
-                && forward.port() != null
-                && forward.port() == packet.destinationPort();
+        PortSet port = forward.asked().port();
+        return packet.protocol().number().equals(forward.asked().protocol())
+                && port != null
+                && port.contains(packet.destinationPort());
     }
 
     /** What the node passes on for others it passes on of its own connections as well. */
@@ -58,7 +60,7 @@ record Serving(Topology topology, NetworkState state, String node) {
         return Edit.of(
                 EditName.of("fix.portForward.local", node, String.valueOf(packet.destinationPort())),
                 t -> Edits.stack(t, node, s -> s.withPortForwards(s.portForwards().stream()
-                        .map(f -> isOf(f, packet) && f.in() == null ? f.withLocal(true) : f)
+                        .map(f -> isOf(f, packet) && f.asked().in() == null ? f.withLocal(true) : f)
                         .toList())));
     }
 

@@ -2,11 +2,11 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.walk.trip.Stop;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Marking;
-import dev.vethwork.topology.netfilter.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,14 +26,14 @@ record Sparing(Topology topology, NodeEdits nodes, Gateways gateways) {
     }
 
     private static boolean isOfNeighbors(Marking marking) {
-        return marking.chain() == Marking.Chain.OUTPUT && (marking.protocol() == null || marking.protocol() == Protocol.ICMP);
+        return marking.chain() == Marking.Chain.OUTPUT && (marking.asked().protocol() == null || ProtocolNumber.ICMP.equals(marking.asked().protocol()));
     }
 
     private static IpStack spared(IpStack stack) {
         return stack.withMarks(stack.marks().stream()
                 .flatMap(m -> !isOfNeighbors(m)
                         ? Stream.of(m)
-                        : m.protocol() == null ? Stream.of(m.withProtocol(Protocol.TCP), m.withProtocol(Protocol.UDP)) : Stream.of())
+                        : m.asked().protocol() == null ? Stream.of(ProtocolNumber.TCP, ProtocolNumber.UDP).map(of -> m.asking(asked -> asked.withProtocol(of))) : Stream.of())
                 .toList());
     }
 }

@@ -4,70 +4,35 @@ import dev.vethwork.format.json.Fields;
 import dev.vethwork.format.json.JsonBuilder;
 import dev.vethwork.format.json.Located;
 import dev.vethwork.format.json.Problems;
-import dev.vethwork.format.json.Reader;
 import dev.vethwork.format.json.Readers;
-import dev.vethwork.net.Names;
 import dev.vethwork.net.PacketMark;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.Marking;
-import dev.vethwork.topology.netfilter.Protocol;
-import org.jspecify.annotations.Nullable;
+import dev.vethwork.topology.netfilter.Selector;
+import dev.vethwork.topology.netfilter.SelectorPart;
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Marks on packets, by which routing rules know them. */
 final class MarkingCodec {
-    private static final Reader<Prefix> PREFIX = Readers.text(Prefix::parse);
-    private static final Reader<String> DEVICE = Readers.text(Names::device);
+    private static final String[] FIELDS = SelectorCodec.fields(Marking.PARTS, "chain", "mark");
+    private static final int MARK = Marking.PARTS.indexOf(SelectorPart.OUT) + 1;
+    private static final List<SelectorPart> BEFORE = Marking.PARTS.subList(0, MARK);
+    private static final List<SelectorPart> BEHIND = Marking.PARTS.subList(MARK, Marking.PARTS.size());
 
     private MarkingCodec() {}
 
     static Marking read(Located value, Problems problems) {
-        Fields fields = Fields.of(value, problems,
-                "chain", "source", "destination", "protocol", "port", "in", "out", "mark", "notSource", "notDestination", "notIn",
-                "notOut", "sourcePort");
-        Prefix source = fields.optional("source", PREFIX);
-        Prefix destination = fields.optional("destination", PREFIX);
-        Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
-        Integer port = fields.optional("port", Readers.PORT);
-        String in = fields.optional("in", DEVICE);
-        String out = fields.optional("out", DEVICE);
+        Fields fields = Fields.of(value, problems, FIELDS);
+        Selector asked = SelectorCodec.read(fields, Marking.PARTS);
         Marking.Chain chain = fields.required("chain", Readers.word(Marking.Chain.class));
-        PacketMark mark = fields.required("mark", NumberOrText.read(PacketMark::parse));
-        return new Marking(
-                chain,
-                source,
-                destination,
-                protocol,
-                port,
-                in,
-                out,
-                mark,
-                fields.optional("notSource", PREFIX),
-                fields.optional("notDestination", PREFIX),
-                fields.optional("notIn", DEVICE),
-                fields.optional("notOut", DEVICE),
-                fields.optional("sourcePort", Readers.PORT));
+        return new Marking(chain, asked, fields.required("mark", NumberOrText.read(PacketMark::parse)));
     }
 
     static ObjectNode write(Marking marking) {
-        return new JsonBuilder()
-                .word("chain", marking.chain())
-                .text("source", text(marking.source()))
-                .text("destination", text(marking.destination()))
-                .word("protocol", marking.protocol())
-                .whole("port", marking.port())
-                .text("in", marking.in())
-                .text("out", marking.out())
-                .text("mark", marking.mark().text())
-                .text("notSource", text(marking.notSource()))
-                .text("notDestination", text(marking.notDestination()))
-                .text("notIn", marking.notIn())
-                .text("notOut", marking.notOut())
-                .whole("sourcePort", marking.sourcePort())
-                .build();
-    }
-
-    private static @Nullable String text(@Nullable Prefix prefix) {
-        return prefix == null ? null : prefix.text();
+        JsonBuilder object = new JsonBuilder().word("chain", marking.chain());
+        SelectorCodec.write(object, marking.asked(), BEFORE);
+        object.text("mark", marking.mark().text());
+        SelectorCodec.write(object, marking.asked(), BEHIND);
+        return object.build();
     }
 }

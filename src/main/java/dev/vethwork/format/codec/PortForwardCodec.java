@@ -6,12 +6,10 @@ import dev.vethwork.format.json.Located;
 import dev.vethwork.format.json.Problems;
 import dev.vethwork.format.json.Reader;
 import dev.vethwork.format.json.Readers;
-import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Endpoint;
-import dev.vethwork.net.Names;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
+import dev.vethwork.topology.netfilter.SelectorPart;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,47 +17,32 @@ import tools.jackson.databind.node.ObjectNode;
 final class PortForwardCodec {
     private static final Reader<Endpoint> ENDPOINT = Readers.text(Endpoint::parse);
 
+    private static final String[] FIELDS = SelectorCodec.fields(PortForward.PARTS, "local", "to", "balance");
+    private static final int TO = PortForward.PARTS.indexOf(SelectorPart.DESTINATION) + 1;
+    private static final List<SelectorPart> BEFORE = PortForward.PARTS.subList(0, TO);
+    private static final List<SelectorPart> BEHIND = PortForward.PARTS.subList(TO, PortForward.PARTS.size());
+
     private PortForwardCodec() {}
 
     static PortForward read(Located value, Problems problems) {
-        Fields fields = Fields.of(
-                value, problems, "protocol", "port", "in", "destination", "local", "to", "balance", "notSource", "notDestination",
-                "notIn", "source", "ownAddress");
-        Protocol protocol = fields.optional("protocol", Readers.word(Protocol.class));
-        Integer port = fields.optional("port", Readers.PORT);
-        String in = fields.optional("in", Readers.text(Names::device));
-        Prefix destination = fields.optional("destination", Readers.text(Prefix::parse));
+        Fields fields = Fields.of(value, problems, FIELDS);
+        Selector asked = SelectorCodec.read(fields, PortForward.PARTS);
         boolean local = fields.flag("local", false);
-        Prefix notSource = fields.optional("notSource", Readers.text(Prefix::parse));
-        Prefix notDestination = fields.optional("notDestination", Readers.text(Prefix::parse));
-        String notIn = fields.optional("notIn", Readers.text(Names::device));
-        Prefix source = fields.optional("source", Readers.text(Prefix::parse));
-        boolean ownAddress = fields.flag("ownAddress", false);
         List<Endpoint> several = fields.list("balance", ENDPOINT);
-        List<Endpoint> to = several.isEmpty() ? List.of(fields.required("to", ENDPOINT)) : several;
-        return new PortForward(
-                protocol, port, in, to, destination, local, notSource, notDestination, notIn, source, ownAddress);
+        return new PortForward(asked, several.isEmpty() ? List.of(fields.required("to", ENDPOINT)) : several, local);
     }
 
     static ObjectNode write(PortForward forward) {
         boolean one = forward.to().size() == 1;
-        return new JsonBuilder()
-                .word("protocol", forward.protocol())
-                .whole("port", forward.port())
-                .text("in", forward.in())
-                .text("destination", forward.destination() == null ? null : text(forward.destination()))
-                .flag("local", forward.local(), false)
-                .text("to", one ? forward.to().getFirst().text() : null)
-                .text("notSource", forward.notSource() == null ? null : text(forward.notSource()))
-                .text("notDestination", forward.notDestination() == null ? null : text(forward.notDestination()))
-                .text("notIn", forward.notIn())
-                .text("source", forward.source() == null ? null : text(forward.source()))
-                .flag("ownAddress", forward.ownAddress(), false)
-                .texts("balance", one ? List.of() : forward.to(), Endpoint::text)
-                .build();
+        JsonBuilder object = new JsonBuilder();
+        SelectorCodec.write(object, forward.asked(), BEFORE, PortForwardCodec::host);
+        object.flag("local", forward.local(), false).text("to", one ? forward.to().getFirst().text() : null);
+        SelectorCodec.write(object, forward.asked(), BEHIND, PortForwardCodec::host);
+        return object.texts("balance", one ? List.of() : forward.to(), Endpoint::text).build();
     }
 
-    private static String text(Prefix destination) {
-        return destination.isHost() ? Addresses.text(destination.address()) : destination.text();
+    /** A single address stands there without a length. */
+    private static String host(String text) {
+        return text.replaceFirst(text.contains(":") ? "/128$" : "/32$", "");
     }
 }

@@ -9,6 +9,7 @@ import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Firewall.Chain;
 import dev.vethwork.topology.netfilter.Firewall.Policy;
 import dev.vethwork.topology.netfilter.Firewall.Rule;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -43,7 +44,7 @@ final class FilterFaults {
 
     private static Firewall with(Firewall firewall, Chain chain, Prefix source) {
         List<Rule> rules = new ArrayList<>();
-        rules.add(new Rule(chain, source, null, null, null, null, null, false, Firewall.Action.DROP));
+        rules.add(new Rule(chain, Selector.ANY.withSource(source), Firewall.Action.DROP));
         rules.addAll(firewall.rules());
         return new Firewall(firewall.policies(), rules);
     }

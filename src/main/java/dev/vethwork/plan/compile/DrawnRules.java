@@ -3,10 +3,10 @@ package dev.vethwork.plan.compile;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.plan.rules.RateLimits;
 import dev.vethwork.state.netfilter.Condition;
 import dev.vethwork.state.netfilter.IcmpType;
-import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
@@ -18,8 +18,9 @@ import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.PortSet;
 import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.topology.netfilter.SourceNat;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,86 +37,35 @@ final class DrawnRules {
     }
 
     static RuleMeaning of(Masquerade masquerade, Family family, String comment) {
-        return new DrawnRules(family)
-                .address(Side.SOURCE, masquerade.source())
-                .not(Side.SOURCE, masquerade.notSource())
-                .not(Side.DESTINATION, masquerade.notDestination())
-                .address(Side.DESTINATION, masquerade.destination())
-                .leaves(masquerade.out())
-                .leavesNot(masquerade.notOut())
-                .protocol(masquerade.protocol(), masquerade.port())
-                .does(new Target.Masquerade(), comment);
+        return new DrawnRules(family).asking(masquerade.asked()).does(new Target.Masquerade(), comment);
     }
 
     static RuleMeaning of(SourceNat nat, String comment) {
         return new DrawnRules(Family.of(nat.to()))
-                .address(Side.SOURCE, nat.source())
-                .not(Side.SOURCE, nat.notSource())
-                .not(Side.DESTINATION, nat.notDestination())
-                .address(Side.DESTINATION, nat.destination())
-                .leaves(nat.out())
-                .leavesNot(nat.notOut())
-                .protocol(nat.protocol(), nat.port())
+                .asking(nat.asked())
                 .does(new Target.SourceNat(new Endpoint(nat.to(), null)), comment);
     }
 
     /** @param own whether it is for what the node itself sends, which came in by no interface */
     static RuleMeaning of(PortForward forward, boolean own, @Nullable Match chance, Endpoint to, String comment) {
-        DrawnRules rule = new DrawnRules(forward.family())
-                .address(Side.SOURCE, forward.source())
-                .not(Side.SOURCE, forward.notSource())
-                .address(Side.DESTINATION, forward.destination())
-                .not(Side.DESTINATION, forward.notDestination())
-                .arrives(own ? null : forward.in())
-                .arrivesNot(own ? null : forward.notIn())
-                .protocol(forward.protocol(), forward.port());
-        if (forward.ownAddress() || own && forward.destination() == null) {
-            // What the node sends, too: else whatever the node asks of anybody would be turned.
-            rule.add(new Match.Own(Side.DESTINATION));
-        }
+        DrawnRules rule = new DrawnRules(forward.family()).asking(own ? sent(forward.asked()) : forward.asked());
         if (chance != null) {
             rule.add(chance);
         }
         return rule.does(new Target.DestinationNat(to), comment);
     }
 
+    /** What the node sends, too: else whatever the node asks of anybody would be turned. */
+    private static Selector sent(Selector asked) {
+        return asked.withIn(null).withNotIn(null).withOwnAddress(asked.ownAddress() || asked.destination() == null);
+    }
+
     static RuleMeaning of(Marking marking, Family family, String comment) {
-        return new DrawnRules(family)
-                .address(Side.SOURCE, marking.source())
-                .not(Side.SOURCE, marking.notSource())
-                .address(Side.DESTINATION, marking.destination())
-                .not(Side.DESTINATION, marking.notDestination())
-                .arrives(marking.in())
-                .arrivesNot(marking.notIn())
-                .leaves(marking.out())
-                .leavesNot(marking.notOut())
-                .protocol(marking.protocol())
-                .port(Side.SOURCE, marking.sourcePort())
-                .port(Side.DESTINATION, marking.port())
-                .does(new Target.SetMark(marking.mark()), comment);
+        return new DrawnRules(family).asking(marking.asked()).does(new Target.SetMark(marking.mark()), comment);
     }
 
     static RuleMeaning of(Firewall.Rule drawn, Family family, String comment) {
-        DrawnRules rule = new DrawnRules(family)
-                .address(Side.SOURCE, drawn.source())
-                .not(Side.SOURCE, drawn.notSource())
-                .address(Side.DESTINATION, drawn.destination())
-                .not(Side.DESTINATION, drawn.notDestination())
-                .arrives(drawn.in())
-                .arrivesNot(drawn.notIn())
-                .leaves(drawn.out())
-                .leavesNot(drawn.notOut())
-                .protocol(drawn.protocol())
-                .port(Side.SOURCE, drawn.sourcePort())
-                .port(Side.DESTINATION, drawn.port())
-                .message(drawn.icmp());
-        if (drawn.established()) {
-            rule.add(new Match.Tracked(Set.of(TrackState.RELATED, TrackState.ESTABLISHED)));
-        }
-        if (drawn.begins()) {
-            rule.add(new Match.Tracked(Set.of(TrackState.NEW)));
-        }
-        return rule.limit(drawn.limit()).does(
+        return new DrawnRules(family).asking(drawn.asked()).does(
                 switch (drawn.action()) {
                     case ACCEPT -> new Target.Accept();
                     case DROP -> new Target.Drop();
@@ -125,10 +75,29 @@ final class DrawnRules {
                 comment);
     }
 
-    /** Whether such a message is one of the family's. */
-    static boolean knows(Firewall.Rule drawn, Family family) {
-        IcmpMessage message = drawn.icmp();
-        return message == null || message.code(family).isPresent();
+    private DrawnRules asking(Selector asked) {
+        address(Side.SOURCE, asked.source())
+                .not(Side.SOURCE, asked.notSource())
+                .address(Side.DESTINATION, asked.destination())
+                .not(Side.DESTINATION, asked.notDestination())
+                .arrives(asked.in())
+                .arrivesNot(asked.notIn())
+                .leaves(asked.out())
+                .leavesNot(asked.notOut())
+                .protocol(asked.protocol())
+                .port(Side.SOURCE, asked.sourcePort())
+                .port(Side.DESTINATION, asked.port())
+                .message(asked.icmp());
+        if (asked.established()) {
+            add(new Match.Tracked(Set.of(TrackState.RELATED, TrackState.ESTABLISHED)));
+        }
+        if (asked.begins()) {
+            add(new Match.Tracked(Set.of(TrackState.NEW)));
+        }
+        if (asked.ownAddress()) {
+            add(new Match.Own(Side.DESTINATION));
+        }
+        return limit(asked.limit());
     }
 
     private DrawnRules message(@Nullable IcmpMessage message) {
@@ -179,24 +148,14 @@ final class DrawnRules {
         return device == null ? this : add(new Match.Leaves(device));
     }
 
-    private DrawnRules protocol(@Nullable Protocol protocol, @Nullable Integer port) {
-        return protocol(protocol).port(Side.DESTINATION, port);
+    private DrawnRules port(Side side, @Nullable PortSet ports) {
+        return ports == null
+                ? this
+                : add(new Match.Ports(side, ports.spans().stream().map(span -> new PortRange(span.first(), span.last())).toList()));
     }
 
-    private DrawnRules port(Side side, @Nullable Integer port) {
-        return port == null ? this : add(new Match.Ports(side, List.of(PortRange.of(port))));
-    }
-
-    private DrawnRules protocol(@Nullable Protocol protocol) {
-        if (protocol != null) {
-            add(new Match.OfProtocol(
-                    switch (protocol) {
-                        case TCP -> IpProtocol.TCP;
-                        case UDP -> IpProtocol.UDP;
-                        case ICMP -> family == Family.V6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP;
-                    }));
-        }
-        return this;
+    private DrawnRules protocol(@Nullable ProtocolNumber protocol) {
+        return protocol == null ? this : add(Match.OfProtocol.of(protocol.in(family)));
     }
 
     private DrawnRules addNot(Match match) {

@@ -1,7 +1,6 @@
 package dev.vethwork.plan.compile;
 
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.plan.Marks;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NamespaceState;
@@ -20,8 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * NAT and firewall of one node. In a namespace of its own the rules go plainly into the built-in chains; in the root
@@ -77,7 +74,7 @@ final class NetfilterCompiler {
         Map<Hook, List<Rule>> rules = new EnumMap<>(Hook.class);
         String comment = comment();
         for (Marking marking : stack.marks()) {
-            if (applies(family, marking.source(), marking.destination(), marking.notSource(), marking.notDestination())) {
+            if (marking.asked().isOf(family)) {
                 put(rules, Hook.of(marking.chain()), DrawnRules.of(marking, family, comment));
             }
         }
@@ -96,7 +93,7 @@ final class NetfilterCompiler {
                 .forEach(f -> ForwardRules.of(f, comment)
                         .forEach((hook, all) -> all.forEach(rule -> put(rules, hook, rule))));
         for (Firewall.Rule rule : stack.firewall().rules()) {
-            if (applies(family, rule.source(), rule.destination(), rule.notSource(), rule.notDestination()) && DrawnRules.knows(rule, family)) {
+            if (rule.asked().isOf(family)) {
                 put(rules, Hook.of(rule.chain()), DrawnRules.of(rule, family, comment));
             }
         }
@@ -138,14 +135,6 @@ final class NetfilterCompiler {
 
     private String comment() {
         return namespace.isRoot() ? Marks.of(lab) : "";
-    }
-
-    /**
-     * A rule that names addresses is for their family; one that names none is for both, whichever addresses the node itself
-     * has: bridged frames and link-local packets pass it all the same.
-     */
-    private static boolean applies(Family family, @Nullable Prefix... prefixes) {
-        return Stream.of(prefixes).allMatch(p -> p == null || p.family() == family);
     }
 
     private Policy policy(Hook hook) {

@@ -23,6 +23,7 @@ import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.Published;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -233,8 +234,7 @@ public final class Uplinks {
     }
 
     private static Firewall.Rule passing(@Nullable String in, @Nullable String out) {
-        return new Firewall.Rule(
-                Firewall.Chain.FORWARD, null, null, null, null, in, out, false, Firewall.Action.ACCEPT);
+        return new Firewall.Rule(Firewall.Chain.FORWARD, Selector.ANY.withIn(in).withOut(out), Firewall.Action.ACCEPT);
     }
 
     private static <T> List<T> with(List<? extends T> all, T more) {

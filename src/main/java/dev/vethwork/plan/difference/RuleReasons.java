@@ -43,8 +43,8 @@ public final class RuleReasons {
     }
 
     private Phrase port() {
-        return rule.port(Side.DESTINATION)
-                .map(port -> PlanMessages.of("rule.port", protocol(), port.toString()))
+        return rule.ports(Side.DESTINATION)
+                .map(ports -> PlanMessages.of("rule.port", protocol(), ports.text()))
                 .orElseGet(() -> PlanMessages.of("rule.anyPort"));
     }
 
@@ -55,7 +55,7 @@ public final class RuleReasons {
     private Phrase packets() {
         List<Phrase> which = new ArrayList<>();
         part(which, protocol(), "packets.protocol");
-        part(which, rule.port(Side.DESTINATION).map(Object::toString).orElse(""), "packets.port");
+        part(which, rule.ports(Side.DESTINATION).map(Match.Ports::text).orElse(""), "packets.port");
         part(which, address(Side.SOURCE), "packets.source");
         part(which, address(Side.DESTINATION), "packets.destination");
         part(which, rule.first(Match.Arrives.class).map(Match.Arrives::pattern).orElse(""), "packets.in");

@@ -2,6 +2,7 @@ package dev.vethwork.plan.guard;
 
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.plan.Comparison;
 import dev.vethwork.plan.Drafts;
 import dev.vethwork.plan.PlanMessages;
@@ -9,7 +10,6 @@ import dev.vethwork.plan.compile.Hook;
 import dev.vethwork.state.NamespaceState;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
-import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.netfilter.Side;
@@ -56,8 +56,8 @@ final class RuleGuard {
     }
 
     private void forward(RuleMeaning rule) {
-        Optional<Integer> port = rule.port(Side.DESTINATION);
-        if (isTcp(rule) && port.isPresent() && isForTheMachine(rule) && comparison.traits().reach().ports().contains(port.get()) && !isOurDevice(rule)) {
+        Optional<Integer> port = rule.ports(Side.DESTINATION).flatMap(this::reached);
+        if (isTcp(rule) && port.isPresent() && isForTheMachine(rule) && !isOurDevice(rule)) {
             drafts.conflict(
                     comparison.element("", ""),
                     PlanMessages.of("guard.forward", "tcp/" + port.get()),
@@ -65,8 +65,13 @@ final class RuleGuard {
         }
     }
 
+    /** One of these by which somebody comes to the machine. */
+    private Optional<Integer> reached(Match.Ports ports) {
+        return comparison.traits().reach().ports().stream().filter(ports::contains).sorted().findFirst();
+    }
+
     private static boolean isTcp(RuleMeaning rule) {
-        return rule.first(Match.OfProtocol.class).filter(p -> p.protocol() == IpProtocol.TCP).isPresent();
+        return rule.first(Match.OfProtocol.class).filter(p -> p.is(ProtocolNumber.TCP)).isPresent();
     }
 
     /** Whether it may turn what is for an address of the machine's own. */
@@ -113,8 +118,8 @@ final class RuleGuard {
         if (rule.first(Match.OfProtocol.class).isPresent() && !isTcp(rule)) {
             return Optional.empty();
         }
-        Optional<Integer> port = rule.port(Side.DESTINATION);
-        if (port.isPresent() && !comparison.traits().reach().ports().contains(port.get())) {
+        Optional<Match.Ports> ports = rule.ports(Side.DESTINATION);
+        if (ports.isPresent() && reached(ports.get()).isEmpty()) {
             return Optional.empty();
         }
         return comparison.traits().reach().from().stream()

@@ -1,8 +1,9 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.topology.netfilter.IcmpMessage;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +31,7 @@ record DrawnConditions(
         @Nullable Prefix destination,
         Set<Prefix> notSources,
         Set<Prefix> notDestinations,
-        @Nullable Protocol protocol,
+        @Nullable ProtocolNumber protocol,
         @Nullable SortedSet<Integer> sourcePorts,
         @Nullable SortedSet<Integer> ports,
         Ways in,
@@ -60,7 +61,7 @@ record DrawnConditions(
         Optional<Ways> outs = out.and(other.out);
         boolean apart = isApart(source, other.source)
                 || isApart(destination, other.destination)
-                || protocol != null && other.protocol != null && protocol != other.protocol
+                || protocol != null && other.protocol != null && !protocol.equals(other.protocol)
                 || message != null && other.message != null && message != other.message
                 || established && other.begins
                 || begins && other.established;
@@ -134,6 +135,19 @@ record DrawnConditions(
     /** Whether it leaves more alone than a drawn rule can name, which names one, and none beside those that it is for. */
     boolean isTooNegated() {
         return notSources.size() > (source == null ? 1 : 0) || notDestinations.size() > (destination == null ? 1 : 0);
+    }
+
+    /** As a drawing says it, but for the ports and the interfaces, of which it says each by itself. */
+    Selector selector() {
+        return Selector.ANY.with(s -> s.source(source)
+                .destination(destination)
+                .notSource(notSource())
+                .notDestination(notDestination())
+                .protocol(protocol)
+                .established(established)
+                .begins(begins)
+                .icmp(message)
+                .ownAddress(local));
     }
 
     /** Whose packets it is not for; null for nobody's. */

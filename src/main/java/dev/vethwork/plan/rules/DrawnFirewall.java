@@ -1,10 +1,12 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,28 +55,24 @@ final class DrawnFirewall {
     }
 
     private static Firewall.Rule open(Firewall.Chain chain, Family family) {
-        return new Firewall.Rule(chain, RulePicker.all(family), null, null, null, null, null, false, Firewall.Action.ACCEPT);
+        return new Firewall.Rule(chain, Selector.ANY.withSource(Prefix.all(family)), Firewall.Action.ACCEPT);
     }
 
     /** A rule without addresses would be drawn for both families. */
     private Firewall.Rule of(Firewall.Rule r, Family family) {
-        boolean told = r.source() != null || r.destination() != null || r.notSource() != null || r.notDestination() != null;
-        return told || !exact && family == Family.V4 ? r : r.withSource(RulePicker.all(family));
+        boolean told = !r.asked().families().isEmpty() || !exact && family == Family.V4;
+        return told ? r : r.asking(asked -> asked.withSource(Prefix.all(family)));
     }
 
     private List<Firewall.Rule> rules(Firewall.Chain chain, Family family) {
         List<Firewall.Rule> all = new ArrayList<>();
         for (FlatRule rule : rules.of(family, RuleTable.FILTER).rules(chain.name())) {
-            DrawnConditions c = rule.asked();
             Firewall.Action action = action(rule.target());
-            if (action == null || c.local() || rule.share() < 1 || c.isTooNegated()) {
+            if (action == null || rule.share() < 1) {
                 rules.teller().missing(rule.place(), RuleReason.PLACE, chain.name());
-                continue;
+            } else {
+                rules.take(rule, chain.name(), Firewall.Rule.PARTS, all, asked -> new Firewall.Rule(chain, asked, action));
             }
-            rules.take(rule, all, each -> new Firewall.Rule(
-                    chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(),
-                    c.established(), action, c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender(),
-                    c.begins(), c.message(), rule.limit()));
         }
         return all.stream().distinct().toList();
     }

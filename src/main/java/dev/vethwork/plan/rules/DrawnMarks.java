@@ -1,6 +1,7 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
+import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.topology.netfilter.Marking;
@@ -36,11 +37,8 @@ final class DrawnMarks {
     private List<Marking> marks(Marking.Chain chain, Family family) {
         List<Marking> all = new ArrayList<>();
         for (FlatRule rule : rules.of(family, RuleTable.MANGLE).rules(chain.name())) {
-            DrawnConditions c = rule.asked();
-            if (rule.target() instanceof Target.SetMark set && !c.local() && !c.established() && !rule.isOfFilters() && rule.share() >= 1 && !c.isTooNegated()) {
-                rules.take(rule, all, each -> new Marking(
-                        chain, c.source(), c.destination(), c.protocol(), each.port(), each.in().only(), each.out().only(), set.mark(),
-                        c.notSource(), c.notDestination(), each.in().not(), each.out().not(), each.sender()));
+            if (rule.target() instanceof Target.SetMark set && rule.share() >= 1) {
+                rules.take(rule, chain.name(), Marking.PARTS, all, asked -> new Marking(chain, asked, set.mark()));
             } else {
                 rules.teller().missing(rule.place(), RuleReason.PLACE, chain.name());
             }
@@ -50,7 +48,7 @@ final class DrawnMarks {
 
     /** A mark without addresses would be drawn for both families. */
     private Marking of(Marking m, Family family) {
-        boolean told = m.source() != null || m.destination() != null || m.notSource() != null || m.notDestination() != null;
-        return told || !exact && family == Family.V4 ? m : m.withSource(RulePicker.all(family));
+        boolean told = !m.asked().families().isEmpty() || !exact && family == Family.V4;
+        return told ? m : m.asking(asked -> asked.withSource(Prefix.all(family)));
     }
 }

@@ -77,12 +77,15 @@ final class DrawnNat {
 
     /** What arrives comes from no loopback address and is for none: who leaves that alone does so for what is sent as well. */
     private static @Nullable PortForward both(PortForward arriving, PortForward sent) {
-        Prefix not = sent.notDestination();
-        boolean more = not != null && not.address().isLoopback() && arriving.destination() == null && arriving.notDestination() == null;
-        PortForward forward = more ? arriving.withNotDestination(not) : arriving;
-        PortForward asSent = forward.withIn(null)
+        Prefix not = sent.asked().notDestination();
+        boolean more = not != null
+                && not.address().isLoopback()
+                && arriving.asked().destination() == null
+                && arriving.asked().notDestination() == null;
+        PortForward forward = more ? arriving.asking(asked -> asked.withNotDestination(not)) : arriving;
+        PortForward asSent = forward.asking(asked -> asked.withIn(null)
                 .withNotIn(null)
-                .withOwnAddress(forward.ownAddress() || forward.destination() == null);
+                .withOwnAddress(asked.ownAddress() || asked.destination() == null));
         return asSent.withLocal(false).equals(sent) ? forward.withLocal(true) : null;
     }
 
@@ -93,15 +96,13 @@ final class DrawnNat {
         if (never) {
             // Of a connection that is known the kernel knows already what to make.
             rules.teller().left(rule.place(), RuleReason.TELLS);
-        } else if (rule.share() < 1 || rule.isOfFilters() || c.local() || c.sourcePorts() != null || c.isTooNegated()) {
+        } else if (rule.share() < 1) {
             rules.teller().missing(rule.place(), RuleReason.PLACE, "POSTROUTING");
         } else if (rule.target() instanceof Target.Masquerade) {
             boolean told = c.source() != null || c.destination() != null || c.isNegated() || !hasV6;
-            Prefix source = told ? c.source() : RulePicker.all(family);
             List<Masquerade> made = new ArrayList<>();
-            rules.take(rule, made, each -> new Masquerade(
-                    source, each.out().only(), c.notSource(), c.notDestination(), each.out().not(), c.destination(), c.protocol(),
-                    each.port()));
+            rules.take(rule, "POSTROUTING", Masquerade.PARTS, made, asked -> new Masquerade(
+                    told ? asked : asked.withSource(Prefix.all(family))));
             masquerades.addAll(made);
             masqueraded.add(c);
         } else if (rule.target() instanceof Target.SourceNat nat && nat.to().port() == null) {
@@ -111,9 +112,7 @@ final class DrawnNat {
                 return;
             }
             List<SourceNat> made = new ArrayList<>();
-            rules.take(rule, made, each -> new SourceNat(
-                    c.source(), each.out().only(), nat.to().address(), c.notSource(), c.notDestination(), each.out().not(),
-                    c.destination(), c.protocol(), each.port()));
+            rules.take(rule, "POSTROUTING", SourceNat.PARTS, made, asked -> new SourceNat(asked, nat.to().address()));
             sources.addAll(made);
         } else {
             rules.teller().missing(rule.place(), RuleReason.PLACE, "POSTROUTING");
@@ -122,23 +121,21 @@ final class DrawnNat {
 
     private void forward(BalancedRules balanced, List<PortForward> into, String chain) {
         FlatRule rule = balanced.rules().getLast();
-        DrawnConditions c = rule.asked();
-        if (!balanced.translates() || c.established() || rule.isOfFilters() || c.sourcePorts() != null || c.isTooNegated() || !balanced.isEven()) {
+        if (!balanced.translates() || !balanced.isEven()) {
             balanced.rules().forEach(each -> rules.teller().missing(each.place(), RuleReason.PLACE, chain));
             return;
         }
-        balanced.rules().subList(0, balanced.rules().size() - 1).forEach(each -> rules.teller().drawn(each.place()));
-        rules.take(rule, into, each -> new PortForward(
-                c.protocol(),
-                each.port(),
-                each.in().only(),
-                balanced.to(),
-                c.destination(),
-                false,
-                c.notSource(),
-                c.notDestination(),
-                each.in().not(),
-                c.source(),
-                c.local()));
+        int before = into.size();
+        rules.take(rule, chain, PortForward.PARTS, into, asked -> new PortForward(asked, balanced.to(), false));
+        boolean drawn = into.size() > before;
+        balanced.rules().subList(0, balanced.rules().size() - 1).forEach(each -> tell(each, drawn, chain));
+    }
+
+    private void tell(FlatRule rule, boolean drawn, String chain) {
+        if (drawn) {
+            rules.teller().drawn(rule.place());
+        } else {
+            rules.teller().missing(rule.place(), RuleReason.PLACE, chain);
+        }
     }
 }

@@ -2,17 +2,15 @@ package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.state.netfilter.Condition;
 import dev.vethwork.state.netfilter.IcmpType;
-import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
 import dev.vethwork.state.netfilter.Side;
 import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
-import dev.vethwork.topology.netfilter.IcmpMessage;
-import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.List;
 import java.util.NavigableSet;
@@ -45,7 +43,7 @@ final class DrawnRuleText {
         this.aside = aside;
         this.devices = devices;
         this.limit = RateLimits.of(rule.all(Match.Rate.class).toList()).orElse(null);
-        this.family = rule.all(Match.OfProtocol.class).anyMatch(of -> of.protocol() == IpProtocol.ICMPV6) ? Family.V6 : Family.V4;
+        this.family = SelectorReader.family(rule);
     }
 
     /**
@@ -130,6 +128,10 @@ final class DrawnRuleText {
     }
 
     private static String text(Condition condition) {
+        if (condition.match() instanceof Match.OfProtocol of && of.protocol() != null) {
+            // A command names it by its number.
+            return (condition.negated() ? "! -p " : "-p ") + of.protocol().text();
+        }
         return String.join(" ", new RuleMeaning(List.of(condition), new Target.Count(), "").words());
     }
 
@@ -149,21 +151,17 @@ final class DrawnRuleText {
     }
 
     private static Optional<DrawnConditions> protocol(Match.OfProtocol of) {
-        return switch (of.protocol()) {
-            case ANY -> Optional.of(DrawnConditions.NONE);
-            case TCP -> Optional.of(DrawnConditions.NONE.withProtocol(Protocol.TCP));
-            case UDP -> Optional.of(DrawnConditions.NONE.withProtocol(Protocol.UDP));
-            case ICMP, ICMPV6 -> Optional.of(DrawnConditions.NONE.withProtocol(Protocol.ICMP));
-            case OTHER -> Optional.empty();
-        };
+        return of.isAny()
+                ? Optional.of(DrawnConditions.NONE)
+                : of.drawn().map(DrawnConditions.NONE::withProtocol);
     }
 
     private Optional<DrawnConditions> message(IcmpType type) {
         if (type.type() == IcmpType.ALL) {
             return Optional.of(DrawnConditions.NONE);
         }
-        return IcmpMessage.of(family, type.type(), type.code())
-                .map(message -> DrawnConditions.NONE.withProtocol(Protocol.ICMP).withMessage(message));
+        return SelectorReader.message(family, type)
+                .map(message -> DrawnConditions.NONE.withProtocol(ProtocolNumber.ICMP).withMessage(message));
     }
 
     private static Optional<DrawnConditions> ports(Match.Ports ports) {

@@ -16,9 +16,4 @@ record FlatRule(DrawnConditions asked, double share, @Nullable RateLimit limit, 
     boolean isWhole() {
         return share == 1 && limit == null;
     }
-
-    /** Whether it asks what filters alone can be drawn with. */
-    boolean isOfFilters() {
-        return asked.begins() || asked.message() != null || limit != null;
-    }
 }

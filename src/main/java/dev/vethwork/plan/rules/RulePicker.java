@@ -2,14 +2,17 @@ package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.Family;
-import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
+import dev.vethwork.topology.netfilter.PortSet;
+import dev.vethwork.topology.netfilter.Selector;
+import dev.vethwork.topology.netfilter.SelectorPart;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a drawing can have of the rules of a namespace, and who is told of what it cannot. */
@@ -50,47 +53,52 @@ final class RulePicker {
         return new ChainReader(netfilter, family, table, devices, alone, teller);
     }
 
-    static Prefix all(Family family) {
-        return family == Family.V4 ? Prefix.ALL_V4 : Prefix.ALL_V6;
-    }
-
-    /** One of those that a rule of several interfaces and ports is. */
-    record Each(@Nullable Integer sender, @Nullable Integer port, Ways.Said in, Ways.Said out) {
-        static List<Each> of(DrawnConditions asked, Set<String> devices) {
-            List<Each> all = new ArrayList<>();
-            for (Ways.Said in : asked.in().said(devices)) {
-                for (Ways.Said out : asked.out().said(devices)) {
-                    for (Integer sender : each(asked.sourcePorts())) {
-                        each(asked.ports()).forEach(port -> all.add(new Each(sender, port, in, out)));
+    /** What a rule of several interfaces and ports asks, as often as it is several. */
+    private List<Selector> selectors(FlatRule rule) {
+        DrawnConditions asked = rule.asked();
+        List<Selector> all = new ArrayList<>();
+        for (Ways.Said in : asked.in().said(devices)) {
+            for (Ways.Said out : asked.out().said(devices)) {
+                for (PortSet sender : each(asked.sourcePorts())) {
+                    for (PortSet port : each(asked.ports())) {
+                        all.add(asked.selector().with(s -> s.sourcePort(sender)
+                                .port(port)
+                                .in(in.only())
+                                .notIn(in.not())
+                                .out(out.only())
+                                .notOut(out.not())
+                                .limit(rule.limit())));
                     }
                 }
             }
-            return all;
         }
-
-        private static List<@Nullable Integer> each(@Nullable SortedSet<Integer> ports) {
-            return ports == null ? Collections.singletonList(null) : List.copyOf(ports);
-        }
+        return all;
     }
 
-    interface Make<T> {
-        T of(Each each);
+    private static List<@Nullable PortSet> each(@Nullable SortedSet<Integer> ports) {
+        return ports == null ? Collections.singletonList(null) : ports.stream().map(PortSet::of).toList();
     }
 
-    /** Draws a rule as often as it is several; says what becomes of it. */
-    <T> void take(FlatRule rule, List<T> into, Make<T> make) {
-        List<Each> each = Each.of(rule.asked(), devices);
-        int most = Math.min(MOST_OF_ONE, MOST_OF_ALL - taken);
-        if (each.size() > most) {
-            teller.missing(rule.place(), RuleReason.MANY, most);
-            return;
-        }
-        taken += each.size();
+    /**
+     * Draws a rule as often as it is several; says what becomes of it.
+     *
+     * @param chain the built-in one
+     * @param known what such a thing can ask for
+     */
+    <T> void take(FlatRule rule, String chain, List<SelectorPart> known, List<T> into, Function<Selector, T> make) {
         try {
-            List<T> made = new ArrayList<>();
-            each.forEach(one -> made.add(make.of(one)));
-            into.addAll(made);
-            teller.drawn(rule.place());
+            List<Selector> each = selectors(rule);
+            int most = Math.min(MOST_OF_ONE, MOST_OF_ALL - taken);
+            if (rule.asked().isTooNegated() || !each.stream().allMatch(asked -> asked.asksOnly(known))) {
+                teller.missing(rule.place(), RuleReason.PLACE, chain);
+            } else if (each.size() > most) {
+                teller.missing(rule.place(), RuleReason.MANY, most);
+            } else {
+                List<T> made = each.stream().map(make).toList();
+                taken += made.size();
+                into.addAll(made);
+                teller.drawn(rule.place());
+            }
         } catch (BadValue e) {
             teller.missing(rule.place(), RuleReason.UNDRAWABLE, String.valueOf(e.getMessage()));
         }

@@ -1,9 +1,14 @@
 package dev.vethwork.state.netfilter;
 
+import dev.vethwork.net.BadValue;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One thing that a rule asks of a packet (iptables-extensions(8)). */
 public sealed interface Match {
@@ -23,21 +28,53 @@ public sealed interface Match {
         }
     }
 
-    /** @param word as iptables-save prints it, which tells those apart that are alike here */
-    record OfProtocol(IpProtocol protocol, String word) implements Match {
-        public OfProtocol(IpProtocol protocol) {
-            this(protocol, protocol.word());
+    /**
+     * What it carries.
+     *
+     * @param protocol null for all of them, and for one whose number is not known here
+     * @param word as it is written to the kernel
+     */
+    record OfProtocol(@Nullable ProtocolNumber protocol, String word) implements Match {
+        public static OfProtocol of(ProtocolNumber protocol) {
+            return new OfProtocol(protocol, protocol.word());
         }
 
         static OfProtocol named(String word) {
-            IpProtocol known = IpProtocol.named(word);
-            return known == IpProtocol.OTHER ? new OfProtocol(known, word) : new OfProtocol(known);
+            if (word.equals("all") || word.equals("0")) {
+                return new OfProtocol(null, "all");
+            }
+            try {
+                return of(ProtocolNumber.parse(word));
+            } catch (BadValue unknown) {
+                return new OfProtocol(null, word);
+            }
+        }
+
+        public boolean isAny() {
+            return word.equals("all");
+        }
+
+        /** As a drawing names it: the ICMP of each family by one name. */
+        public Optional<ProtocolNumber> drawn() {
+            return Optional.ofNullable(is(ProtocolNumber.ICMP_V6) ? ProtocolNumber.ICMP : protocol);
+        }
+
+        public boolean is(ProtocolNumber other) {
+            return other.equals(protocol);
         }
     }
 
     record Ports(Side side, List<PortRange> ranges) implements Match {
         public Ports {
             ranges = List.copyOf(ranges);
+        }
+
+        public boolean contains(int port) {
+            return ranges.stream().anyMatch(range -> range.contains(port));
+        }
+
+        public String text() {
+            return ranges.stream().map(PortRange::text).collect(Collectors.joining(","));
         }
     }
 

@@ -96,11 +96,13 @@ public record RuleMeaning(List<Condition> conditions, Target target, List<String
                 .map(how -> new HopChange(how, Integer.parseInt(options.get(1))));
     }
 
+    /** The ports of that side that it takes; empty where it takes all. */
+    public Optional<Match.Ports> ports(Side side) {
+        return all(Match.Ports.class).filter(p -> p.side() == side).findFirst();
+    }
+
     /** The one port of that side that it takes; empty where it takes all, or several. */
     public Optional<Integer> port(Side side) {
-        return all(Match.Ports.class)
-                .filter(p -> p.side() == side && p.ranges().size() == 1)
-                .findFirst()
-                .flatMap(p -> p.ranges().getFirst().single());
+        return ports(side).filter(p -> p.ranges().size() == 1).flatMap(p -> p.ranges().getFirst().single());
     }
 }

@@ -1,5 +1,6 @@
 package dev.vethwork.state.netfilter;
 
+import dev.vethwork.net.ProtocolNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class RuleWordsWriter {
         return switch (match) {
             case Match.Ports p -> p.ranges().size() > 1 ? "multiport" : protocol();
             case Match.AnyPort _ -> "multiport";
-            case Match.Icmp _ -> protocol().equals(IpProtocol.ICMPV6.word()) ? "icmp6" : protocol();
+            case Match.Icmp _ -> protocol().equals(ProtocolNumber.ICMP_V6.word()) ? "icmp6" : protocol();
             case Match.Tracked _ -> "conntrack";
             case Match.Flags _ -> "tcp";
             case Match.Bridged _ -> "physdev";
@@ -92,7 +93,7 @@ final class RuleWordsWriter {
             }
             case Match.AnyPort p -> add("--ports", ranges(p.ranges()));
             case Match.Icmp i -> add(
-                    protocol().equals(IpProtocol.ICMPV6.word()) ? "--icmpv6-type" : "--icmp-type", text(i.type()));
+                    protocol().equals(ProtocolNumber.ICMP_V6.word()) ? "--icmpv6-type" : "--icmp-type", text(i.type()));
             case Match.Tracked t -> add("--ctstate", states(t));
             case Match.Flags f -> add("--tcp-flags", TcpFlag.text(f.looked()), TcpFlag.text(f.having()));
             case Match.Bridged _ -> add("--physdev-is-bridged");

@@ -2,43 +2,26 @@ package dev.vethwork.topology.netfilter;
 
 import dev.vethwork.net.BadValue;
 import dev.vethwork.net.PacketMark;
-import dev.vethwork.net.Prefix;
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A mark on packets, by which a routing rule knows them again. Rules go in their order, and a later one writes over an
  * earlier one.
  *
- * @param source whose packets; null for everybody's
- * @param destination packets for whom; null for anybody
- * @param protocol only packets of it; null for any
- * @param port destination port, 1 to 65535; null for any, needs tcp or udp
- * @param in only what arrives by this interface; null for any
- * @param out only what would leave by this interface, if it were not marked; null for any
+ * @param asked of what leaves it asks for the interface that it would leave by, if it were not marked
  * @param mark its bits are written, those beside its mask stay
- * @param notSource whose packets it is not for; null for nobody's. Not together with {@code source}
- * @param notDestination packets for whom it is not; null for nobody. Not together with {@code destination}
- * @param notIn packets that arrive by this interface are none of its; null for none. Not together with {@code in}
- * @param notOut packets that would leave by this interface are none of its; null for none. Not together with {@code out}
- * @param sourcePort the sender's port, 1 to 65535; null for any, needs tcp or udp
  */
 @RecordBuilder
-public record Marking(
-        Chain chain,
-        @Nullable Prefix source,
-        @Nullable Prefix destination,
-        @Nullable Protocol protocol,
-        @Nullable Integer port,
-        @Nullable String in,
-        @Nullable String out,
-        PacketMark mark,
-        @Nullable Prefix notSource,
-        @Nullable Prefix notDestination,
-        @Nullable String notIn,
-        @Nullable String notOut,
-        @Nullable Integer sourcePort)
-        implements MarkingBuilder.With {
+public record Marking(Chain chain, Selector asked, PacketMark mark) implements Selecting<Marking>, MarkingBuilder.With {
+    /** What may be asked, in the order in which files and forms have it. */
+    public static final List<SelectorPart> PARTS = List.of(
+            SelectorPart.SOURCE, SelectorPart.DESTINATION, SelectorPart.PROTOCOL, SelectorPart.PORT, SelectorPart.IN,
+            SelectorPart.OUT, SelectorPart.NOT_SOURCE, SelectorPart.NOT_DESTINATION, SelectorPart.NOT_IN, SelectorPart.NOT_OUT,
+            SelectorPart.SOURCE_PORT);
+
     /** When packets are marked: before their route is looked up, or, of the node's own, looked up again. */
     public enum Chain {
         PREROUTING,
@@ -46,25 +29,22 @@ public record Marking(
     }
 
     public Marking {
-        Ports.check(port);
-        Ports.check(sourcePort);
-        Negation.devices(in, notIn);
-        Negation.devices(out, notOut);
-        Negation.check(source, notSource);
-        Negation.check(destination, notDestination);
-        boolean arrives = in != null || notIn != null;
-        boolean leaves = out != null || notOut != null;
+        asked.only(PARTS);
+        boolean arrives = asked.in() != null || asked.notIn() != null;
+        boolean leaves = asked.out() != null || asked.notOut() != null;
         if (chain == Chain.OUTPUT && arrives || chain == Chain.PREROUTING && leaves) {
             throw BadValue.of("marking.device");
         }
-        // Of two families no packet is.
-        if (Negation.families(source, notSource, destination, notDestination).size() > 1) {
-            throw BadValue.of("firewall.families");
-        }
+        asked.ofOneFamily("firewall.families");
     }
 
     /** For what arrives, or what the node sends, of a protocol and for a port. */
     public Marking(Chain chain, @Nullable Protocol protocol, @Nullable Integer port, PacketMark mark) {
-        this(chain, null, null, protocol, port, null, null, mark, null, null, null, null, null);
+        this(chain, Selector.of(protocol, port), mark);
+    }
+
+    @Override
+    public Marking asking(UnaryOperator<Selector> change) {
+        return withAsked(change.apply(asked));
     }
 }

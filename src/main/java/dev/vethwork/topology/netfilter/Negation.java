@@ -1,13 +1,9 @@
 package dev.vethwork.topology.netfilter;
 
 import dev.vethwork.net.BadValue;
-import dev.vethwork.net.Family;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.Prefix;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +24,5 @@ final class Negation {
         if (only != null && not != null) {
             throw BadValue.of("nat.both", only, not);
         }
-    }
-
-    /** The families of those that are named. */
-    static Set<Family> families(@Nullable Prefix... prefixes) {
-        return Arrays.stream(prefixes)
-                .flatMap(Stream::ofNullable)
-                .map(Prefix::family)
-                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -8,55 +8,39 @@ import inet.ipaddr.IPAddress;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Destination NAT: what arrives for a port goes to another address, or to one of several at random.
  *
- * @param protocol null when it was left out, which iptables refuses together with a port
- * @param port 1 to 65535; null for every port
- * @param in only packets that arrive by this interface; null for any
+ * @param asked iptables refuses a port without a protocol
  * @param to where it goes, each as often as the others; without a port to keep it
- * @param destination only what is for these addresses; null for any
  * @param local whether it is for the node's own connections as well
- * @param notSource whose packets it leaves alone; null for nobody's
- * @param notDestination packets for whom it leaves alone; null for nobody. Not together with {@code destination}
- * @param notIn packets that arrive by this interface it leaves alone; null for none. Not together with {@code in}
- * @param source whose packets; null for everybody's
- * @param ownAddress whether only what is for an address of the node's own, whichever it has
  */
 @RecordBuilder
-public record PortForward(
-        @Nullable Protocol protocol,
-        @Nullable Integer port,
-        @Nullable String in,
-        List<Endpoint> to,
-        @Nullable Prefix destination,
-        boolean local,
-        @Nullable Prefix notSource,
-        @Nullable Prefix notDestination,
-        @Nullable String notIn,
-        @Nullable Prefix source,
-        boolean ownAddress) implements PortForwardBuilder.With {
+public record PortForward(Selector asked, List<Endpoint> to, boolean local) implements Selecting<PortForward>, PortForwardBuilder.With {
+    /** What may be asked of packets that arrive, in the order in which files and forms have it. */
+    public static final List<SelectorPart> PARTS = List.of(
+            SelectorPart.PROTOCOL, SelectorPart.PORT, SelectorPart.IN, SelectorPart.DESTINATION, SelectorPart.NOT_SOURCE,
+            SelectorPart.NOT_DESTINATION, SelectorPart.NOT_IN, SelectorPart.SOURCE, SelectorPart.OWN_ADDRESS);
+
     public PortForward {
-        Ports.check(port);
-        Negation.devices(in, notIn);
+        asked.only(PARTS);
         to = List.copyOf(to);
         if (to.isEmpty()) {
             throw BadValue.of("portForward.nowhere");
         }
-        Negation.check(source, notSource);
-        Negation.check(destination, notDestination);
         Family family = Family.of(to.getFirst().address());
-        Set<Family> others = Negation.families(source, notSource, destination, notDestination);
-        if (!Set.of(family).containsAll(others)
+        if (!Set.of(family).containsAll(asked.families())
                 || to.stream().map(e -> Family.of(e.address())).distinct().count() > 1) {
             throw BadValue.of("portForward.families");
         }
-        to.forEach(e -> Ports.check(e.port()));
+        to.stream().map(Endpoint::port).flatMap(Stream::ofNullable).forEach(PortSet::of);
     }
 
-    /** One that leaves nobody alone. */
+    /** What is for a destination, and arrives for a port. */
     public PortForward(
             @Nullable Protocol protocol,
             @Nullable Integer port,
@@ -64,7 +48,7 @@ public record PortForward(
             List<Endpoint> to,
             @Nullable Prefix destination,
             boolean local) {
-        this(protocol, port, in, to, destination, local, null, null, null, null, false);
+        this(Selector.of(protocol, port).withIn(in).withDestination(destination), to, local);
     }
 
     /** What arrives for the node goes to one address. */
@@ -75,6 +59,11 @@ public record PortForward(
             IPAddress toAddress,
             @Nullable Integer toPort) {
         this(protocol, port, in, List.of(new Endpoint(toAddress, toPort)), null, false);
+    }
+
+    @Override
+    public PortForward asking(UnaryOperator<Selector> change) {
+        return withAsked(change.apply(asked));
     }
 
     /** The first of those that it goes to. */

@@ -20,7 +20,7 @@ public record Published(Protocol protocol, IPAddress address, int port, Endpoint
     public static final IPAddress LOOPBACK = Addresses.parse("127.0.0.1");
 
     public Published {
-        Ports.check(port);
+        PortSet.of(port);
         if (protocol == Protocol.ICMP) {
             throw BadValue.of("published.protocol");
         }

@@ -53,8 +53,8 @@ class RulesOfAMachineTest {
 
         assertThat(drawn.rules()).hasSize(1);
         Firewall.Rule rule = drawn.rules().getFirst();
-        assertThat(List.of(rule.chain(), rule.in(), rule.source().text(), rule.port(), rule.action()))
-                .containsExactly(Firewall.Chain.FORWARD, "docker0", "10.0.0.0/8", 22, Firewall.Action.DROP);
+        assertThat(List.of(rule.chain(), rule.asked().in(), rule.asked().source().text(), rule.asked().port().text(), rule.action()))
+                .containsExactly(Firewall.Chain.FORWARD, "docker0", "10.0.0.0/8", "22", Firewall.Action.DROP);
         assertThat(missing()).isEmpty();
     }
 
@@ -66,7 +66,7 @@ class RulesOfAMachineTest {
                         + "-A M -d 10.0.0.0/8 -j ACCEPT\n-A M -j MARK --set-xmark 0x2/0xffffffff"),
                 mangle.formatted("-A PREROUTING -j CONNMARK --restore-mark --nfmask 0xffffffff --ctmask 0xffffffff"));
 
-        assertThat(drawn.marks()).extracting(mark -> mark.in() + " " + mark.port() + " " + mark.notDestination() + " " + mark.mark().text())
+        assertThat(drawn.marks()).extracting(mark -> mark.asked().in() + " " + mark.asked().port() + " " + mark.asked().notDestination() + " " + mark.mark().text())
                 .containsExactly("docker0 80 null 0x1", "docker0 null 10.0.0.0/8 0x2");
         assertThat(missing()).singleElement().asString().contains("CONNMARK");
     }
@@ -75,7 +75,7 @@ class RulesOfAMachineTest {
     void whoTurnsBackByAnInterfaceIsLeftOutOfWhatFollows() {
         Firewall drawn = draw(filter("-A FORWARD -j A", "-A A -i docker0 -j RETURN", "-A A -s 10.0.0.0/8 -j DROP"), "").firewall();
 
-        assertThat(drawn.rules()).extracting(Firewall.Rule::notIn).containsExactly("docker0");
+        assertThat(drawn.rules()).extracting(rule -> rule.asked().notIn()).containsExactly("docker0");
     }
 
     @Test
@@ -83,7 +83,7 @@ class RulesOfAMachineTest {
         Firewall drawn = draw(filter("-A FORWARD -j A", "-A A -p tcp -j RETURN", "-A A -j DROP", "-A FORWARD -d 10.1.0.0/16 -j DROP"), "")
                 .firewall();
 
-        assertThat(drawn.rules()).extracting(r -> String.valueOf(r.destination())).containsExactly("10.1.0.0/16");
+        assertThat(drawn.rules()).extracting(r -> String.valueOf(r.asked().destination())).containsExactly("10.1.0.0/16");
         assertThat(missing())
                 .containsExactly(
                         "host: iptables -t filter -A A -p tcp -j RETURN", "host: iptables -t filter -A A -j DROP");
@@ -93,9 +93,9 @@ class RulesOfAMachineTest {
     void aRuleOfOneFamilyStaysInIt() {
         Firewall drawn = draw(filter("-A INPUT -i eth0 -j DROP"), filter()).firewall();
 
-        assertThat(drawn.rules()).extracting(Firewall.Rule::source).containsExactly(Prefix.ALL_V4);
+        assertThat(drawn.rules()).extracting(rule -> rule.asked().source()).containsExactly(Prefix.ALL_V4);
         assertThat(draw(filter("-A INPUT -i eth0 -j DROP"), filter("-A INPUT -i eth0 -j DROP")).firewall().rules())
-                .extracting(Firewall.Rule::source)
+                .extracting(rule -> rule.asked().source())
                 .containsExactly((Prefix) null);
     }
 
@@ -104,14 +104,14 @@ class RulesOfAMachineTest {
         Firewall drawn = draw(filter().replace(":FORWARD ACCEPT", ":FORWARD DROP"), filter()).firewall();
 
         assertThat(drawn.policies()).containsEntry(Firewall.Chain.FORWARD, Firewall.Policy.DROP);
-        assertThat(drawn.rules()).extracting(Firewall.Rule::source).containsExactly(Prefix.ALL_V6);
+        assertThat(drawn.rules()).extracting(rule -> rule.asked().source()).containsExactly(Prefix.ALL_V6);
     }
 
     @Test
     void allButOneInterfaceIsDrawnAsItIsSaid() {
         IpStack drawn = draw(nat("-A POSTROUTING -s 172.17.0.0/16 ! -o docker0 -j MASQUERADE"), "");
 
-        assertThat(drawn.masquerades()).containsExactly(new Masquerade(Prefix.parse("172.17.0.0/16"), null).withNotOut("docker0"));
+        assertThat(drawn.masquerades()).containsExactly(new Masquerade(Prefix.parse("172.17.0.0/16"), null).asking(asked -> asked.withNotOut("docker0")));
     }
 
     @Test
@@ -119,7 +119,7 @@ class RulesOfAMachineTest {
         IpStack drawn = draw(nat("-A POSTROUTING -s 192.168.122.0/24 ! -d 192.168.122.0/24 -j MASQUERADE"), "");
 
         assertThat(drawn.masquerades())
-                .containsExactly(new Masquerade(Prefix.parse("192.168.122.0/24"), null).withNotDestination(Prefix.parse("192.168.122.0/24")));
+                .containsExactly(new Masquerade(Prefix.parse("192.168.122.0/24"), null).asking(asked -> asked.withNotDestination(Prefix.parse("192.168.122.0/24"))));
         assertThat(missing()).isEmpty();
     }
 
@@ -142,9 +142,9 @@ class RulesOfAMachineTest {
                 "");
 
         assertThat(flannel.masquerades())
-                .containsExactly(new Masquerade(Prefix.parse("10.244.0.0/16"), null).withNotDestination(Prefix.parse("10.244.0.0/16")));
+                .containsExactly(new Masquerade(Prefix.parse("10.244.0.0/16"), null).asking(asked -> asked.withNotDestination(Prefix.parse("10.244.0.0/16"))));
         assertThat(bridge.masquerades())
-                .containsExactly(new Masquerade(Prefix.parse("10.22.0.2/32"), null).withNotDestination(Prefix.parse("10.22.0.0/16")));
+                .containsExactly(new Masquerade(Prefix.parse("10.22.0.2/32"), null).asking(asked -> asked.withNotDestination(Prefix.parse("10.22.0.0/16"))));
         // What was accepted further up is not for it, and no drawing can say so of two at once.
         assertThat(bridge.sourceNats()).isEmpty();
         assertThat(missing()).last().asString().contains("SNAT");

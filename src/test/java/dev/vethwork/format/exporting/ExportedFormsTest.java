@@ -29,6 +29,7 @@ import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -170,7 +171,7 @@ class ExportedFormsTest {
                 .withFirewall(new Firewall(
                         Map.of(),
                         Stream.of(Firewall.Chain.values())
-                                .map(chain -> new Firewall.Rule(chain, null, null, Protocol.UDP, 53, null, null, false, Firewall.Action.DROP))
+                                .map(chain -> new Firewall.Rule(chain, Selector.of(Protocol.UDP, 53), Firewall.Action.DROP))
                                 .toList()));
         Topology drawn = two("a", "eth0", "b", "eth0").withNode(Host.of("host").withStack(all));
         String script = Exporters.write(drawn, ExportFormat.SHELL).text();

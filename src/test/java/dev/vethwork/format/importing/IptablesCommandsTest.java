@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.net.Endpoint;
 import dev.vethwork.net.PacketMark;
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Marking;
 import dev.vethwork.topology.netfilter.Masquerade;
+import dev.vethwork.topology.netfilter.PortSet;
 import dev.vethwork.topology.netfilter.Protocol;
 import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,10 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Rules of iptables, NAT and marks, as scripts write them. */
 class IptablesCommandsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"ospf", "gre", "89", "! ospf"})
+    @ValueSource(strings = {"ospf", "gre", "esp", "ah", "vrrp", "sctp", "89", "253"})
+    void aRuleMayBeForAnyProtocol(String protocol) {
+        assertThat(drawn("iptables -A INPUT -p " + protocol + " -j DROP").asked().protocol()).isEqualTo(ProtocolNumber.parse(protocol));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"! -p ospf", "-p rsvp-e2e-ignore"})
     void aProtocolThatNoDrawingHasIsNamedAsItIsWritten(String protocol) {
-        String rule = "iptables -A INPUT " + (protocol.startsWith("!") ? "! -p ospf" : "-p " + protocol) + " -j DROP";
-        assertThat(refused(rule)).singleElement().asString().contains("-p " + protocol.replace("! ", ""));
+        assertThat(refused("iptables -A INPUT " + protocol + " -j DROP")).singleElement().asString().contains(protocol);
     }
 
     @Test
@@ -49,10 +57,10 @@ class IptablesCommandsTest {
                 "a");
         assertThat(a.masquerades()).hasSize(1);
         assertThat(a.sourceNats()).hasSize(1);
-        assertThat(a.portForwards().getFirst().destination()).isEqualTo(Prefix.parse("203.0.113.7"));
+        assertThat(a.portForwards().getFirst().asked().destination()).isEqualTo(Prefix.parse("203.0.113.7"));
         assertThat(a.firewall().policies()).containsEntry(Firewall.Chain.FORWARD, Firewall.Policy.DROP);
         assertThat(a.firewall().rules())
-                .extracting(r -> r.chain() + " " + r.port() + " " + r.established() + " " + r.action())
+                .extracting(r -> r.chain() + " " + r.asked().port() + " " + r.asked().established() + " " + r.action())
                 .containsExactly(
                         "INPUT null false REJECT",
                         "FORWARD 80 false ACCEPT",
@@ -71,8 +79,8 @@ class IptablesCommandsTest {
                 """;
         Topology drawn = draw(script);
         assertThat(refused(script)).isEmpty();
-        assertThat(stack(drawn, "host").masquerades()).containsExactly(new Masquerade(Prefix.parse("10.0.5.0/24"), null).withNotOut("br0"));
-        assertThat(stack(drawn, "a").firewall().rules()).extracting(Firewall.Rule::notIn).containsExactly("lo");
+        assertThat(stack(drawn, "host").masquerades()).containsExactly(new Masquerade(Prefix.parse("10.0.5.0/24"), null).asking(asked -> asked.withNotOut("br0")));
+        assertThat(stack(drawn, "a").firewall().rules()).extracting(rule -> rule.asked().notIn()).containsExactly("lo");
     }
 
     @Test
@@ -84,13 +92,13 @@ class IptablesCommandsTest {
                 """;
         IpStack drawn = stack(draw(script), "a");
         assertThat(refused(script)).isEmpty();
-        assertThat(drawn.sourceNats().get(0).notDestination()).isEqualTo(Prefix.parse("10.0.0.0/8"));
-        assertThat(drawn.sourceNats().get(1).notSource()).isEqualTo(Prefix.parse("10.0.0.0/8"));
-        assertThat(drawn.portForwards().getFirst().notSource()).isEqualTo(Prefix.parse("10.1.0.0/16"));
-        assertThat(drawn.portForwards().getFirst().notDestination()).isEqualTo(Prefix.parse("10.2.0.0/16"));
+        assertThat(drawn.sourceNats().get(0).asked().notDestination()).isEqualTo(Prefix.parse("10.0.0.0/8"));
+        assertThat(drawn.sourceNats().get(1).asked().notSource()).isEqualTo(Prefix.parse("10.0.0.0/8"));
+        assertThat(drawn.portForwards().getFirst().asked().notSource()).isEqualTo(Prefix.parse("10.1.0.0/16"));
+        assertThat(drawn.portForwards().getFirst().asked().notDestination()).isEqualTo(Prefix.parse("10.2.0.0/16"));
         Topology filtered = draw("ip netns add a\nip netns exec a iptables -A FORWARD ! -s 10.0.0.0/8 -j DROP\n");
         assertThat(stack(filtered, "a").firewall().rules())
-                .extracting(Firewall.Rule::notSource)
+                .extracting(rule -> rule.asked().notSource())
                 .containsExactly(Prefix.parse("10.0.0.0/8"));
     }
 
@@ -118,7 +126,7 @@ class IptablesCommandsTest {
                 iptables -A FORWARD -s 10.0.0.0/8 -m state --state NEW,ESTABLISHED,RELATED -j ACCEPT
                 """;
         assertThat(refused(script)).isEmpty();
-        assertThat(stack(draw(script), "host").firewall().rules()).singleElement().satisfies(rule -> assertThat(rule.established()).isFalse());
+        assertThat(stack(draw(script), "host").firewall().rules()).singleElement().satisfies(rule -> assertThat(rule.asked().established()).isFalse());
         assertThat(Scripts.read(script).report().understood().stream().filter(line -> !line.remarks().isEmpty())).hasSize(2);
         assertThat(refused("ip netns add a\niptables -A FORWARD -m state --state NEW,RELATED -j DROP")).hasSize(1);
     }
@@ -138,8 +146,8 @@ class IptablesCommandsTest {
     })
     void aRuleMayBeForPacketsAloneThatBeginAConnection(String rule) {
         Firewall.Rule drawn = drawn(rule);
-        assertThat(drawn.begins()).isTrue();
-        assertThat(drawn.port()).isEqualTo(22);
+        assertThat(drawn.asked().begins()).isTrue();
+        assertThat(drawn.asked().port()).isEqualTo(PortSet.of(22));
     }
 
     @ParameterizedTest
@@ -149,8 +157,8 @@ class IptablesCommandsTest {
         "nft 'table ip f { chain i { type filter hook input priority 0; icmp type echo-request drop; } }'"
     })
     void aRuleMayNameAMessageOfIcmp(String rule) {
-        assertThat(drawn(rule).icmp()).isEqualTo(IcmpMessage.ECHO_REQUEST);
-        assertThat(drawn(rule).protocol()).isEqualTo(Protocol.ICMP);
+        assertThat(drawn(rule).asked().icmp()).isEqualTo(IcmpMessage.ECHO_REQUEST);
+        assertThat(drawn(rule).asked().protocol()).isEqualTo(ProtocolNumber.ICMP);
     }
 
     @ParameterizedTest
@@ -160,7 +168,7 @@ class IptablesCommandsTest {
         "iptables -N L\niptables -A INPUT -p icmp -m limit --limit 1/sec -j L\niptables -A L -j ACCEPT"
     })
     void aRuleMayTakeNoMoreThanSoMany(String rule) {
-        assertThat(drawn(rule).limit()).isEqualTo(RateLimit.parse("1/second"));
+        assertThat(drawn(rule).asked().limit()).isEqualTo(RateLimit.parse("1/second"));
     }
 
     @Test
@@ -199,8 +207,8 @@ class IptablesCommandsTest {
         assertThat(refused(script)).isEmpty();
         assertThat(stack(draw(script), "host").firewall().rules())
                 .containsExactly(
-                        new Firewall.Rule(Firewall.Chain.FORWARD, Prefix.parse("10.1.0.0/16"), null, Protocol.TCP, 80, "lan0", null, false, Firewall.Action.ACCEPT),
-                        new Firewall.Rule(Firewall.Chain.FORWARD, Prefix.parse("10.0.0.0/8"), null, Protocol.TCP, null, "lan0", null, false, Firewall.Action.DROP));
+                        new Firewall.Rule(Firewall.Chain.FORWARD, Selector.of(Protocol.TCP, 80).withSource(Prefix.parse("10.1.0.0/16")).withIn("lan0"), Firewall.Action.ACCEPT),
+                        new Firewall.Rule(Firewall.Chain.FORWARD, Selector.of(Protocol.TCP, null).withSource(Prefix.parse("10.0.0.0/8")).withIn("lan0"), Firewall.Action.DROP));
     }
 
     @ParameterizedTest
@@ -215,8 +223,8 @@ class IptablesCommandsTest {
         String script = CABLE + "ip netns exec a " + command + "\nip -n a rule add fwmark 7 table 100";
         assertThat(refused(script)).isEmpty();
         assertThat(stack(draw(script), "a").marks()).singleElement().satisfies(mark -> {
-            assertThat(mark.withSource(null)).isEqualTo(
-                    new Marking(Marking.Chain.PREROUTING, Protocol.TCP, 80, new PacketMark(7, PacketMark.ALL)).withIn("eth0"));
+            assertThat(mark.asking(asked -> asked.withSource(null))).isEqualTo(
+                    new Marking(Marking.Chain.PREROUTING, Protocol.TCP, 80, new PacketMark(7, PacketMark.ALL)).asking(asked -> asked.withIn("eth0")));
         });
         assertThat(stack(draw(script), "a").rules()).hasSize(1);
     }

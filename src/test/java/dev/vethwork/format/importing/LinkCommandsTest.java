@@ -20,7 +20,6 @@ import dev.vethwork.topology.kind.DrawnMacvlan;
 import dev.vethwork.topology.kind.DrawnTunnel;
 import dev.vethwork.topology.kind.DrawnVxlan;
 import dev.vethwork.topology.kind.LinkBasics;
-import dev.vethwork.topology.netfilter.Firewall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -401,7 +400,7 @@ class LinkCommandsTest {
         assertThat(second.routes()).extracting(Route::device).containsExactly("br0-2");
         assertThat(second.interfaces()).singleElement().satisfies(vlan -> assertThat(vlan.under()).contains("br0-2"));
         assertThat(second.sysctls()).containsKey("net.ipv4.conf.br0-2.rp_filter");
-        assertThat(second.firewall().rules()).extracting(Firewall.Rule::notIn).containsExactly("br0-2");
+        assertThat(second.firewall().rules()).extracting(rule -> rule.asked().notIn()).containsExactly("br0-2");
     }
 
     @Test

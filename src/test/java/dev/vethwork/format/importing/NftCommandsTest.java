@@ -7,11 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vethwork.net.Prefix;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.IcmpMessage;
 import dev.vethwork.topology.netfilter.Masquerade;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.PortSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -94,12 +95,12 @@ class NftCommandsTest {
         assertThat(drawn.firewall().rules()).extracting(Firewall.Rule::chain).startsWith(Firewall.Chain.INPUT, Firewall.Chain.FORWARD);
         assertThat(drawn.firewall().rules()).filteredOn(rule -> rule.chain() == Firewall.Chain.FORWARD)
                 .satisfiesExactly(
-                        established -> assertThat(established.established()).isTrue(),
-                        web -> assertThat(web.port()).isEqualTo(80),
-                        web -> assertThat(web.port()).isEqualTo(443),
-                        web -> assertThat(web.out()).isEqualTo("in0"),
-                        web -> assertThat(web.protocol()).isEqualTo(Protocol.TCP),
-                        names -> assertThat(names.port()).isEqualTo(53));
+                        established -> assertThat(established.asked().established()).isTrue(),
+                        web -> assertThat(web.asked().port()).isEqualTo(PortSet.of(80)),
+                        web -> assertThat(web.asked().port()).isEqualTo(PortSet.of(443)),
+                        web -> assertThat(web.asked().out()).isEqualTo("in0"),
+                        web -> assertThat(web.asked().protocol()).isEqualTo(ProtocolNumber.TCP),
+                        names -> assertThat(names.asked().port()).isEqualTo(PortSet.of(53)));
     }
 
     /** Each chain of a hook has a verdict of its own, the one with the lower priority first. */
@@ -118,8 +119,8 @@ class NftCommandsTest {
         Firewall drawn = router(commands).firewall();
         assertThat(drawn.policies()).doesNotContainKey(Firewall.Chain.FORWARD);
         assertThat(drawn.rules()).extracting(Firewall.Rule::action).containsOnly(Firewall.Action.DROP);
-        assertThat(drawn.rules().getLast().protocol()).isEqualTo(Protocol.ICMP);
-        assertThat(drawn.rules().getLast().in()).isNull();
+        assertThat(drawn.rules().getLast().asked().protocol()).isEqualTo(ProtocolNumber.ICMP);
+        assertThat(drawn.rules().getLast().asked().in()).isNull();
     }
 
     @Test
@@ -165,11 +166,11 @@ class NftCommandsTest {
         assertThat(refused(ROUTER + commands)).isEmpty();
         IpStack drawn = router(commands);
         assertThat(drawn.portForwards()).singleElement().satisfies(forward -> {
-            assertThat(forward.port()).isEqualTo(8080);
+            assertThat(forward.asked().port()).isEqualTo(PortSet.of(8080));
             assertThat(forward.toPort()).isEqualTo(80);
-            assertThat(forward.in()).isEqualTo("out0");
+            assertThat(forward.asked().in()).isEqualTo("out0");
         });
-        assertThat(drawn.sourceNats()).singleElement().satisfies(nat -> assertThat(nat.notDestination()).isEqualTo(Prefix.parse("10.0.0.0/8")));
+        assertThat(drawn.sourceNats()).singleElement().satisfies(nat -> assertThat(nat.asked().notDestination()).isEqualTo(Prefix.parse("10.0.0.0/8")));
     }
 
     @Test
@@ -243,7 +244,7 @@ class NftCommandsTest {
                 """;
         assertThat(refused(ROUTER + script)).isEmpty();
         assertThat(stack(draw(ROUTER + script), "host").firewall().rules()).satisfiesExactly(
-                web -> assertThat(web.port()).isEqualTo(80), answers -> assertThat(answers.sourcePort()).isEqualTo(53));
+                web -> assertThat(web.asked().port()).isEqualTo(PortSet.of(80)), answers -> assertThat(answers.asked().sourcePort()).isEqualTo(PortSet.of(53)));
     }
 
     @Test
@@ -276,7 +277,7 @@ class NftCommandsTest {
                 """;
         assertThat(refused(script)).isEmpty();
         assertThat(stack(draw(script), "host").firewall().rules())
-                .extracting(Firewall.Rule::icmp, rule -> rule.limit() == null ? null : rule.limit().text())
+                .extracting(rule -> rule.asked().icmp(), rule -> rule.asked().limit() == null ? null : rule.asked().limit().text())
                 .contains(tuple(IcmpMessage.NEIGHBOR_SOLICITATION, null), tuple(IcmpMessage.ECHO_REQUEST, null), tuple(null, "10/minute burst 20"));
     }
 }

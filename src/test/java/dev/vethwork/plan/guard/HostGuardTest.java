@@ -25,7 +25,9 @@ import dev.vethwork.topology.Route;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.PortForward;
+import dev.vethwork.topology.netfilter.PortSet;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -201,16 +203,7 @@ class HostGuardTest {
     private static Topology rule(Firewall.Chain chain, String in, String source) {
         return host(IpStack.DEFAULT.withFirewall(new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        chain,
-                        source == null ? null : Prefix.parse(source),
-                        null,
-                        null,
-                        null,
-                        in,
-                        null,
-                        false,
-                        Firewall.Action.DROP)))));
+                List.of(new Firewall.Rule(chain, Selector.ANY.withSource(source == null ? null : Prefix.parse(source)).withIn(in), Firewall.Action.DROP)))));
     }
 
     @Test
@@ -218,6 +211,18 @@ class HostGuardTest {
         assertThat(refusals(forward(22, null))).anyMatch(m -> m.contains("tcp/22"));
         assertThat(refusals(forward(22, "br0"))).isEmpty();
         assertThat(refusals(forward(8080, null))).isEmpty();
+    }
+
+    @Test
+    void norIsASpanOfPortsWithItAmongThem() {
+        assertThat(refusals(forward("20-30", null))).anyMatch(m -> m.contains("tcp/22"));
+        assertThat(refusals(forward("80,22", null))).anyMatch(m -> m.contains("tcp/22"));
+        assertThat(refusals(forward("80,1000-2000", null))).isEmpty();
+    }
+
+    private static Topology forward(String ports, String in) {
+        return host(IpStack.DEFAULT.withPortForwards(List.of(new PortForward(Protocol.TCP, 80, in, Addresses.parse("172.30.0.2"), 80)
+                .asking(asked -> asked.withPort(PortSet.parse(ports))))));
     }
 
     private static Topology forward(int port, String in) {

@@ -23,6 +23,7 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.ui.canvas.TopologyCanvas;
 import dev.vethwork.ui.inspector.InspectorPanel;
 import dev.vethwork.ui.panels.Bench;
@@ -223,8 +224,7 @@ class PingBesideTheKernelTest {
     }
 
     private static Topology deafened(Topology topology) {
-        Firewall.Rule drop = new Firewall.Rule(
-                Firewall.Chain.INPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.DROP);
+        Firewall.Rule drop = new Firewall.Rule(Firewall.Chain.INPUT, Selector.of(Protocol.ICMP, null), Firewall.Action.DROP);
         return topology.withNode(
                 "blue",
                 new Namespace(

@@ -13,6 +13,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Selecting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,9 +32,9 @@ public final class HostBitsRule implements LintRule {
 
     private static Stream<Prefix> prefixes(IpStack stack) {
         return Stream.concat(
-                stack.masquerades().stream().flatMap(m -> Stream.ofNullable(m.source())),
+                stack.masquerades().stream().flatMap(m -> Stream.ofNullable(m.asked().source())),
                 stack.firewall().rules().stream()
-                        .flatMap(r -> Stream.concat(Stream.ofNullable(r.source()), Stream.ofNullable(r.destination()))));
+                        .flatMap(r -> Stream.of(r.asked().source(), r.asked().destination()).flatMap(Stream::ofNullable)));
     }
 
     private static Finding finding(Drawing drawing, StackNode node, Prefix written) {
@@ -67,15 +68,14 @@ public final class HostBitsRule implements LintRule {
     private static IpStack replace(IpStack stack, Prefix old, Prefix fresh) {
         Firewall firewall = stack.firewall();
         return stack.withMasquerades(stack.masquerades().stream()
-                        .map(m -> old.equals(m.source()) ? m.withSource(fresh) : m)
+                        .map(m -> replace(m, old, fresh))
                         .toList())
                 .withFirewall(new Firewall(
                         firewall.policies(),
                         firewall.rules().stream().map(r -> replace(r, old, fresh)).toList()));
     }
 
-    private static Firewall.Rule replace(Firewall.Rule r, Prefix old, Prefix fresh) {
-        return r.withSource(old.equals(r.source()) ? fresh : r.source())
-                .withDestination(old.equals(r.destination()) ? fresh : r.destination());
+    private static <T extends Selecting<T>> T replace(T rule, Prefix old, Prefix fresh) {
+        return rule.asking(asked -> asked.onPrefixes(prefix -> old.equals(prefix) ? fresh : prefix));
     }
 }

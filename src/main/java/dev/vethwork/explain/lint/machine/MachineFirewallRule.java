@@ -25,6 +25,7 @@ import dev.vethwork.topology.Host;
 import dev.vethwork.topology.Site;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
+import dev.vethwork.topology.netfilter.Selector;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -150,7 +151,7 @@ public final class MachineFirewallRule implements LintRule {
 
     private static Firewall.Rule rule(
             Firewall.Chain chain, @Nullable String in, @Nullable String out) {
-        return new Firewall.Rule(chain, null, null, null, null, in, out, false, Firewall.Action.ACCEPT);
+        return new Firewall.Rule(chain, Selector.ANY.withIn(in).withOut(out), Firewall.Action.ACCEPT);
     }
 
     private static Topology accept(Topology topology, boolean first, List<Firewall.Rule> accepting) {

@@ -248,7 +248,7 @@ public final class MissingPieceRule implements LintRule {
     }
 
     private static boolean asksForState(Firewall.Rule rule) {
-        return rule.established() || rule.begins();
+        return rule.asked().established() || rule.asked().begins();
     }
 
     private static IpStack withoutStates(IpStack stack) {

@@ -17,6 +17,7 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.StaticNeighbor;
 import dev.vethwork.topology.kind.DrawnInterface;
 import dev.vethwork.topology.kind.Elsewhere;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -82,8 +83,8 @@ public final class InterfaceNamesRule implements LintRule {
     private static Set<String> leadingOut(Drawing drawing, StackNode node, String device, Set<String> have) {
         Set<String> out = new TreeSet<>(have);
         node.stack().masquerades().stream()
-                .filter(m -> device.equals(m.out()))
-                .flatMap(m -> Stream.ofNullable(m.source()))
+                .filter(m -> device.equals(m.asked().out()))
+                .flatMap(m -> Stream.ofNullable(m.asked().source()))
                 .forEach(source -> drawing.addressesOf(node).stream()
                         .filter(a -> source.contains(a.address().ip()))
                         .forEach(a -> out.remove(a.device())));
@@ -117,19 +118,9 @@ public final class InterfaceNamesRule implements LintRule {
     }
 
     private static Stream<String> ruleDevices(IpStack stack) {
-        return Stream.of(
-                        stack.marks().stream()
-                                .flatMap(m -> Stream.concat(both(m.in(), m.out()), both(m.notIn(), m.notOut())))
-                                .filter(name -> !name.equals("lo")),
-                        stack.masquerades().stream().flatMap(m -> both(m.out(), m.notOut())),
-                        stack.sourceNats().stream().flatMap(n -> both(n.out(), n.notOut())),
-                        stack.rules().stream()
-                                .flatMap(r -> both(r.in(), r.out()))
-                                .filter(name -> !name.equals(Names.LOOPBACK)),
-                        stack.portForwards().stream().flatMap(p -> both(p.in(), p.notIn())),
-                        stack.firewall().rules().stream()
-                                .flatMap(r -> Stream.concat(both(r.in(), r.out()), both(r.notIn(), r.notOut()))))
-                .flatMap(s -> s);
+        return Stream.concat(
+                stack.selectors().flatMap(Selector::devices),
+                stack.rules().stream().flatMap(r -> both(r.in(), r.out()))).filter(name -> !name.equals(Names.LOOPBACK));
     }
 
     private static Stream<String> both(@Nullable String one, @Nullable String other) {

@@ -17,6 +17,7 @@ import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.topology.segment.Segment;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -111,8 +112,7 @@ public final class BlackHoleRule implements LintRule {
 
     private static IpStack telling(IpStack stack) {
         List<Firewall.Rule> rules = new ArrayList<>();
-        rules.add(new Firewall.Rule(
-                Firewall.Chain.OUTPUT, null, null, Protocol.ICMP, null, null, null, false, Firewall.Action.ACCEPT));
+        rules.add(new Firewall.Rule(Firewall.Chain.OUTPUT, Selector.of(Protocol.ICMP, null), Firewall.Action.ACCEPT));
         rules.addAll(stack.firewall().rules());
         return stack.withFirewall(new Firewall(stack.firewall().policies(), rules));
     }

@@ -7,14 +7,17 @@ import dev.vethwork.explain.lint.drawn.Drawing;
 import dev.vethwork.explain.lint.drawn.Edits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
+import dev.vethwork.net.ProtocolNumber;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.PortForward;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.PortSet;
+import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A port without a protocol that has ports: iptables refuses the rule. */
@@ -24,26 +27,32 @@ public final class NoProtocolRule implements LintRule {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> {
             for (PortForward p : node.stack().portForwards()) {
-                Integer port = p.port() == null ? p.toPort() : p.port();
-                if (port != null && portless(p.protocol())) {
-                    found.add(finding(node, port, s -> withTcp(s, p)));
+                if (p.asked().lacksProtocol() || p.toPort() != null && !hasPorts(p.asked())) {
+                    found.add(finding(node, port(p.asked(), p.toPort()), s -> withTcp(s, p)));
                 }
             }
             for (Firewall.Rule r : node.stack().firewall().rules()) {
-                Integer port = r.port() == null ? r.sourcePort() : r.port();
-                if (port != null && portless(r.protocol())) {
-                    found.add(finding(node, port, s -> withTcp(s, r)));
+                if (r.asked().lacksProtocol()) {
+                    found.add(finding(node, port(r.asked(), null), s -> withTcp(s, r)));
                 }
             }
         });
         return found;
     }
 
-    private static boolean portless(@Nullable Protocol protocol) {
-        return protocol == null || !protocol.hasPorts();
+    private static boolean hasPorts(Selector asked) {
+        return asked.protocol() != null && asked.protocol().hasPorts();
     }
 
-    private static Finding finding(StackNode node, int port, UnaryOperator<IpStack> mend) {
+    private static String port(Selector asked, @Nullable Integer otherwise) {
+        return Stream.of(asked.port(), asked.sourcePort())
+                .flatMap(Stream::ofNullable)
+                .map(PortSet::text)
+                .findFirst()
+                .orElseGet(() -> String.valueOf(otherwise));
+    }
+
+    private static Finding finding(StackNode node, String port, UnaryOperator<IpStack> mend) {
         return Found.blocking(
                 "NO_PROTOCOL",
                 node.name(),
@@ -53,12 +62,12 @@ public final class NoProtocolRule implements LintRule {
     }
 
     private static IpStack withTcp(IpStack stack, PortForward p) {
-        PortForward tcp = p.withProtocol(Protocol.TCP);
+        PortForward tcp = p.asking(asked -> asked.withProtocol(ProtocolNumber.TCP));
         return stack.withPortForwards(Edits.swap(stack.portForwards(), p, tcp));
     }
 
     private static IpStack withTcp(IpStack stack, Firewall.Rule r) {
-        Firewall.Rule tcp = r.withProtocol(Protocol.TCP);
+        Firewall.Rule tcp = r.asking(asked -> asked.withProtocol(ProtocolNumber.TCP));
         return stack.withFirewall(new Firewall(
                 stack.firewall().policies(), Edits.swap(stack.firewall().rules(), r, tcp)));
     }

@@ -35,7 +35,7 @@ public final class UselessMasqueradeRule implements LintRule {
                 .toList();
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().masquerades().forEach(m -> {
-            Prefix source = m.source();
+            Prefix source = m.asked().source();
             if (source != null && known.stream().noneMatch(p -> overlap(p, source))) {
                 found.add(nowhere(node, m, source, nearest(drawing, node, m, source)));
             } else if (source != null && isTurned(drawing, node, m, source)) {
@@ -52,7 +52,7 @@ public final class UselessMasqueradeRule implements LintRule {
     /** Of the drawn subnets that the node does not masquerade towards the one that reads most like it. */
     private static Optional<Prefix> nearest(Drawing drawing, StackNode node, Masquerade masquerade, Prefix source) {
         return drawing.addresses().stream()
-                .filter(a -> !(a.stack().equals(node.home().namespace()) && a.device().equals(masquerade.out())))
+                .filter(a -> !(a.stack().equals(node.home().namespace()) && a.device().equals(masquerade.asked().out())))
                 .map(a -> a.address().subnet())
                 .filter(p -> p.family() == source.family() && p.length() < source.family().bits())
                 .distinct()
@@ -71,10 +71,10 @@ public final class UselessMasqueradeRule implements LintRule {
         List<DrawnAddress> own =
                 drawing.addressesOf(node).stream().filter(a -> overlap(a.address().subnet(), source)).toList();
         // What is forwarded back to where it came from is hidden there, so that the answer comes back as well.
-        return masquerade.out() != null
+        return masquerade.asked().out() != null
                 && node.stack().portForwards().isEmpty()
                 && !own.isEmpty()
-                && own.stream().allMatch(a -> a.device().equals(masquerade.out()));
+                && own.stream().allMatch(a -> a.device().equals(masquerade.asked().out()));
     }
 
     /** The node's only other link. */
@@ -83,7 +83,7 @@ public final class UselessMasqueradeRule implements LintRule {
                 .filter(a -> a.segment() != null)
                 .map(DrawnAddress::device)
                 .distinct()
-                .filter(device -> !device.equals(masquerade.out()))
+                .filter(device -> !device.equals(masquerade.asked().out()))
                 .toList();
         return others.size() == 1 ? Optional.of(others.getFirst()) : Optional.empty();
     }
@@ -94,7 +94,7 @@ public final class UselessMasqueradeRule implements LintRule {
                 "USELESS_MASQUERADE",
                 better.isPresent() ? "USELESS_MASQUERADE.NEAR" : "USELESS_MASQUERADE",
                 node.name(),
-                better.map(p -> edit(node, wrong, wrong.withSource(p), source.text(), p.text()))
+                better.map(p -> edit(node, wrong, wrong.asking(asked -> asked.withSource(p)), source.text(), p.text()))
                         .orElse(null),
                 false,
                 node.name(),
@@ -103,13 +103,13 @@ public final class UselessMasqueradeRule implements LintRule {
     }
 
     private static Finding turned(StackNode node, Masquerade wrong, Prefix source, Optional<String> better) {
-        String out = String.valueOf(wrong.out());
+        String out = String.valueOf(wrong.asked().out());
         return Found.make(
                 Finding.Level.WARNING,
                 "USELESS_MASQUERADE",
                 "USELESS_MASQUERADE.TURNED",
                 node.name(),
-                better.map(o -> edit(node, wrong, wrong.withOut(o), out, o)).orElse(null),
+                better.map(o -> edit(node, wrong, wrong.asking(asked -> asked.withOut(o)), out, o)).orElse(null),
                 false,
                 node.name(),
                 source.text(),

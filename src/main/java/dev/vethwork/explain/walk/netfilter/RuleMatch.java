@@ -4,7 +4,6 @@ import dev.vethwork.explain.walk.stack.CarriedMark;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.netfilter.Condition;
-import dev.vethwork.state.netfilter.IpProtocol;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.Side;
@@ -59,7 +58,7 @@ final class RuleMatch {
             case Match.Address a -> is(a.prefix().contains(address(a.side())));
             case Match.Arrives a -> is(a.by(flow.in()));
             case Match.Leaves l -> is(l.by(flow.out()));
-            case Match.OfProtocol p -> is(isOf(p.protocol()));
+            case Match.OfProtocol p -> is(p.isAny() || p.is(packet.protocol().number().in(packet.family())));
             case Match.Ports p -> is(among(p.ranges(), port(p.side())));
             case Match.AnyPort p -> is(among(p.ranges(), port(Side.SOURCE)) || among(p.ranges(), port(Side.DESTINATION)));
             case Match.Icmp i -> is(packet.protocol() == Protocol.ICMP && i.type().covers(type(), code()));
@@ -125,17 +124,6 @@ final class RuleMatch {
 
     private static boolean among(List<PortRange> ranges, int port) {
         return ranges.stream().anyMatch(range -> range.contains(port));
-    }
-
-    private boolean isOf(IpProtocol protocol) {
-        return switch (protocol) {
-            case ANY -> true;
-            case TCP -> packet.protocol() == Protocol.TCP;
-            case UDP -> packet.protocol() == Protocol.UDP;
-            case ICMP -> packet.protocol() == Protocol.ICMP && packet.family() == Family.V4;
-            case ICMPV6 -> packet.protocol() == Protocol.ICMP && packet.family() == Family.V6;
-            case OTHER -> false;
-        };
     }
 
     /** Of a message of ICMP: the walk's packets are echoes, or say of themselves what they are. */

@@ -26,6 +26,8 @@ public final class Completions {
     private static final List<String> COMMANDS = List.of(
             "python3 -m http.server 80", "nc -l -k -p 80", "dnsmasq --no-daemon", "sleep infinity", "tcpdump -i any -w /tmp/lab.pcap");
 
+    private static final List<String> PROTOCOLS = List.of("tcp", "udp", "icmp", "sctp", "gre", "esp", "ah", "ospf", "vrrp", "igmp");
+
     private final Topology topology;
     private final Collection<String> ids;
 
@@ -62,7 +64,7 @@ public final class Completions {
     private Stream<String> of(String key) {
         // Those of a kind of interface begin with its word.
         return switch (key.substring(key.lastIndexOf('.') + 1)) {
-            case "device", "in", "out", "link", "member" -> interfaces();
+            case "device", "in", "out", "notIn", "notOut", "link", "member" -> interfaces();
             case "via" -> neighbours();
             case "inside" -> namespaces();
             case "to" -> Stream.concat(Stream.of("default"), subnets());
@@ -77,6 +79,7 @@ public final class Completions {
             case "rate" -> Stream.of("1mbit", "10mbit", "100mbit", "1gbit");
             case "delay" -> Stream.of("1ms", "5ms", "20ms", "100ms", "300ms");
             case "loss" -> Stream.of("0.1%", "1%", "5%", "20%");
+            case "protocol" -> PROTOCOLS.stream();
             case "port", "toPort" -> Stream.of("22", "53", "80", "443", "5432", "6443", "8080");
             default -> Stream.of();
         };

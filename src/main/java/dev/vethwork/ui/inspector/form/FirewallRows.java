@@ -6,41 +6,27 @@ import dev.vethwork.topology.netfilter.Firewall.Chain;
 import dev.vethwork.topology.netfilter.Firewall.Policy;
 import dev.vethwork.topology.netfilter.Firewall.Rule;
 import dev.vethwork.topology.netfilter.FirewallRuleBuilder;
-import dev.vethwork.topology.netfilter.IcmpMessage;
-import dev.vethwork.topology.netfilter.RateLimit;
+import dev.vethwork.topology.netfilter.Selector;
+import dev.vethwork.topology.netfilter.SelectorPart;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The firewall's fields: a policy for each chain, and the rules in their order. */
 final class FirewallRows {
-    private static final RowCodec<Rule> RULE = RowCodec.of(FirewallRuleBuilder::builder, FirewallRuleBuilder::build)
+    private static final RowCodec.Asked<Rule, FirewallRuleBuilder> ASKED =
+            new RowCodec.Asked<>(Rule::asked, FirewallRuleBuilder::asked, FirewallRuleBuilder::asked);
+    private static final int ACTION = Rule.PARTS.indexOf(SelectorPart.ESTABLISHED) + 1;
+
+    private static final RowCodec<Rule> RULE = RowCodec.of(
+                    () -> FirewallRuleBuilder.builder().asked(Selector.ANY), FirewallRuleBuilder::build)
             .word("chain", Chain.class, Rule::chain, FirewallRuleBuilder::chain)
-            .prefix("source", "10.0.0.0/8", Rule::source, FirewallRuleBuilder::source)
-            .prefix("destination", "10.1.0.0/16", Rule::destination, FirewallRuleBuilder::destination)
-            .protocol(Rule::protocol, FirewallRuleBuilder::protocol)
-            .port("port", "22", Rule::port, FirewallRuleBuilder::port)
-            .device("in", "eth0", Rule::in, FirewallRuleBuilder::in)
-            .device("out", "eth1", Rule::out, FirewallRuleBuilder::out)
-            .flag("established", Rule::established, FirewallRuleBuilder::established)
+            .asked(ASKED, Rule.PARTS.subList(0, ACTION))
             .word("action", Action.class, Rule::action, FirewallRuleBuilder::action)
-            .prefix("notSource", "192.168.15.9", Rule::notSource, FirewallRuleBuilder::notSource)
-            .prefix("notDestination", "10.1.0.0/16", Rule::notDestination, FirewallRuleBuilder::notDestination)
-            .device("notIn", "eth0", Rule::notIn, FirewallRuleBuilder::notIn)
-            .device("notOut", "eth1", Rule::notOut, FirewallRuleBuilder::notOut)
-            .port("sourcePort", "53", Rule::sourcePort, FirewallRuleBuilder::sourcePort)
-            .flag("begins", Rule::begins, FirewallRuleBuilder::begins)
-            .parsed("icmp", "echo-request", rule -> text(rule.icmp(), IcmpMessage::text), IcmpMessage::parse, FirewallRuleBuilder::icmp)
-            .parsed("limit", "5/second", rule -> text(rule.limit(), RateLimit::text), RateLimit::parse, FirewallRuleBuilder::limit)
+            .asked(ASKED, Rule.PARTS.subList(ACTION, Rule.PARTS.size()))
             .rows(true, false);
 
     private FirewallRows() {}
-
-    private static <T> @Nullable String text(@Nullable T value, Function<T, String> shown) {
-        return value == null ? null : shown.apply(value);
-    }
 
     static List<Item<Firewall>> items() {
         return List.of(

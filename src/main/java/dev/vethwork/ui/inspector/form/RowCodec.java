@@ -1,7 +1,8 @@
 package dev.vethwork.ui.inspector.form;
 
 import dev.vethwork.net.Prefix;
-import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
+import dev.vethwork.topology.netfilter.SelectorPart;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record RowCodec<R>(
         List<Column> columns, boolean shared, boolean needsText, Function<R, List<String>> print, Function<List<String>, R> parse) {
+    /** Where a rule, and what it is built by, have what is asked of a packet. */
+    record Asked<R, B>(Function<R, Selector> value, Function<B, Selector> soFar, BiConsumer<B, Selector> set) {}
+
     /** For a value of many parts: each of its cells says at one place what it shows and what it sets. */
     static <R, B> Parts<R, B> of(Supplier<B> begun, Function<B, R> made) {
         return new Parts<>(begun, made);
@@ -59,11 +63,15 @@ public record RowCodec<R>(
             return cell(Column.text(key, example), value, (b, text) -> set.accept(b, text.isBlank() ? null : parse.apply(text.strip())));
         }
 
-        Parts<R, B> protocol(Function<R, @Nullable Object> value, BiConsumer<B, @Nullable Protocol> set) {
-            return cell(
-                    new Column("protocol", Input.anyOf(Protocol.class)),
-                    value,
-                    (b, text) -> set.accept(b, Cells.anyWord(Protocol.class, text)));
+        /** A cell for each of these that a rule asks of a packet. */
+        Parts<R, B> asked(Asked<R, B> of, List<SelectorPart> asked) {
+            for (SelectorPart part : asked) {
+                cell(
+                        SelectorCells.column(part),
+                        row -> SelectorCells.text(part, of.value().apply(row)),
+                        (b, text) -> of.set().accept(b, SelectorCells.read(part, of.soFar().apply(b), text)));
+            }
+            return this;
         }
 
         <E extends Enum<E>> Parts<R, B> word(String key, Class<E> type, Function<R, @Nullable Object> value, BiConsumer<B, E> set) {

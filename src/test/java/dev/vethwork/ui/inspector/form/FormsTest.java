@@ -153,7 +153,7 @@ class FormsTest {
 
     @Test
     void aRowInWhichNothingIsTypedIsNone() {
-        Topology after = rows("red", "portForwards", List.of(List.of("tcp", "", "", "", "")));
+        Topology after = rows("red", "portForwards", List.of(List.of("", "", "", "", "")));
         assertThat(after).isEqualTo(LAB);
     }
 
