@@ -157,6 +157,17 @@ class TypedRulesOnAKernelTest {
             // To whoever does it himself.
             tcp("r", "iptables -t nat -A PREROUTING -i r0 -p tcp -j REDIRECT --to-ports 80", "10.9.9.9", "yes"),
             tcp("r", "iptables -t nat -A PREROUTING -i r0 -p tcp -j REDIRECT --to-ports 81", "10.2.0.1", "NOT_LISTENING"),
+            // A port that is among those stays; of others one is taken, whichever.
+            tcp("r", "iptables -t nat -A PREROUTING -i r0 -p tcp -j REDIRECT --to-ports 70-90", "10.9.9.9", "yes"),
+            tcp("r", "iptables -t nat -A PREROUTING -i r0 -p tcp -j REDIRECT --to-ports 81-89", "10.2.0.1", "NOT_LISTENING"),
+            tcp("r", "iptables -t nat -A PREROUTING -p tcp -d 10.50.0.1 -j DNAT --to-destination 10.2.0.1:1-1000", "10.50.0.1", "yes"),
+            tcp("r", "iptables -t nat -A PREROUTING -p tcp -d 10.50.0.1 -j DNAT --to-destination 10.2.0.1:81-85", "10.50.0.1", "NOT_LISTENING"),
+            tcp("r", "iptables -t nat -A PREROUTING -p tcp -d 10.50.0.1 -j DNAT --to-destination 10.2.0.1:81-85/81", "10.50.0.1", "NOT_LISTENING"),
+            tcp("r", "iptables -t nat -A PREROUTING -p tcp -d 10.50.0.1 -j DNAT --to-destination 10.2.0.1:80-85/80", "10.50.0.1", "yes"),
+            tcp("r", "iptables -t nat -A PREROUTING -d 10.50.0.1 -j DNAT --to-destination 10.2.0.7-10.2.0.9", "10.50.0.1", "NO_SUCH_ADDRESS"),
+            tcp("r", "iptables -t nat -A POSTROUTING -o r1 -p tcp -j SNAT --to-source 10.2.0.254:5000-5003", "10.2.0.1", "yes"),
+            tcp("r", "iptables -t nat -A POSTROUTING -o r1 -p tcp -j SNAT --to-source 10.2.0.254:20000-60000", "10.2.0.1", "yes"),
+            ping("r", "iptables -t nat -A POSTROUTING -o r1 -j SNAT --to-source 10.2.0.254-10.2.0.254", "10.2.0.1", "yes"),
             // As many as one asks.
             ping("blue", "iptables -A INPUT -p icmp -m limit --limit 5/s -j ACCEPT; iptables -A INPUT -p icmp -j DROP", "10.2.0.1", "yes"),
             // By which way an answer would go.

@@ -34,7 +34,7 @@ public final class RuleReasons {
             case Target.Reject _ -> PlanMessages.of("rule.reject", who, packets());
             case Target.Count _ -> PlanMessages.of("rule.count", who, packets());
             case Target.SetMark marks -> PlanMessages.of("rule.mark", who, packets(), marks.mark().text());
-            case Target.Return _, Target.Redirect _, Target.Aside _, Target.Jump _ -> PlanMessages.of("rule.jump");
+            case Target.Return _, Target.Redirect _, Target.Spread _, Target.Aside _, Target.Jump _ -> PlanMessages.of("rule.jump");
         };
     }
 

@@ -214,6 +214,7 @@ final class ChainReader {
             switch (rule.target()) {
                 case Target.Jump jump -> jump(jump.chain(), place, asked, both);
                 case Target.Aside aside -> teller.missing(place, RuleReason.TARGET, aside.extension().name());
+                case Target.Spread spread -> teller.missing(place, RuleReason.TARGET, spread.what().name());
                 case Target.SetMark _ when !isMangle() -> teller.missing(place, RuleReason.TARGET, "MARK");
                 default -> {
                     if (!turns) {

@@ -83,7 +83,7 @@ final class DrawnFirewall {
             case Target.Drop _ -> Firewall.Action.DROP;
             case Target.Reject _ -> Firewall.Action.REJECT;
             case Target.Count _, Target.Return _, Target.Masquerade _, Target.SourceNat _, Target.DestinationNat _,
-                    Target.Redirect _, Target.SetMark _, Target.Aside _, Target.Jump _ -> null;
+                    Target.Redirect _, Target.Spread _, Target.SetMark _, Target.Aside _, Target.Jump _ -> null;
         };
     }
 }

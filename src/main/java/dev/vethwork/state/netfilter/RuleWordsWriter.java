@@ -168,6 +168,7 @@ final class RuleWordsWriter {
                     add("--to-ports", port.toString());
                 }
             }
+            case Target.Spread s -> add("-j", s.what().name(), s.option(), s.to().text());
             case Target.SetMark m -> add(
                     "-j", "MARK", "--set-xmark", "0x" + Long.toHexString(m.mark().value()) + "/0x" + Long.toHexString(m.mark().mask()));
             case Target.Aside a -> add("-j", a.extension().name());

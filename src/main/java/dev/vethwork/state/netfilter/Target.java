@@ -28,6 +28,17 @@ public sealed interface Target {
     /** To the node itself. @param port null where the packet keeps its own */
     record Redirect(@Nullable Integer port) implements Target {}
 
+    /** One of several addresses or ports. @param option the one that names them */
+    record Spread(Translation what, String option, NatSpan to) implements Target {}
+
+    /** What is translated. */
+    enum Translation {
+        SNAT,
+        DNAT,
+        /** The destination, to the node itself. */
+        REDIRECT
+    }
+
     /** A mark for later rules, and for those of the routing policy: the bits of the mask are cleared, those of the value turned. */
     record SetMark(PacketMark mark) implements Target {}
 

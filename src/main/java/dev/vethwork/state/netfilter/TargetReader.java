@@ -29,11 +29,11 @@ final class TargetReader {
             case "REJECT" -> new Target.Reject(take("--reject-with"));
             case "RETURN" -> new Target.Return();
             case "MASQUERADE" -> new Target.Masquerade();
-            case "SNAT" -> translation("--to-source").<Target>map(Target.SourceNat::new).orElseGet(() -> new Target.Jump(name, back));
-            case "DNAT" -> translation("--to-destination")
-                    .<Target>map(Target.DestinationNat::new)
-                    .orElseGet(() -> new Target.Jump(name, back));
-            case "REDIRECT" -> redirect().orElseGet(() -> new Target.Jump(name, back));
+            case "SNAT" -> translation("--to-source").<Target>map(Target.SourceNat::new)
+                    .orElseGet(() -> spread(Target.Translation.SNAT, "--to-source", back));
+            case "DNAT" -> translation("--to-destination").<Target>map(Target.DestinationNat::new)
+                    .orElseGet(() -> spread(Target.Translation.DNAT, "--to-destination", back));
+            case "REDIRECT" -> redirect().orElseGet(() -> spread(Target.Translation.REDIRECT, "--to-ports", back));
             case "MARK" -> marking().orElseGet(() -> new Target.Aside(Target.Extension.MARK));
             default -> EnumSet.allOf(Target.Extension.class).stream()
                     .filter(e -> e.name().equals(name))
@@ -75,6 +75,14 @@ final class TargetReader {
         } catch (BadValue notUnderstood) {
             return Optional.empty();
         }
+    }
+
+    /** A target by name alone where it is nothing that is understood. */
+    private Target spread(Target.Translation what, String option, boolean back) {
+        String text = value(option);
+        Optional<NatSpan> to = what == Target.Translation.REDIRECT ? NatSpan.ports(text) : NatSpan.parse(text);
+        to.ifPresent(_ -> take(option));
+        return to.<Target>map(span -> new Target.Spread(what, option, span)).orElseGet(() -> new Target.Jump(what.name(), back));
     }
 
     /** The value of an option of the target's; empty where that is not there. */

@@ -40,6 +40,13 @@ class RuleMeaningTest {
                 "-m mark ! --mark 0x4000/0x4000 -j RETURN",
                 "-m owner --socket-exists ! --uid-owner 33-35 -j DROP",
                 "-m owner --gid-owner 33 -j ACCEPT",
+                "-j DNAT --to-destination 10.0.0.1-10.0.0.9",
+                "-p tcp -j DNAT --to-destination 10.0.0.1:80-90 --random",
+                "-p tcp -j DNAT --to-destination 10.0.0.1:5000-5010/6000",
+                "-p tcp -j DNAT --to-destination :80",
+                "-p tcp -j SNAT --to-source [fd00::1-fd00::9]:80-90",
+                "-p tcp -j REDIRECT --to-ports 80-90",
+                "-p 47 -j DROP",
                 "-s 10.0.0.0/8"
             })
     void whatTheKernelPrintsIsWrittenBackAsItStands(String line) {
@@ -75,8 +82,8 @@ class RuleMeaningTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.1-10.0.0.9", "10.0.0.1:80-90", ""})
-    void aTranslationThatIsNoSingleAddressIsNotUnderstood(String to) {
+    @ValueSource(strings = {"10.0.0.1-10.0.0.9-10.0.0.11", "10.0.0.1:90-80", "nowhere:1-2", ""})
+    void aTranslationThatLeadsNowhereIsNotUnderstood(String to) {
         assertThat(RuleMeaning.of(List.of("-j", "DNAT", "--to-destination", to)).target())
                 .isEqualTo(new Target.Jump("DNAT", true));
     }

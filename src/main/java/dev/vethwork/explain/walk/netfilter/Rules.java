@@ -251,7 +251,8 @@ public final class Rules {
             case Target.Masquerade _ -> said(Kind.MASQUERADE, chain, rule, null);
             case Target.SourceNat nat -> said(Kind.SNAT, chain, rule, nat.to());
             case Target.DestinationNat nat -> said(Kind.DNAT, chain, rule, nat.to());
-            case Target.Redirect redirect -> said(Kind.DNAT, chain, rule, here(redirect));
+            case Target.Redirect redirect -> said(Kind.DNAT, chain, rule, new Endpoint(here(), redirect.port()));
+            case Target.Spread spread -> spread(spread, chain, rule);
             case Target.SetMark set -> {
                 flow = flow.marked(flow.mark().set(set.mark()));
                 Verdict verdict = said(Kind.CONTINUE, chain, rule, null);
@@ -272,6 +273,19 @@ public final class Rules {
         };
     }
 
+    /** To whichever of them, as it falls out. */
+    private Verdict spread(Target.Spread target, Netfilter.Chain chain, Netfilter.Rule rule) {
+        Endpoint own = switch (target.what()) {
+            case SNAT -> new Endpoint(flow.packet().source(), flow.packet().sourcePort());
+            case DNAT -> new Endpoint(flow.packet().destination(), flow.packet().destinationPort());
+            case REDIRECT -> new Endpoint(here(), flow.packet().destinationPort());
+        };
+        Kind kind = target.what() == Target.Translation.SNAT ? Kind.SNAT : Kind.DNAT;
+        boolean shuffled = rule.meaning().options().stream().anyMatch(option -> option.startsWith("--random"));
+        List<Verdict> ways = target.to().choices(own, shuffled, kind == Kind.SNAT).stream().map(to -> said(kind, chain, rule, to)).toList();
+        return ways.isEmpty() ? said(Kind.UNKNOWN, chain, rule, null) : Verdict.either(ways);
+    }
+
     /** After a target that marks, as far as it is known here what it does. */
     private CarriedMark marked(RuleMeaning rule) {
         CarriedMark mark = flow.mark();
@@ -285,9 +299,9 @@ public final class Rules {
     }
 
     /** The first address of where it came in; loopback's for what begins here (nf_nat_redirect in net/netfilter/nf_nat_redirect.c). */
-    private Endpoint here(Target.Redirect redirect) {
+    private IPAddress here() {
         boolean v6 = flow.packet().family() == Family.V6;
-        IPAddress own = flow.in().isEmpty()
+        return flow.in().isEmpty()
                 ? Addresses.parse(v6 ? "::1" : "127.0.0.1")
                 : flow.stack().state().device(flow.in()).stream()
                         .flatMap(i -> i.addresses().stream())
@@ -295,6 +309,5 @@ public final class Rules {
                         .map(Prefix::address)
                         .findFirst()
                         .orElse(flow.packet().destination());
-        return new Endpoint(own, redirect.port());
     }
 }
