@@ -6,8 +6,11 @@ import java.util.Map;
 import javafx.animation.Animation;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.controlsfx.control.NotificationPane;
 import org.controlsfx.control.action.Action;
@@ -16,7 +19,10 @@ import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignF;
 
-/** Says things in a bar above the drawing, which goes by itself. */
+/**
+ * Says things in a bar above the drawing. What goes by itself lies over it, so that nothing jumps under the pointer; what stays
+ * until it is answered or closed takes its room from the drawing, and covers nothing.
+ */
 public final class Notifier {
     private static final Duration LONG = Duration.seconds(12);
     private static final Duration SHORT = Duration.seconds(4);
@@ -24,12 +30,18 @@ public final class Notifier {
     private final NotificationPane pane;
     private final PauseTransition hide = new PauseTransition();
 
+    private final StackPane room;
+
     public Notifier(Node content) {
-        pane = new NotificationPane(content);
+        room = new StackPane(content);
+        pane = new NotificationPane(room);
         pane.setId("notifications");
         pane.setCloseButtonVisible(true);
         hide.setOnFinished(event -> pane.hide());
-        pane.skinProperty().addListener((p, before, now) -> keepWhole());
+        pane.skinProperty().addListener((p, before, now) -> {
+            keepWhole();
+            makeRoom();
+        });
     }
 
     /** The bar takes the height of one line, unless its text insists on what it needs at its width. */
@@ -38,6 +50,17 @@ public final class Notifier {
             text.minHeightProperty()
                     .bind(Bindings.createDoubleBinding(
                             () -> text.prefHeight(text.getWidth()), text.widthProperty(), text.textProperty()));
+        }
+    }
+
+    private void makeRoom() {
+        if (pane.lookup(".notification-bar") instanceof Region bar) {
+            room.paddingProperty()
+                    .bind(Bindings.createObjectBinding(
+                            () -> pane.isShowing() && !isPassing() ? new Insets(bar.getHeight(), 0, 0, 0) : Insets.EMPTY,
+                            pane.showingProperty(),
+                            hide.statusProperty(),
+                            bar.heightProperty()));
         }
     }
 
