@@ -1,8 +1,10 @@
 package dev.vethwork.ui.action;
 
 import dev.vethwork.ui.Texts;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.KeyCombination;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.Ikon;
@@ -12,7 +14,7 @@ import org.kordamp.ikonli.Ikon;
  *
  * @param key names it, and its text in the messages
  * @param keys what to press, empty for nothing
- * @param impossible while it cannot be done; null for never
+ * @param impossible why it cannot be done at times; null for one that always can
  * @param name its text where that changes, such as "Undo move of red"; null for the one of the messages
  * @param chosen whether it is the one in force of several; null for a command that is no choice
  */
@@ -20,7 +22,7 @@ public record Command(
         String key,
         @Nullable Ikon icon,
         String keys,
-        @Nullable ObservableBooleanValue impossible,
+        @Nullable Obstacle impossible,
         Runnable action,
         @Nullable ObservableStringValue name,
         @Nullable ObservableBooleanValue chosen)
@@ -29,7 +31,7 @@ public record Command(
             String key,
             @Nullable Ikon icon,
             String keys,
-            @Nullable ObservableBooleanValue impossible,
+            @Nullable Obstacle impossible,
             Runnable action) {
         this(key, icon, keys, impossible, action, null, null);
     }
@@ -46,8 +48,13 @@ public record Command(
         return new Command(key, icon, value, impossible, action, name, chosen);
     }
 
-    public Command unless(ObservableBooleanValue value) {
+    public Command unless(Obstacle value) {
         return new Command(key, icon, keys, value, action, name, chosen);
+    }
+
+    /** @param value while it cannot be done @param why {@linkplain Obstacle#key the sentence} that says what would make it possible */
+    public Command unless(ObservableBooleanValue value, String why) {
+        return unless(new Obstacle(value, why));
     }
 
     public Command named(ObservableStringValue value) {
@@ -70,8 +77,14 @@ public record Command(
     }
 
     public boolean isPossible() {
-        ObservableBooleanValue now = impossible;
-        return now == null || !now.get();
+        Obstacle now = impossible;
+        return now == null || !now.isThere().get();
+    }
+
+    /** What would make it possible; empty while it is. */
+    ObservableValue<String> whyNot() {
+        Obstacle now = impossible;
+        return now == null ? new ReadOnlyStringWrapper("") : now.sentence();
     }
 
     public boolean isChosen() {

@@ -78,9 +78,9 @@ public final class CommandControls {
         if (!command.keys().isEmpty()) {
             item.setAccelerator(KeyCombination.valueOf(command.keys()));
         }
-        ObservableBooleanValue disabled = command.impossible();
+        Obstacle disabled = command.impossible();
         if (disabled != null) {
-            item.disableProperty().bind(disabled);
+            item.disableProperty().bind(disabled.isThere());
         }
         return item;
     }
@@ -154,9 +154,9 @@ public final class CommandControls {
         if (name != null) {
             name.addListener(p -> show.run());
         }
-        ObservableBooleanValue disabled = command.impossible();
+        Obstacle disabled = command.impossible();
         if (disabled != null) {
-            button.disableProperty().bind(disabled);
+            button.disableProperty().bind(disabled.isThere());
         }
         return button;
     }

@@ -51,7 +51,16 @@ public final class CommandPalette extends StackPane {
         none.getStyleClass().add(Styles.TEXT_MUTED);
         list.setPlaceholder(none);
         list.setFocusTraversable(false);
-        box = new VBox(6, field, list);
+        Label why = new Label();
+        why.setId("command-palette-why");
+        why.setWrapText(true);
+        why.setMaxWidth(Double.MAX_VALUE);
+        // A person who presses Enter on what cannot be done reads why not, and what would make it possible.
+        why.textProperty()
+                .bind(list.getSelectionModel().selectedItemProperty().flatMap(row -> row.command().whyNot()).orElse(""));
+        why.visibleProperty().bind(why.textProperty().isNotEmpty());
+        why.managedProperty().bind(why.visibleProperty());
+        box = new VBox(6, field, list, why);
         box.getStyleClass().add("command-palette");
         box.setMaxHeight(Region.USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);

@@ -2,7 +2,6 @@ package dev.vethwork.ui.action;
 
 import atlantafx.base.theme.Styles;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -56,15 +55,15 @@ final class PaletteCell extends ListCell<MenuGroup.Place> {
         menu.setText(row.menu());
         keys.setText(command.keysText());
         keys.setVisible(!command.keys().isEmpty());
-        ObservableBooleanValue impossible = command.impossible();
+        Obstacle impossible = command.impossible();
         line.opacityProperty().unbind();
         if (impossible == null) {
             line.setOpacity(1);
         } else {
             // It may become possible while the palette is open.
-            line.opacityProperty().bind(Bindings.when(impossible).then(PALE).otherwise(1));
+            line.opacityProperty().bind(Bindings.when(impossible.isThere()).then(PALE).otherwise(1));
         }
-        setAccessibleText(command.plainText() + " " + command.keysText());
+        setAccessibleText(String.join(" ", command.plainText(), command.keysText(), command.whyNot().getValue()).strip());
         setGraphic(line);
     }
 }

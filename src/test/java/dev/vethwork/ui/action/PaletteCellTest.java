@@ -16,7 +16,7 @@ class PaletteCellTest {
         BooleanProperty impossible = new SimpleBooleanProperty(true);
         robot.interact(() -> {
             PaletteCell cell = new PaletteCell();
-            cell.updateItem(new MenuGroup.Place("Lab", "", Command.of("find", () -> {}).unless(impossible)), false);
+            cell.updateItem(new MenuGroup.Place("Lab", "", Command.of("find", () -> {}).unless(impossible, "undo")), false);
             assertThat(cell.getGraphic().getOpacity()).isLessThan(1);
             impossible.set(false);
             assertThat(cell.getGraphic().getOpacity()).isEqualTo(1);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.edit.Edits;
 import dev.vethwork.topology.Namespace;
 import dev.vethwork.topology.Position;
+import dev.vethwork.ui.Texts;
+import dev.vethwork.ui.action.Obstacle;
 import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.FxBackground;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import javafx.collections.ObservableSet;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
@@ -159,6 +162,35 @@ class GettingAroundTest {
         press(robot, KeyCode.ENTER);
         assertThat(selected()).hasSize(3);
         assertThat(robot.lookup("#command-palette").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void thePaletteSaysWhatWouldMakeACommandPossible(FxRobot robot) {
+        draw(robot);
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        robot.write("tear down");
+        press(robot, KeyCode.ENTER);
+        Labeled why = robot.lookup("#command-palette-why").queryLabeled();
+        assertThat(why.isVisible()).isTrue();
+        assertThat(why.getText()).contains("deploy it first");
+        assertThat(robot.lookup("#command-palette").query().isVisible()).isTrue();
+        press(robot, KeyCode.ESCAPE);
+    }
+
+    @Test
+    void whatCannotBeDoneAtTimesHasASentenceThatSaysWhy(FxRobot robot) {
+        press(robot, KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+        List<Obstacle> obstacles = robot.lookup("#command-palette-list")
+                .<dev.vethwork.ui.action.MenuGroup.Place>queryListView()
+                .getItems()
+                .stream()
+                .map(row -> row.command().impossible())
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(obstacles).hasSizeGreaterThan(20);
+        assertThat(obstacles)
+                .allSatisfy(obstacle -> assertThat(Texts.get("impossible." + obstacle.key())).endsWith("."));
+        press(robot, KeyCode.ESCAPE);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.vethwork.edit.arrange.Align;
 import dev.vethwork.edit.arrange.Distribute;
 import dev.vethwork.layout.Style;
 import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.Obstacle;
 import dev.vethwork.ui.canvas.Arranging;
 import dev.vethwork.ui.canvas.CanvasTool;
 import dev.vethwork.ui.canvas.TopologyCanvas;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignA;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignD;
@@ -40,10 +40,9 @@ public final class CanvasCommands {
 
     CanvasCommands(Workbench bench, TopologyCanvas canvas, Arranging arranging, EditCommands edits, RenumberingCommand numbers) {
         this.bench = bench;
-        BooleanBinding few = unless(() -> arranging.count() > 1);
-        BooleanBinding fewer = unless(() -> arranging.count() > 2);
-        BooleanBinding empty = Bindings.createBooleanBinding(
-                () -> bench.document().now().nodes().isEmpty(), bench.document().topology());
+        Obstacle few = unless(() -> arranging.count() > 1, "few");
+        Obstacle fewer = unless(() -> arranging.count() > 2, "fewer");
+        Obstacle empty = unless(() -> !bench.document().now().nodes().isEmpty(), "empty");
         alignments = Stream.of(Align.values())
                 .map(a -> new Command(
                         "align." + word(a), icon(a), keys(a), few, () -> arranging.align(a)))
@@ -69,19 +68,19 @@ public final class CanvasCommands {
                 new Command(
                         "addressAll", MaterialDesignI.IP_OUTLINE, "", empty,
                         () -> bench.document().apply(Addressing.addressAll(List.of()))),
-                new Command("renumber", MaterialDesignI.IP_NETWORK_OUTLINE, "", unless(numbers::possible), numbers::ask),
+                new Command("renumber", MaterialDesignI.IP_NETWORK_OUTLINE, "", unless(numbers::possible, "noSubnet"), numbers::ask),
                 new Command(
                         "defaultRoutes", MaterialDesignS.SIGN_DIRECTION, "", empty,
                         () -> bench.document().apply(Addressing.defaultRoutes())));
-        rename = new Command("rename", MaterialDesignR.RENAME_BOX, "F2", unless(this::isOneNamed), canvas.requests()::rename);
-        connect = new Command("connect", MaterialDesignV.VECTOR_LINE, "Shortcut+K", unless(edits::canConnect), edits::connect);
+        rename = new Command("rename", MaterialDesignR.RENAME_BOX, "F2", unless(this::isOneNamed, "notOne"), canvas.requests()::rename);
+        connect = new Command("connect", MaterialDesignV.VECTOR_LINE, "Shortcut+K", unless(edits::canConnect, "noConnection"), edits::connect);
         cable = new Command("drawCable", MaterialDesignV.VECTOR_LINE, "", null, () -> {
             canvas.tool().set(CanvasTool.CONNECT);
             canvas.requestFocus();
         });
         fitSelection = new Command(
                 "fitSelection", MaterialDesignI.IMAGE_FILTER_CENTER_FOCUS, "Shortcut+2",
-                Bindings.isEmpty(bench.selection().elements()), canvas.sight()::fitSelection);
+                new Obstacle(Bindings.isEmpty(bench.selection().elements()), "nothingSelected"), canvas.sight()::fitSelection);
         focus = new Command("focusCanvas", null, "F10", null, canvas::requestFocus);
     }
 
@@ -92,9 +91,11 @@ public final class CanvasCommands {
                 .isPresent();
     }
 
-    private BooleanBinding unless(BooleanSupplier possible) {
-        return Bindings.createBooleanBinding(
-                () -> !possible.getAsBoolean(), bench.selection().elements(), bench.document().topology());
+    private Obstacle unless(BooleanSupplier possible, String why) {
+        return new Obstacle(
+                Bindings.createBooleanBinding(
+                        () -> !possible.getAsBoolean(), bench.selection().elements(), bench.document().topology()),
+                why);
     }
 
     private static String word(Align how) {

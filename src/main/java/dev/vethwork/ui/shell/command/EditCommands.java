@@ -11,6 +11,7 @@ import dev.vethwork.topology.Position;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.MenuEntry;
+import dev.vethwork.ui.action.Obstacle;
 import dev.vethwork.ui.canvas.drawing.Geometry;
 import dev.vethwork.ui.model.Document;
 import dev.vethwork.ui.model.Selection;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import org.kordamp.ikonli.materialdesign2.MaterialDesignC;
@@ -50,7 +50,7 @@ public final class EditCommands {
     }
 
     /** What is done with what is selected. @param nothing while nothing is */
-    List<MenuEntry> commands(ObservableBooleanValue nothing) {
+    List<MenuEntry> commands(Obstacle nothing) {
         return List.of(
                 Command.of("cut", this::cut)
                         .withIcon(MaterialDesignC.CONTENT_CUT)

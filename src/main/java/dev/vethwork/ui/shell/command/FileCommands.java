@@ -121,7 +121,7 @@ public final class FileCommands {
 
     /** Draws what runs on this machine; where that takes a password, it is asked for. */
     Command drawLive() {
-        return Command.of("drawLive", this::readMachine).withIcon(MaterialDesignR.RADAR).unless(reading.opening());
+        return Command.of("drawLive", this::readMachine).withIcon(MaterialDesignR.RADAR).unless(reading.opening(), "reading");
     }
 
     public void readMachine() {

@@ -1,6 +1,7 @@
 package dev.vethwork.ui.shell.command;
 
 import dev.vethwork.ui.action.Command;
+import dev.vethwork.ui.action.Obstacle;
 import dev.vethwork.ui.shell.Workbench;
 import dev.vethwork.ui.traffic.TrafficModel;
 import java.util.Collection;
@@ -30,7 +31,7 @@ public final class ListenCommands {
             Consumer<Collection<String>> capture,
             Runnable load,
             Consumer<String> weather) {
-        BooleanBinding idle = bench.session().deployed().not();
+        Obstacle idle = new Obstacle(bench.session().deployed().not(), "notDeployed");
         this.capture = Command.of("capture", () -> capture.accept(List.copyOf(bench.selection().elements())))
                 .withIcon(MaterialDesignR.RECORD_CIRCLE_OUTLINE)
                 .unless(idle);
@@ -45,7 +46,7 @@ public final class ListenCommands {
                 bench.document().topology());
         this.weather = Command.of("weather", () -> bench.selection().single().ifPresent(weather))
                 .withIcon(MaterialDesignW.WEATHER_LIGHTNING_RAINY)
-                .unless(noCable);
+                .unless(noCable, "noCable");
     }
 
     private static boolean isCable(Workbench bench, String id) {

@@ -39,11 +39,11 @@ public final class PuzzleCommands {
                 sow("mistake.routes", model, Level.ROUTES, bench),
                 sow("mistake.filters", model, Level.FILTERS, bench),
                 Command.of("mistake.answer", () -> tell(model.puzzle().get()))
-                        .unless(Bindings.isNull(model.puzzle())));
+                        .unless(Bindings.isNull(model.puzzle()), "noMistake"));
     }
 
     private static Command sow(String key, PuzzleModel model, Level level, Workbench bench) {
-        return Command.of(key, () -> model.sow(level)).unless(bench.session().busy());
+        return Command.of(key, () -> model.sow(level)).unless(bench.session().busy(), "busy");
     }
 
     private void set(@Nullable Puzzle puzzle) {

@@ -93,12 +93,12 @@ public final class ViewCommands {
 
     private Command another() {
         return Command.of("target.another", machine)
-                .unless(bench.session().busy().or(bench.session().deployed()));
+                .unless(bench.session().busy().or(bench.session().deployed()), "target");
     }
 
     private Command target(TargetKind target) {
         return Command.of("target." + target.text(), () -> bench.session().target().set(target))
                 .chosenWhile(bench.session().target().isEqualTo(target))
-                .unless(bench.session().busy().or(bench.session().deployed()));
+                .unless(bench.session().busy().or(bench.session().deployed()), "target");
     }
 }

@@ -6,6 +6,7 @@ import dev.vethwork.ui.Texts;
 import dev.vethwork.ui.action.Command;
 import dev.vethwork.ui.action.MenuEntry;
 import dev.vethwork.ui.action.MenuGroup;
+import dev.vethwork.ui.action.Obstacle;
 import dev.vethwork.ui.action.Submenu;
 import dev.vethwork.ui.canvas.Arranging;
 import dev.vethwork.ui.canvas.CanvasTool;
@@ -70,10 +71,10 @@ public final class WindowCommands {
         LabSession session = bench.session();
         edits = new EditCommands(document, bench.selection(), files::pasteCommands, () -> canvas.tool().set(CanvasTool.SELECT));
         order = new CanvasCommands(bench, canvas, arranging, edits, numbers);
-        BooleanBinding nothing = Bindings.isEmpty(bench.selection().elements());
+        Obstacle nothing = new Obstacle(Bindings.isEmpty(bench.selection().elements()), "nothingSelected");
         // Not for a ping or a live change: a press just then would be lost.
-        BooleanBinding notDeployed = session.deployed().not();
-        BooleanBinding notNow = session.busy().or(files.opening());
+        Obstacle notDeployed = new Obstacle(session.deployed().not(), "notDeployed");
+        Obstacle notNow = new Obstacle(session.busy().or(files.opening()), "busy");
         create = Command.of("new", written(canvas, files::create)).withIcon(MaterialDesignF.FILE_OUTLINE).withKeys("Shortcut+N");
         open = Command.of("open", written(canvas, files::open)).withIcon(MaterialDesignF.FOLDER_OPEN_OUTLINE).withKeys("Shortcut+O");
         save = Command.of("save", written(canvas, files::save)).withIcon(MaterialDesignC.CONTENT_SAVE_OUTLINE).withKeys("Shortcut+S");
@@ -81,12 +82,12 @@ public final class WindowCommands {
                 .withIcon(MaterialDesignU.UNDO)
                 .withKeys("Shortcut+Z")
                 .named(named("undo", document::undoName, document))
-                .unless(unless(() -> document.undoName() != null, document.topology(), document.position()));
+                .unless(unless(() -> document.undoName() != null, document.topology(), document.position()), "undo");
         redo = Command.of("redo", edits::redo)
                 .withIcon(MaterialDesignR.REDO)
                 .withKeys("Shortcut+Shift+Z")
                 .named(named("redo", document::redoName, document))
-                .unless(unless(() -> document.redoName() != null, document.topology(), document.position()));
+                .unless(unless(() -> document.redoName() != null, document.topology(), document.position()), "redo");
         find = Command.of("find", views::find).withIcon(MaterialDesignM.MAGNIFY).withKeys("Shortcut+F");
         zoomIn = Command.of("zoomIn", () -> canvas.sight().zoomBy(1.25))
                 .withIcon(MaterialDesignM.MAGNIFY_PLUS_OUTLINE)
@@ -98,7 +99,7 @@ public final class WindowCommands {
         deploy = Command.of("deploy", written(canvas, labs::deploy))
                 .withIcon(MaterialDesignP.PLAY)
                 .withKeys("F5")
-                .unless(session.deploying().or(files.opening()));
+                .unless(session.deploying().or(files.opening()), "busy");
         teardown = Command.of("teardown", labs::teardown)
                 .withIcon(MaterialDesignS.STOP)
                 .withKeys("Shift+F5")
@@ -118,9 +119,9 @@ public final class WindowCommands {
         Command shell = Command.of("shell", labs::shell)
                 .withIcon(MaterialDesignC.CONSOLE)
                 .withKeys("Ctrl+Back Quote")
-                .unless(unless(labs::hasShell, shelled));
+                .unless(unless(labs::hasShell, shelled), "noShell");
         Command outside = Command.of("shellOutside", labs::shellOutside)
-                .unless(unless(() -> labs.chosen().isPresent(), shelled));
+                .unless(unless(() -> labs.chosen().isPresent(), shelled), "noShell");
         menus = List.of(
                 menu(
                         "menu.file",
