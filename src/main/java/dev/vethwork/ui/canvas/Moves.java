@@ -4,10 +4,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.stage.Stage;
 
 /** Paints what moves by itself as often as one sees it move, and no more: marks that creep need no sixty frames a second. */
 final class Moves {
-    private static final double FRAME = 1 / 60.0;
+    /** How often is looked whether an iconified window has come back. */
+    private static final double UNSEEN_SECONDS = 0.5;
 
     private final Node shown;
     private final Runnable repaint;
@@ -21,26 +23,31 @@ final class Moves {
 
     /** @param seconds until something will have moved; infinite for never */
     void next(double seconds) {
-        if (Double.isInfinite(seconds) || !isSeen()) {
-            return;
+        if (!Double.isInfinite(seconds) && isShown() && !awaited) {
+            await(seconds);
         }
-        if (seconds <= FRAME) {
-            repaint.run();
-        } else if (!awaited) {
-            awaited = true;
-            long millis = Math.round(seconds * 1000);
-            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Platform::runLater).execute(this::now);
-        }
+    }
+
+    private void await(double seconds) {
+        awaited = true;
+        long millis = Math.round(seconds * 1000);
+        CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Platform::runLater).execute(this::now);
     }
 
     private void now() {
         awaited = false;
-        if (isSeen()) {
+        if (isShown() && isIconified()) {
+            await(UNSEEN_SECONDS);
+        } else if (isShown()) {
             repaint.run();
         }
     }
 
-    private boolean isSeen() {
+    private boolean isShown() {
         return shown.isVisible() && shown.getScene() != null;
+    }
+
+    private boolean isIconified() {
+        return shown.getScene().getWindow() instanceof Stage stage && stage.isIconified();
     }
 }

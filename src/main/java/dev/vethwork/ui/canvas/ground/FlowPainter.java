@@ -9,6 +9,8 @@ final class FlowPainter {
     private static final double SLOWEST = 18;
     private static final double FASTEST = 150;
     private static final int MOST_MARKS = 48;
+    private static final double STEP = 2;
+    private static final double SECONDS_A_FRAME = 1 / 15.0;
 
     private FlowPainter() {}
 
@@ -17,10 +19,13 @@ final class FlowPainter {
         return 5 * Math.max(CableFlow.strength(flow.forth()), CableFlow.strength(flow.back()));
     }
 
-    /** In how many seconds the faster of its marks has moved by a pixel: sooner, nobody sees a difference. */
+    /**
+     * In how many seconds the faster of its marks is to be painted elsewhere: once it has moved by two pixels, but not more often
+     * than one needs to see that it moves, as each time the whole drawing is painted. Where anything else moves, marks go with it.
+     */
     static double secondsToMove(CableFlow flow, double size) {
         double strength = Math.max(CableFlow.strength(flow.forth()), CableFlow.strength(flow.back()));
-        return strength == 0 ? Double.POSITIVE_INFINITY : 1 / speed(strength, size);
+        return strength == 0 ? Double.POSITIVE_INFINITY : Math.max(SECONDS_A_FRAME, STEP / speed(strength, size));
     }
 
     private static double speed(double strength, double size) {

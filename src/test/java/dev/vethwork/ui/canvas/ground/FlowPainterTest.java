@@ -11,14 +11,22 @@ class FlowPainterTest {
     }
 
     @Test
-    void whatCreepsIsPaintedSeldomAndWhatRunsWithEachFrame() {
-        assertThat(still(2_000, 0)).isBetween(1 / 40.0, 1 / 15.0);
-        assertThat(still(1e9, 0)).isLessThan(1 / 60.0);
+    void marksAreNotPaintedMoreOftenThanOneNeedsToSeeThemMove() {
+        assertThat(still(1e5, 0)).isEqualTo(1 / 15.0);
+        assertThat(still(1e9, 0)).isEqualTo(1 / 15.0);
+    }
+
+    @Test
+    void whatCreepsOnASmallDrawingIsPaintedEvenMoreSeldom() {
+        assertThat(FlowPainter.secondsToMove(new CableFlow(2_000, 0, false), 0.3)).isGreaterThan(1 / 15.0);
     }
 
     @Test
     void theFasterOfTwoWaysCounts() {
-        assertThat(still(0, 1e9)).isEqualTo(still(1e9, 0)).isEqualTo(still(1e9, 2_000));
+        double small = 0.1;
+        assertThat(FlowPainter.secondsToMove(new CableFlow(1e9, 2_000, false), small))
+                .isEqualTo(FlowPainter.secondsToMove(new CableFlow(2_000, 1e9, false), small))
+                .isLessThan(FlowPainter.secondsToMove(new CableFlow(2_000, 2_000, false), small));
     }
 
     @Test
