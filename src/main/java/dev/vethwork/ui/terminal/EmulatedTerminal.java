@@ -25,12 +25,12 @@ final class EmulatedTerminal extends Region implements Terminal {
     private final TerminalPainter painter = new TerminalPainter(canvas.getGraphicsContext2D());
     /** Before the emulator, which tells of its first screen while it is made. */
     private final AtomicBoolean told = new AtomicBoolean();
-    private final Emulator emulator = new Emulator(Viewport.COLUMNS, Viewport.ROWS, this::tell);
+    private final Emulator emulator = new Emulator(PageView.COLUMNS, PageView.ROWS, this::tell);
     private final TerminalText texts = new TerminalText(emulator);
     private final TerminalProgram program = new TerminalProgram(emulator, this::tell);
     private Consumer<String> follow = word -> {};
     private final Highlights highlights = new Highlights();
-    private final Viewport sight = new Viewport(painter);
+    private final PageView sight = new PageView(painter);
     private boolean scrolling;
     /** Whether it shall have the keyboard as soon as it is shown, which may be with a later frame. */
     private boolean wanted;
@@ -233,7 +233,7 @@ final class EmulatedTerminal extends Region implements Terminal {
 
     @Override
     protected double computePrefHeight(double width) {
-        return Viewport.ROWS * painter.cellHeight();
+        return PageView.ROWS * painter.cellHeight();
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.function.Function;
 @SuppressWarnings("ImmutableEnumChecker")
 public enum LiveTable {
     INTERFACES(List.of("name", "state", "addresses", "mac", "mtu", "linkedTo", "kind"), InterfaceRows::of),
-    ARP(List.of("address", "mac", "device", "state"), NeighborRows::of),
-    ROUTES(List.of("to", "via", "device", "source", "metric", "type", "protocol", "table"), RouteRows::of),
+    ARP(List.of("address", "mac", "device", "state"), LiveNeighbors::of),
+    ROUTES(List.of("to", "via", "device", "source", "metric", "type", "protocol", "table"), LiveRoutes::of),
     NAT(List.of("table", "chain", "rule"), RuleRows::of),
     PROCESSES(List.of("pid", "innerPid", "command", "service"), ProcessRows::of);
 

@@ -4,7 +4,7 @@ import javafx.geometry.Point2D;
 import org.jspecify.annotations.Nullable;
 
 /** Which lines of a terminal are in sight, and where on the paper each of their cells is. */
-final class Viewport {
+final class PageView {
     static final int COLUMNS = 80;
     static final int ROWS = 24;
     /** The newest lines, whatever comes. */
@@ -17,7 +17,7 @@ final class Viewport {
     private int rows = ROWS;
 
     /** @param painter knows how large a cell is */
-    Viewport(TerminalPainter painter) {
+    PageView(TerminalPainter painter) {
         this.painter = painter;
     }
 

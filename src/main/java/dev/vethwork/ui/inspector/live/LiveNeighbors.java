@@ -6,8 +6,8 @@ import dev.vethwork.state.NamespaceState;
 import java.util.List;
 
 /** The ARP table, and that of v6. */
-final class NeighborRows {
-    private NeighborRows() {}
+final class LiveNeighbors {
+    private LiveNeighbors() {}
 
     static List<LiveRow> of(NamespaceState namespace) {
         return namespace.neighbors().stream()

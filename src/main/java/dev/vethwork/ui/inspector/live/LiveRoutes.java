@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Locale;
 
 /** The routing tables; each next hop of a multipath route is a line of its own. */
-final class RouteRows {
+final class LiveRoutes {
     private static final Hop NONE = Hop.of(null, null);
 
-    private RouteRows() {}
+    private LiveRoutes() {}
 
     static List<LiveRow> of(NamespaceState namespace) {
         List<LiveRow> rows = new ArrayList<>();
