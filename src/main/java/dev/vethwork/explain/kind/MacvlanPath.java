@@ -1,7 +1,7 @@
 package dev.vethwork.explain.kind;
 
 import dev.vethwork.explain.walk.link.Port;
-import dev.vethwork.explain.walk.link.Standing;
+import dev.vethwork.explain.walk.link.UpperLinks;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.state.Interface;
 import java.util.List;
@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class MacvlanPath implements LinkPath {
     @Override
     public List<Way> across(Wire wire, Port at, Interface device) {
-        Stream<Way> out = Standing.under(at.namespace(), device).flatMap(wire::waysBelow);
-        Stream<Way> beside = Standing.under(at.namespace(), device)
+        Stream<Way> out = UpperLinks.under(at.namespace(), device).flatMap(wire::waysBelow);
+        Stream<Way> beside = UpperLinks.under(at.namespace(), device)
                 .flatMap(below -> wire.onTop(below).stream())
                 .filter(other -> !other.equals(at) && device.kind().hearsBeside())
                 .filter(other -> wire.device(other).filter(d -> d.kind().hearsBeside()).isPresent())

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.kind;
 
 import dev.vethwork.explain.walk.link.Port;
-import dev.vethwork.explain.walk.link.Standing;
+import dev.vethwork.explain.walk.link.UpperLinks;
 import dev.vethwork.explain.walk.link.Wire;
 import dev.vethwork.state.Interface;
 import dev.vethwork.state.kind.Vlan;
@@ -12,7 +12,7 @@ import java.util.OptionalInt;
 final class VlanPath implements LinkPath {
     @Override
     public List<Way> across(Wire wire, Port at, Interface device) {
-        return Standing.under(at.namespace(), device).flatMap(wire::waysBelow).toList();
+        return UpperLinks.under(at.namespace(), device).flatMap(wire::waysBelow).toList();
     }
 
     @Override

@@ -28,7 +28,7 @@ record Widths(Wire wire) {
             // It is made as wide as what it stands on (macvlan_common_newlink in drivers/net/macvlan.c).
             Set<Port> all = new HashSet<>(above);
             all.add(port);
-            return Standing.under(port.namespace(), device.get()).mapToInt(below -> of(below, all)).min().orElse(USUAL);
+            return UpperLinks.under(port.namespace(), device.get()).mapToInt(below -> of(below, all)).min().orElse(USUAL);
         }
         return device.map(Interface::mtu).filter(m -> m != 0).orElse(USUAL);
     }

@@ -27,7 +27,7 @@ public final class Wire {
     private final NetworkState network;
     private final @Nullable Wire before;
     private final Set<String> changed;
-    private final Standing standing;
+    private final UpperLinks standing;
     private final MacHolders holders;
     private final Widths widths;
     private final Map<Port, List<Interface>> members = new HashMap<>();
@@ -43,7 +43,7 @@ public final class Wire {
         this.network = network;
         this.before = before;
         this.changed = changed;
-        this.standing = new Standing(network);
+        this.standing = new UpperLinks(network);
         this.holders = new MacHolders(network);
         this.widths = new Widths(this);
         changed.stream().flatMap(n -> network.namespace(n).stream()).forEach(ns -> ns.interfaces().values().forEach(i -> {

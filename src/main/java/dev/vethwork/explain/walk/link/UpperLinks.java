@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What stands on what: VLANs, macvlans and the like on the interface that carries them. */
-public final class Standing {
+public final class UpperLinks {
     private final NetworkState network;
     private volatile @Nullable Map<Port, List<Port>> elsewhere;
 
-    Standing(NetworkState network) {
+    UpperLinks(NetworkState network) {
         this.network = network;
     }
 
