@@ -23,10 +23,10 @@ final class Builtins {
     /** The file that is read. */
     private static final String SOURCE = "BASH_SOURCE";
 
-    private final Shell shell;
+    private final ScriptShell shell;
     private final Folders folders;
 
-    Builtins(Shell shell) {
+    Builtins(ScriptShell shell) {
         this.shell = shell;
         this.folders = new Folders(shell);
     }

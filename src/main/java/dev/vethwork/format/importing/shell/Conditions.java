@@ -13,7 +13,7 @@ import java.util.regex.PatternSyntaxException;
 
 /** {@code test}, {@code [ … ]} and {@code [[ … ]]}. Files are looked for among those that the script wrote. */
 final class Conditions {
-    private final Shell shell;
+    private final ScriptShell shell;
     private final List<Item> items;
     private int place;
 
@@ -26,13 +26,13 @@ final class Conditions {
      */
     private record Item(String text, String pattern, boolean operator) {}
 
-    private Conditions(Shell shell, List<Item> items) {
+    private Conditions(ScriptShell shell, List<Item> items) {
         this.shell = shell;
         this.items = items;
     }
 
     /** @return 0 where it holds, 1 where not */
-    static int plain(Shell shell, List<String> words) {
+    static int plain(ScriptShell shell, List<String> words) {
         List<Item> items = words.stream().map(w -> new Item(w, Patterns.quote(w), true)).toList();
         if (items.isEmpty()) {
             return 1;
@@ -41,7 +41,7 @@ final class Conditions {
     }
 
     /** The same in double brackets, where words are not split and the right side is a pattern. */
-    static int extended(Shell shell, List<Word> words) {
+    static int extended(ScriptShell shell, List<Word> words) {
         List<Item> items = new ArrayList<>();
         for (Word word : words) {
             items.add(new Item(

@@ -17,11 +17,11 @@ public final class Evaluator {
     public static final String PROCESS = MadeUp.PROCESS;
 
     private final Programs programs;
-    private final Shell shell;
+    private final ScriptShell shell;
 
     public Evaluator(Programs programs, String namespace) {
         this.programs = programs;
-        this.shell = new Shell(programs, namespace);
+        this.shell = new ScriptShell(programs, namespace);
     }
 
     /** The same elsewhere, with nothing left of what was set before but the time that is left. */

@@ -16,9 +16,9 @@ final class Folders {
     /** Those to which {@code popd} goes back, the last one last. */
     private static final String LEFT = "DIRSTACK";
 
-    private final Shell shell;
+    private final ScriptShell shell;
 
-    Folders(Shell shell) {
+    Folders(ScriptShell shell) {
         this.shell = shell;
     }
 

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The functions that a script has defined so far. */
 final class Functions {
-    private final Shell shell;
+    private final ScriptShell shell;
     private final Limits limits;
     private final Map<String, Tree> bodies = new HashMap<>();
 
-    Functions(Shell shell, Limits limits) {
+    Functions(ScriptShell shell, Limits limits) {
         this.shell = shell;
         this.limits = limits;
     }

@@ -16,9 +16,9 @@ final class Getopts {
 
     private static final String VALUE = "OPTARG";
 
-    private final Shell shell;
+    private final ScriptShell shell;
 
-    Getopts(Shell shell) {
+    Getopts(ScriptShell shell) {
         this.shell = shell;
     }
 

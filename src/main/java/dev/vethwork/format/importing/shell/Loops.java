@@ -9,9 +9,9 @@ import java.util.List;
 
 /** Evaluates loops, each only for as many rounds as change something. */
 final class Loops {
-    private final Shell shell;
+    private final ScriptShell shell;
 
-    Loops(Shell shell) {
+    Loops(ScriptShell shell) {
         this.shell = shell;
     }
 

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Commands each of which reads what the one before it printed. */
 final class Pipelines {
-    private final Shell shell;
+    private final ScriptShell shell;
     private final Streams streams;
 
-    Pipelines(Shell shell, Streams streams) {
+    Pipelines(ScriptShell shell, Streams streams) {
         this.shell = shell;
         this.streams = streams;
     }

@@ -12,10 +12,10 @@ final class Redirections {
     private static final int PRINTED = 1;
     private static final int COMPLAINTS = 2;
 
-    private final Shell shell;
+    private final ScriptShell shell;
     private final Streams streams;
 
-    Redirections(Shell shell, Streams streams) {
+    Redirections(ScriptShell shell, Streams streams) {
         this.shell = shell;
         this.streams = streams;
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Evaluates a command of words. Assignments before a command hold for it alone; without a command, for the shell. */
 final class SimpleCommands {
-    private final Shell shell;
+    private final ScriptShell shell;
     private final Redirections redirections;
 
-    SimpleCommands(Shell shell, Redirections redirections) {
+    SimpleCommands(ScriptShell shell, Redirections redirections) {
         this.shell = shell;
         this.redirections = redirections;
     }

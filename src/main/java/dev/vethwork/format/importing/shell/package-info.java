@@ -5,7 +5,7 @@
  * an artifact, and a context-free lexer cannot tell a heredoc from a shift. The bindings to tree-sitter run a parser of C
  * in this process over files of strangers, and yield words that are not yet evaluated.
  *
- * <p>The room {@code syntax} makes a tree of it. {@code Shell} walks the tree, {@code value} makes words. A command is tried
+ * <p>The room {@code syntax} makes a tree of it. {@code ScriptShell} walks the tree, {@code value} makes words. A command is tried
  * as a function, a part of the shell ({@code Builtins}), a program that runs another ({@code wrapper}), and one that makes text
  * ({@code text}). What is left is handed to {@code Programs}.
  */

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A program that is told the file of its commands: none where it is not told, or the file is not known. */
 final class CommandFile implements Wrapper {
-    private final Caller shell;
+    private final CallingShell shell;
 
-    CommandFile(Caller shell) {
+    CommandFile(CallingShell shell) {
         this.shell = shell;
     }
 

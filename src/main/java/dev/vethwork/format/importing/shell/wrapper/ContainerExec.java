@@ -15,9 +15,9 @@ final class ContainerExec implements Wrapper {
 
     private static final Set<String> ATTACH = Set.of("-n", "--name", "-P", "--lxcpath", "-s", "--namespaces", "-e", "-v", "--set-var", "-u", "-g", "-a", "-f", "--rcfile");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    ContainerExec(Caller shell) {
+    ContainerExec(CallingShell shell) {
         this.shell = shell;
     }
 

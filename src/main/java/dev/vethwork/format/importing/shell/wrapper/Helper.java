@@ -20,9 +20,9 @@ final class Helper {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Helper(Caller shell) {
+    Helper(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class InThisShell implements Wrapper {
     private static final Options OPTIONS = new Options("-o", "-u");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    InThisShell(Caller shell) {
+    InThisShell(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class IpExec implements Wrapper {
     private static final Set<String> WITH_WORD = Set.of("-n", "-net", "-netns", "-f", "-family", "-b", "-batch", "-rc", "-l");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    IpExec(Caller shell) {
+    IpExec(CallingShell shell) {
         this.shell = shell;
     }
 

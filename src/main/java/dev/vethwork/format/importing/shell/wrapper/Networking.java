@@ -15,9 +15,9 @@ final class Networking implements Wrapper {
 
     private static final Set<String> STARTS = Set.of("start", "restart", "reload");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Networking(Caller shell) {
+    Networking(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -15,9 +15,9 @@ final class Nsenter implements Wrapper {
 
     private static final List<String> A_SHELL = List.of("bash");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Nsenter(Caller shell) {
+    Nsenter(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class ScriptFile {
     private static final Pattern SHELL = Pattern.compile(".*\\b(ba|da|a|z|k)?sh\\b.*");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    ScriptFile(Caller shell) {
+    ScriptFile(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ShellProgram implements Wrapper {
     static final Set<String> NAMES = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    ShellProgram(Caller shell) {
+    ShellProgram(CallingShell shell) {
         this.shell = shell;
     }
 

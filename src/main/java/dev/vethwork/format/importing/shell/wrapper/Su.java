@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code su -c} and {@code runuser -c}: whoever it is, the script is the same. */
 final class Su implements Wrapper {
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Su(Caller shell) {
+    Su(CallingShell shell) {
         this.shell = shell;
     }
 

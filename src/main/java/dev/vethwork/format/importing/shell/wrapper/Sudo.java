@@ -3,8 +3,8 @@ package dev.vethwork.format.importing.shell.wrapper;
 import java.util.List;
 
 /** {@code sudo}, which opens a shell where it is told no command. */
-final class Sudo extends Prefix {
-    Sudo(Caller shell) {
+final class Sudo extends PrefixCommand {
+    Sudo(CallingShell shell) {
         super(shell, new Options("-u", "-g", "-C", "-p", "-h"), "sudo", "doas");
     }
 

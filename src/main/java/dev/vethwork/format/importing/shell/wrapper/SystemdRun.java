@@ -15,9 +15,9 @@ final class SystemdRun implements Wrapper {
     private static final String PATH = "NetworkNamespacePath=";
     private static final Set<String> ELSEWHERE = Set.of("-M", "--machine", "-H", "--host");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    SystemdRun(Caller shell) {
+    SystemdRun(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -3,10 +3,10 @@ package dev.vethwork.format.importing.shell.wrapper;
 import java.util.List;
 
 /** Processors and priorities, which are told as an option's word or as a word of their own. */
-final class Taskset extends Prefix {
+final class Taskset extends PrefixCommand {
     private static final Options OPTIONS = new Options("-c", "-p");
 
-    Taskset(Caller shell) {
+    Taskset(CallingShell shell) {
         super(shell, OPTIONS, "taskset", "chrt");
     }
 

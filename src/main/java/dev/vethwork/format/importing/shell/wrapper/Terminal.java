@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class Terminal implements Wrapper {
     private static final Set<String> BEFORE_COMMAND = Set.of("-e", "-x", "--", "--command", "--execute");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Terminal(Caller shell) {
+    Terminal(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -12,9 +12,9 @@ final class Unshare implements Wrapper {
     private static final Options OPTIONS =
             new Options("-S", "-G", "-R", "-w", "--setuid", "--setgid", "--root", "--wd", "--propagation");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Unshare(Caller shell) {
+    Unshare(CallingShell shell) {
         this.shell = shell;
     }
 

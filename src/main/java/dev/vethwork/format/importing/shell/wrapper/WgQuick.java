@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An interface of WireGuard's comes up or goes as its file says; none where there is no such file. */
 final class WgQuick implements Wrapper {
-    private final Caller shell;
+    private final CallingShell shell;
 
-    WgQuick(Caller shell) {
+    WgQuick(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -18,7 +18,7 @@ public final class Wrappers {
     private final ScriptFile scripts;
     private final Helper helpers;
 
-    public Wrappers(Caller shell) {
+    public Wrappers(CallingShell shell) {
         this.scripts = new ScriptFile(shell);
         this.helpers = new Helper(shell);
         for (Wrapper wrapper : all(shell)) {
@@ -26,19 +26,19 @@ public final class Wrappers {
         }
     }
 
-    private static List<Wrapper> all(Caller shell) {
+    private static List<Wrapper> all(CallingShell shell) {
         return List.of(
                 new Sudo(shell),
                 new Su(shell),
                 new InThisShell(shell),
-                new Prefix(
+                new PrefixCommand(
                         shell, new Options("-o", "-u"), "env", "nohup", "setsid", "stdbuf", "unbuffer", "chronic", "busybox", "strace"),
-                new Prefix(shell, new Options("-n", "-c"), "nice", "ionice"),
-                new Prefix(shell, new Options("--userspec", "--groups").andWords(1), "chroot"),
-                new Prefix(shell, new Options("-u", "-g", "-G", "--user", "--group"), "setpriv", "runuser"),
+                new PrefixCommand(shell, new Options("-n", "-c"), "nice", "ionice"),
+                new PrefixCommand(shell, new Options("--userspec", "--groups").andWords(1), "chroot"),
+                new PrefixCommand(shell, new Options("-u", "-g", "-G", "--user", "--group"), "setpriv", "runuser"),
                 new SystemdRun(shell),
                 new Terminal(shell),
-                new Prefix(shell, new Options("-s", "-k").andWords(1), "timeout"),
+                new PrefixCommand(shell, new Options("-s", "-k").andWords(1), "timeout"),
                 new Taskset(shell),
                 new Unshare(shell),
                 new Nsenter(shell),

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Xargs implements Wrapper {
     private static final Set<String> WITH_WORD = Set.of("-n", "-P", "-L", "-d");
 
-    private final Caller shell;
+    private final CallingShell shell;
 
-    Xargs(Caller shell) {
+    Xargs(CallingShell shell) {
         this.shell = shell;
     }
 

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Programs whose words end with a command that runs as it would without them: with less priority, for so long, with more set. */
-class Prefix implements Wrapper {
-    private final Caller shell;
+class PrefixCommand implements Wrapper {
+    private final CallingShell shell;
     private final Set<String> names;
     private final Options options;
 
-    Prefix(Caller shell, Options options, String... names) {
+    PrefixCommand(CallingShell shell, Options options, String... names) {
         this.shell = shell;
         this.names = Set.of(names);
         this.options = options;

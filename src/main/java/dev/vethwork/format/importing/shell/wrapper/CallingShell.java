@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The shell, as a program sees it that runs another command. */
-public interface Caller {
+public interface CallingShell {
     Programs programs();
 
     Files files();

@@ -19,14 +19,14 @@ import dev.vethwork.format.importing.shell.value.Arithmetic;
 import dev.vethwork.format.importing.shell.value.Expansion;
 import dev.vethwork.format.importing.shell.value.Patterns;
 import dev.vethwork.format.importing.shell.value.Variables;
-import dev.vethwork.format.importing.shell.wrapper.Caller;
+import dev.vethwork.format.importing.shell.wrapper.CallingShell;
 import dev.vethwork.format.importing.shell.wrapper.Wrappers;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A shell at work: walks the tree of a script, and calls what its words name. */
-final class Shell implements Caller, Surroundings {
+final class ScriptShell implements CallingShell, Surroundings {
     private final Programs programs;
     private final Limits limits = new Limits();
     private final Streams streams = new Streams();
@@ -46,7 +46,7 @@ final class Shell implements Caller, Surroundings {
     private int at;
     private String doing = "";
 
-    Shell(Programs programs, String namespace) {
+    ScriptShell(Programs programs, String namespace) {
         this.programs = programs;
         this.scope = new Scope(Variables.ofScript(limits), namespace);
         this.children = new Children(programs);
