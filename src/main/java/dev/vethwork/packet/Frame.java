@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param length how long it was; its bytes may be fewer where it was cut
  */
 @SuppressWarnings("ArrayRecordComponent") // nobody compares frames, and nobody writes into one
-public record Frame(Port port, long nanos, Direction direction, int length, byte[] bytes) {
+public record Frame(CapturePoint port, long nanos, Direction direction, int length, byte[] bytes) {
     private static final long SECOND = 1_000_000_000L;
 
     public Instant time() {

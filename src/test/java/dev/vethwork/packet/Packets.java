@@ -69,6 +69,6 @@ public final class Packets {
     }
 
     public static Frame frame(byte[] bytes) {
-        return new Frame(new Port("red", "eth0", LinkType.ETHERNET), 1_700_000_000_123_456_789L, Direction.IN, bytes.length, bytes);
+        return new Frame(new CapturePoint("red", "eth0", LinkType.ETHERNET), 1_700_000_000_123_456_789L, Direction.IN, bytes.length, bytes);
     }
 }

@@ -17,8 +17,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PcapngTest {
-    private static final Port RED = new Port("red", "eth0", LinkType.ETHERNET);
-    private static final Port TUNNEL = new Port("blue", "gre1", LinkType.RAW);
+    private static final CapturePoint RED = new CapturePoint("red", "eth0", LinkType.ETHERNET);
+    private static final CapturePoint TUNNEL = new CapturePoint("blue", "gre1", LinkType.RAW);
 
     private static byte[] written(Frame... frames) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

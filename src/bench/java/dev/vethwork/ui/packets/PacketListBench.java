@@ -3,7 +3,7 @@ package dev.vethwork.ui.packets;
 import atlantafx.base.theme.PrimerLight;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;
@@ -108,7 +108,7 @@ public final class PacketListBench {
         private static void feed(PacketModel model) {
             byte[] ping = HexFormat.of().parseHex(("02000000000202000000000108004500005400070000400100000a0000010a000002"
                     + "0800000000010003") + "61".repeat(56));
-            Port port = new Port("red", "eth0", LinkType.ETHERNET);
+            CapturePoint port = new CapturePoint("red", "eth0", LinkType.ETHERNET);
             long began = System.nanoTime();
             for (long i = 0; i < (long) PER_SECOND * SECONDS; i++) {
                 model.log().add(new Frame(port, System.currentTimeMillis() * 1_000_000, Direction.OUT, ping.length, ping.clone()));

@@ -1,7 +1,7 @@
 package dev.vethwork.engine.agent;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.pcapng.PcapngWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,7 @@ final class Merger {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
     private final PriorityQueue<Frame> waiting = new PriorityQueue<>(Comparator.comparingLong(Frame::nanos));
-    private final List<Port> opened = new ArrayList<>();
+    private final List<CapturePoint> opened = new ArrayList<>();
     private final List<BooleanSupplier> unread = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
     private final PcapngWriter writer;
@@ -60,7 +60,7 @@ final class Merger {
     }
 
     /** @param more tells whether something was handed over and not read yet; asked for as long as this program runs */
-    void opened(Port port, BooleanSupplier more) {
+    void opened(CapturePoint port, BooleanSupplier more) {
         tell(() -> {
             opened.add(port);
             unread.add(more);
@@ -75,7 +75,7 @@ final class Merger {
         });
     }
 
-    void lost(Port port, long many) {
+    void lost(CapturePoint port, long many) {
         if (many > 0) {
             tell(() -> said.add("lost " + port.label() + " " + many));
         }
@@ -97,7 +97,7 @@ final class Merger {
     /** Writes until nothing more can come. */
     void write() throws IOException {
         List<Frame> ready = new ArrayList<>();
-        List<Port> ports = new ArrayList<>();
+        List<CapturePoint> ports = new ArrayList<>();
         List<String> comments = new ArrayList<>();
         boolean begun = false;
         boolean last = false;
@@ -118,7 +118,7 @@ final class Merger {
             } finally {
                 lock.unlock();
             }
-            for (Port port : ports) {
+            for (CapturePoint port : ports) {
                 writer.port(port);
             }
             for (Frame frame : ready) {

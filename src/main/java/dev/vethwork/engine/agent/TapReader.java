@@ -1,6 +1,6 @@
 package dev.vethwork.engine.agent;
 
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class TapReader implements Runnable {
     }
 
     private void read(PacketSocket socket, int index, @Nullable Object space) throws IOException {
-        Port port = Port.parse(label, socket.link());
+        CapturePoint port = CapturePoint.parse(label, socket.link());
         merger.opened(port, socket::hasMore);
         long lostAt = System.nanoTime();
         long looked = System.nanoTime();

@@ -2,7 +2,7 @@ package dev.vethwork.engine.agent;
 
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 
@@ -24,7 +24,7 @@ final class TappedFrame {
         return header.get(Kernel.BYTE, ADDRESS + 10);
     }
 
-    static Frame of(Port port, MemorySegment header) {
+    static Frame of(CapturePoint port, MemorySegment header) {
         long nanos = Integer.toUnsignedLong(header.get(Kernel.INT, 4)) * SECOND + header.get(Kernel.INT, 8);
         int kept = header.get(Kernel.INT, 12);
         int length = header.get(Kernel.INT, 16);

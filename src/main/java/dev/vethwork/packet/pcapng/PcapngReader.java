@@ -2,7 +2,7 @@ package dev.vethwork.packet.pcapng;
 
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.text.Phrase;
 import java.io.Closeable;
@@ -24,7 +24,7 @@ public final class PcapngReader implements Closeable {
     private static final long SECOND = 1_000_000_000L;
 
     /** An interface and how it tells the time. */
-    private record Told(Port port, long perSecond, Direction direction) {}
+    private record Told(CapturePoint port, long perSecond, Direction direction) {}
 
     private final InputStream in;
     private final Consumer<String> said;
@@ -131,7 +131,7 @@ public final class PcapngReader implements Closeable {
             }
             body.position(Math.min(body.limit(), start + Blocks.padded(length)));
         }
-        interfaces.add(new Told(Port.parse(name, link), perSecond, direction));
+        interfaces.add(new Told(CapturePoint.parse(name, link), perSecond, direction));
     }
 
     private void hear(ByteBuffer body) {

@@ -1,7 +1,7 @@
 package dev.vethwork.packet.pcapng;
 
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ public final class PcapngWriter implements Closeable {
     private static final byte NANOSECONDS = 9;
 
     private final OutputStream out;
-    private final Map<Port, Integer> numbers = new HashMap<>();
+    private final Map<CapturePoint, Integer> numbers = new HashMap<>();
 
     public PcapngWriter(OutputStream out) throws IOException {
         this.out = out;
@@ -27,7 +27,7 @@ public final class PcapngWriter implements Closeable {
     }
 
     /** Tells of an interface, also one at which no packet may come. */
-    public int port(Port port) throws IOException {
+    public int port(CapturePoint port) throws IOException {
         Integer known = numbers.get(port);
         if (known != null) {
             return known;

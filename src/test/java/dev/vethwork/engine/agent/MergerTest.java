@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.packet.pcapng.PcapngReader;
 import dev.vethwork.waiting.Eventually;
@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class MergerTest {
-    private static final Port ONE = new Port("red", "eth0", LinkType.ETHERNET);
-    private static final Port OTHER = new Port("blue", "eth0", LinkType.ETHERNET);
+    private static final CapturePoint ONE = new CapturePoint("red", "eth0", LinkType.ETHERNET);
+    private static final CapturePoint OTHER = new CapturePoint("blue", "eth0", LinkType.ETHERNET);
 
     /** On a busy machine a reader may wait for its turn for longer than a packet is on its way. */
     @Test
@@ -50,7 +50,7 @@ class MergerTest {
         assertThat(read(out.toByteArray())).extracting(Frame::port).containsExactly(OTHER, ONE);
     }
 
-    private static Frame frame(Port port, long millis) {
+    private static Frame frame(CapturePoint port, long millis) {
         return new Frame(port, millis * 1_000_000L, Direction.IN, 4, new byte[4]);
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packets;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class LadderTest {
     private static final byte[] OTHER = Packets.ipv4(1, bytes("0800 0000 0001 0004 61626364"));
 
     private static Frame at(String node, long nanos, byte[] bytes) {
-        return new Frame(new Port(node, "eth0", LinkType.ETHERNET), nanos, Direction.IN, bytes.length, bytes);
+        return new Frame(new CapturePoint(node, "eth0", LinkType.ETHERNET), nanos, Direction.IN, bytes.length, bytes);
     }
 
     /** As NAT leaves it: another source, and a changed checksum. */

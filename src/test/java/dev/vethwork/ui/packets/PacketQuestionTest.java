@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.explain.Probe;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.packet.log.PacketLog;
 import dev.vethwork.topology.Cable;
@@ -56,7 +56,7 @@ class PacketQuestionTest {
 
     private static Frame at(String node, byte[] packet) {
         Frame made = frame(packet);
-        return new Frame(new Port(node, "eth0", LinkType.ETHERNET), made.nanos(), Direction.IN, packet.length, packet);
+        return new Frame(new CapturePoint(node, "eth0", LinkType.ETHERNET), made.nanos(), Direction.IN, packet.length, packet);
     }
 
     /** As NAT leaves it: another address at that place. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packets;
-import dev.vethwork.packet.Port;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.CanvasStage;
@@ -36,7 +36,7 @@ class PacketToolTest {
         window.connect(robot, "red", "v-net-0");
         String device = window.now().cables().getFirst().a().interfaceName();
         byte[] bytes = Packets.ipv4(1, new byte[8]);
-        Frame frame = new Frame(new Port("red", device, LinkType.ETHERNET), 0, Direction.OUT, bytes.length, bytes);
+        Frame frame = new Frame(new CapturePoint("red", device, LinkType.ETHERNET), 0, Direction.OUT, bytes.length, bytes);
         robot.interact(() -> tool.model().chosen().set(PacketRow.of(1, frame)));
         assertThat(window.canvas().selection().highlighted()).contains("red", window.now().cables().getFirst().id());
         robot.interact(tool::forget);
@@ -46,7 +46,7 @@ class PacketToolTest {
     @Test
     void whoseContentIsTakenOutOfTheWindowHearsOfNoOtherDrawing(FxRobot robot) {
         byte[] bytes = Packets.ipv4(1, new byte[8]);
-        Port port = new Port("red", "eth0", LinkType.ETHERNET);
+        CapturePoint port = new CapturePoint("red", "eth0", LinkType.ETHERNET);
         tool.model().log().add(new Frame(port, 0, Direction.OUT, bytes.length, bytes));
         robot.interact(() -> window.canvas().getScene().setRoot(new Pane()));
         robot.interact(() -> window.canvas().document().open(Topology.empty("other"), null));

@@ -7,11 +7,11 @@ import dev.vethwork.packet.bytes.LinkType;
  *
  * @param node a drawn node's name; empty where a file names none
  */
-public record Port(String node, String device, LinkType link) {
+public record CapturePoint(String node, String device, LinkType link) {
     /** {@code node:interface}, as pcapng names it. */
-    public static Port parse(String label, LinkType link) {
+    public static CapturePoint parse(String label, LinkType link) {
         int colon = label.lastIndexOf(':');
-        return new Port(label.substring(0, Math.max(colon, 0)), label.substring(colon + 1), link);
+        return new CapturePoint(label.substring(0, Math.max(colon, 0)), label.substring(colon + 1), link);
     }
 
     public String label() {
