@@ -7,7 +7,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.agent.Agent;
 import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.state.NetworkState;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +27,12 @@ public final class AgentCounters implements CounterStream {
     }
 
     /** @param shell a place's, which is used up with it */
-    public static CounterStream start(Shell shell) throws TargetException {
+    public static CounterStream start(DriverShell shell) throws TargetException {
         return new AgentCounters(AgentProgram.start(shell, List.of(Agent.COUNTERS)));
     }
 
     /** The same by a shell alone, where this program itself is not. */
-    public static CounterStream startFar(Shell shell) throws TargetException {
+    public static CounterStream startFar(DriverShell shell) throws TargetException {
         Pipes pipes = shell.become(List.of("sh", "-c", AgentScripts.text("counters.sh"), "vethwork-counters"));
         AgentProgram.greet(pipes);
         return new AgentCounters(pipes);

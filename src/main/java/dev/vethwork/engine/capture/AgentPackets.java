@@ -5,7 +5,7 @@ import dev.vethwork.engine.Tap;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.agent.Agent;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.packet.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ public final class AgentPackets implements PacketStream {
     }
 
     /** @param shell a place's, which is used up with it */
-    public static PacketStream start(Shell shell, List<Tap> taps) throws TargetException {
+    public static PacketStream start(DriverShell shell, List<Tap> taps) throws TargetException {
         List<String> words = new ArrayList<>(List.of(Agent.PACKETS));
         for (Tap tap : taps) {
             words.add(tap.namespace().isEmpty() ? Agent.ROOT : tap.namespace());

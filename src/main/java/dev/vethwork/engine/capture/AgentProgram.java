@@ -4,7 +4,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.agent.Agent;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -20,7 +20,7 @@ final class AgentProgram {
     private AgentProgram() {}
 
     /** Lets a place's shell become it. */
-    static Pipes start(Shell shell, List<String> words) throws TargetException {
+    static Pipes start(DriverShell shell, List<String> words) throws TargetException {
         List<String> argv = new ArrayList<>(command());
         argv.addAll(words);
         Pipes pipes = shell.become(argv);

@@ -7,7 +7,7 @@ import dev.vethwork.engine.agent.Agent;
 import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Needs;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +28,7 @@ public final class FarPackets {
      *
      * @param shell a place's, which is used up with it
      */
-    public static PacketStream start(Shell shell, List<Tap> taps) throws TargetException {
+    public static PacketStream start(DriverShell shell, List<Tap> taps) throws TargetException {
         List<String> words = new ArrayList<>(List.of(
                 "sh", "-c", AgentScripts.text("packets.sh"), "vethwork-packets", AgentScripts.text("packets.py")));
         byNamespace(taps).forEach((namespace, interfaces) -> {

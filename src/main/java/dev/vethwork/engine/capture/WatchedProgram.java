@@ -4,7 +4,7 @@ import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +53,7 @@ public final class WatchedProgram implements LineStream {
      * @param shell a place's, which is used up with it
      * @param namespace a namespace's name; empty for the root namespace
      */
-    public static LineStream start(Shell shell, String namespace, List<String> argv) throws TargetException {
+    public static LineStream start(DriverShell shell, String namespace, List<String> argv) throws TargetException {
         List<String> words = new ArrayList<>(List.of("sh", "-c", WATCH, "vethwork-watch", argv.getFirst()));
         if (!namespace.isEmpty()) {
             words.addAll(List.of("ip", "netns", "exec", namespace));

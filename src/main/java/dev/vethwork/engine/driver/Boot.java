@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The words that start a process which becomes a {@link Shell}: none of them is longer than a command line takes. */
+/** The words that start a process which becomes a {@link DriverShell}: none of them is longer than a command line takes. */
 public final class Boot {
     private Boot() {}
 
@@ -23,7 +23,7 @@ public final class Boot {
         return Stream.concat(words().stream(), Stream.of("far")).toList();
     }
 
-    /** What is run on another machine: it reads its script from its stdin, which {@link Shell#enter} gives it. */
+    /** What is run on another machine: it reads its script from its stdin, which {@link DriverShell#enter} gives it. */
     public static List<String> doorWords(List<String> wanted) {
         return Stream.concat(
                         Stream.of(

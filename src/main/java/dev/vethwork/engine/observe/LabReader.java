@@ -2,7 +2,7 @@ package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Sections;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Claims;
 import dev.vethwork.engine.registry.Registry;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a lab remembers in its target, and with that the kernel's state. */
 public final class LabReader {
-    private final Shell shell;
+    private final DriverShell shell;
     private final String lab;
     private final Observer observer;
 
     private final boolean shared;
 
     /** @param shared whether the root namespace is others', too */
-    public LabReader(Shell shell, String lab, boolean shared) {
+    public LabReader(DriverShell shell, String lab, boolean shared) {
         this.shell = shell;
         this.lab = lab;
         this.shared = shared;

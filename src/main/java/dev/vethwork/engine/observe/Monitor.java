@@ -2,7 +2,7 @@ package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.CommandResult;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.read.NamespaceNumbers;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,11 +22,11 @@ public final class Monitor {
     private static final Pattern LINE = Pattern.compile("\\[nsid (current|[0-9]+)](.*)");
     private static final Pattern NAMED = Pattern.compile(".*\\(iproute2 netns name: ([^)]+)\\).*");
 
-    private final Shell shell;
+    private final DriverShell shell;
     private final Map<Integer, String> names = new HashMap<>();
     private boolean started;
 
-    public Monitor(Shell shell) {
+    public Monitor(DriverShell shell) {
         this.shell = shell;
     }
 

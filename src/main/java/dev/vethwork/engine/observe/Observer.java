@@ -2,7 +2,7 @@ package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Sections;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.read.NamespaceNumbers;
 import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the kernel's state through a target's shell. */
 final class Observer {
-    private final Shell shell;
+    private final DriverShell shell;
     private final String lab;
     /** What was read last of each namespace, for the other ends of cables when only some are read again. */
     private final Map<String, RawNamespace> known = new HashMap<>();
@@ -54,7 +54,7 @@ final class Observer {
 
     private Claims claims = Claims.parse("", "");
 
-    Observer(Shell shell, String lab) {
+    Observer(DriverShell shell, String lab) {
         this.shell = shell;
         this.lab = lab;
     }

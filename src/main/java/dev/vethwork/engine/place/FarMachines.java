@@ -5,7 +5,7 @@ import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.net.RemoteKind;
 import java.io.IOException;
 import java.util.HashMap;
@@ -20,14 +20,14 @@ import java.util.stream.Stream;
 /** What is asked at the doors of other machines. */
 record FarMachines(Ssh ssh) {
     /** The shell of a place, and what the door told before. */
-    record Opened(Shell shell, Greeting greeting) {}
+    record Opened(DriverShell shell, Greeting greeting) {}
 
     /** @param make whether a sandbox is to be made where there is none */
     Opened open(RemoteKind kind, String lab, boolean make, Credentials credentials) throws TargetException {
         List<String> wanted = kind.rootIsOurs() ? List.of("open", lab, make ? "new" : "there") : List.of("host", lab);
         try {
             List<String> way = ssh.words(kind, credentials.atTerminal(), false);
-            Shell shell = new Shell(ssh.dialer().talk(join(way, Boot.doorWords(wanted))));
+            DriverShell shell = new DriverShell(ssh.dialer().talk(join(way, Boot.doorWords(wanted))));
             try {
                 Greeting greeting = Greeting.parse(shell.enter());
                 if (kind.rootIsOurs()) {
@@ -49,10 +49,10 @@ record FarMachines(Ssh ssh) {
     }
 
     /** In that machine's network, and in all else in the sandbox. */
-    private Shell beside(RemoteKind kind, List<String> way, Greeting greeting) throws TargetException {
+    private DriverShell beside(RemoteKind kind, List<String> way, Greeting greeting) throws TargetException {
         try {
             List<String> words = join(way, Sandbox.beside(greeting.holder(), Boot.farWords()));
-            Shell shell = new Shell(ssh.dialer().talk(words));
+            DriverShell shell = new DriverShell(ssh.dialer().talk(words));
             shell.start();
             return shell;
         } catch (IOException e) {

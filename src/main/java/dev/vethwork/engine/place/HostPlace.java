@@ -2,7 +2,7 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.plan.TargetTraits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ record HostPlace(boolean root) implements LabPlace {
     }
 
     @Override
-    public void note(Shell shell, String lab, Origin origin) throws TargetException {
+    public void note(DriverShell shell, String lab, Origin origin) throws TargetException {
         shell.call("file", lab, origin.text());
     }
 

@@ -8,7 +8,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Needs;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.driver.Started;
 import dev.vethwork.engine.observe.MachineRules;
 import dev.vethwork.engine.observe.RootNamespace;
@@ -50,7 +50,7 @@ final class HostedLabs implements LocalLabs {
 
     @Override
     public Target open(String lab, DocumentId document, Credentials credentials) throws TargetException {
-        Shell shell = RootShell.shell(credentials);
+        DriverShell shell = RootShell.shell(credentials);
         return new LabTarget(shell, new HostPlace(RootShell.isRoot()), lab, document);
     }
 
@@ -62,7 +62,7 @@ final class HostedLabs implements LocalLabs {
     }
 
     @Override
-    public Shell shell(String lab, Credentials credentials) throws TargetException {
+    public DriverShell shell(String lab, Credentials credentials) throws TargetException {
         return RootShell.shell(credentials);
     }
 

@@ -2,7 +2,7 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.plan.TargetTraits;
 import java.util.List;
 import java.util.Set;
@@ -30,5 +30,5 @@ interface LabPlace {
     Origin origin(String lab);
 
     /** Writes down whose the lab is. */
-    void note(Shell shell, String lab, Origin origin) throws TargetException;
+    void note(DriverShell shell, String lab, Origin origin) throws TargetException;
 }

@@ -13,7 +13,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Batches;
 import dev.vethwork.engine.driver.Needs;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.engine.observe.Monitor;
 import dev.vethwork.engine.registry.BrokenRun;
@@ -43,7 +43,7 @@ final class LabTarget implements Target {
     /** What timeout(1) answers when the time was over. */
     private static final int TIMED_OUT = 124;
 
-    private final Shell shell;
+    private final DriverShell shell;
     private final LabPlace place;
     private final String lab;
     private final DocumentId document;
@@ -54,12 +54,12 @@ final class LabTarget implements Target {
     /** Whether something was deployed through it, so that it is known not to be empty. */
     private boolean holds;
 
-    LabTarget(Shell shell, LabPlace place, String lab, DocumentId document) throws TargetException {
+    LabTarget(DriverShell shell, LabPlace place, String lab, DocumentId document) throws TargetException {
         this(shell, place, lab, document, Set.of());
     }
 
     /** @param known the tools that are there; none where they are still to be looked for */
-    LabTarget(Shell shell, LabPlace place, String lab, DocumentId document, Set<String> known) throws TargetException {
+    LabTarget(DriverShell shell, LabPlace place, String lab, DocumentId document, Set<String> known) throws TargetException {
         this.shell = shell;
         this.place = place;
         this.lab = lab;

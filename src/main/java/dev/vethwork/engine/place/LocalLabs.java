@@ -5,7 +5,7 @@ import dev.vethwork.engine.DocumentId;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets.Deployed;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.state.NetworkState;
 import java.util.List;
@@ -25,7 +25,7 @@ interface LocalLabs {
     Optional<List<String>> enter(String lab, String namespace);
 
     /** A shell of its own in the place of a lab that is there. */
-    Shell shell(String lab, Credentials credentials) throws TargetException;
+    DriverShell shell(String lab, Credentials credentials) throws TargetException;
 
     /** What is known of such a place before one is open. @param known of its kind */
     TargetTraits traits(TargetTraits known);

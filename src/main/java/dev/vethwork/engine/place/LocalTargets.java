@@ -20,7 +20,7 @@ import dev.vethwork.engine.capture.WatchedProgram;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.Pipes;
 import dev.vethwork.engine.driver.Script;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.observe.RootNamespace;
 import dev.vethwork.engine.observe.SurveyReader;
 import dev.vethwork.net.LocalKind;
@@ -142,7 +142,7 @@ public final class LocalTargets implements Targets {
         }
     }
 
-    private Shell shell(String lab, Credentials credentials) throws TargetException {
+    private DriverShell shell(String lab, Credentials credentials) throws TargetException {
         Deployed found = living(lab).orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
         return labs(found.target()).shell(lab, credentials);
     }
@@ -181,7 +181,7 @@ public final class LocalTargets implements Targets {
 
     @Override
     public String snapshot(Credentials credentials) throws TargetException {
-        try (Shell shell = RootShell.shell(credentials)) {
+        try (DriverShell shell = RootShell.shell(credentials)) {
             return shell.call("snapshot", ".").stdout();
         }
     }

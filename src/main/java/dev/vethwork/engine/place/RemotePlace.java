@@ -2,7 +2,7 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.net.RemoteKind;
 import dev.vethwork.plan.TargetTraits;
 import java.util.List;
@@ -96,7 +96,7 @@ final class RemotePlace implements LabPlace {
 
     /** Where the lab is, as the machine's own labs are, so that it is found from wherever one comes; and here. */
     @Override
-    public void note(Shell shell, String wanted, Origin now) throws TargetException {
+    public void note(DriverShell shell, String wanted, Origin now) throws TargetException {
         notes.write(new RemoteNotes.Note(lab, kind, now));
         shell.tell("file", lab, "", now.text(), List.of());
         origin = now;

@@ -18,7 +18,7 @@ import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.capture.AgentCounters;
 import dev.vethwork.engine.capture.FarPackets;
 import dev.vethwork.engine.capture.WatchedProgram;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.RemoteKind;
@@ -192,7 +192,7 @@ public final class RemoteTargets implements Targets {
         return recovered;
     }
 
-    private Shell shell(String lab, Credentials credentials) throws TargetException {
+    private DriverShell shell(String lab, Credentials credentials) throws TargetException {
         RemoteNotes.Note note =
                 notes.find(lab).orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception());
         return machines.open(note.kind(), lab, false, credentials).shell();
@@ -246,14 +246,14 @@ public final class RemoteTargets implements Targets {
         if (kind.rootIsOurs()) {
             return Born.nothingOn(NetworkState.EMPTY);
         }
-        try (Shell shell = machines.open(kind, NOBODY, false, Credentials.NONE).shell()) {
+        try (DriverShell shell = machines.open(kind, NOBODY, false, Credentials.NONE).shell()) {
             return new LabReader(shell, NOBODY, true).readRoot();
         }
     }
 
     @Override
     public String snapshot(TargetKind machine, Credentials credentials) throws TargetException {
-        try (Shell shell = machines.open(far(machine), NOBODY, false, credentials).shell()) {
+        try (DriverShell shell = machines.open(far(machine), NOBODY, false, credentials).shell()) {
             return shell.call("snapshot", ".").stdout();
         }
     }

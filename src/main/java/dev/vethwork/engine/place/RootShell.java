@@ -9,7 +9,7 @@ import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.plan.TargetTraits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,13 +64,13 @@ record RootShell(List<String> as, boolean askpass, boolean far) {
         }
     }
 
-    static Shell shell(Credentials credentials) throws TargetException {
+    static DriverShell shell(Credentials credentials) throws TargetException {
         return isRoot()
                 ? open()
                 : new RootShell(List.of(), !System.getenv().getOrDefault("SUDO_ASKPASS", "").isBlank()).ask(credentials);
     }
 
-    private static Shell open() throws TargetException {
+    private static DriverShell open() throws TargetException {
         try {
             return start(Commands.talk(Boot.words()));
         } catch (IOException e) {
@@ -79,8 +79,8 @@ record RootShell(List<String> as, boolean askpass, boolean far) {
     }
 
     /** Without a password where sudo wants none, else with the user's own program to ask, else with ours. */
-    Shell ask(Credentials credentials) throws TargetException {
-        Optional<Shell> open = withoutPassword();
+    DriverShell ask(Credentials credentials) throws TargetException {
+        Optional<DriverShell> open = withoutPassword();
         if (open.isEmpty() && askpass) {
             open = attempt(List.of("-A"), null);
             if (open.isPresent()) {
@@ -99,7 +99,7 @@ record RootShell(List<String> as, boolean askpass, boolean far) {
     }
 
     /** A ticket may end between the question and the shell: then a password is wanted after all. */
-    private Optional<Shell> withoutPassword() throws TargetException {
+    private Optional<DriverShell> withoutPassword() throws TargetException {
         try {
             CommandResult result = Commands.run(words(List.of("-n"), List.of("true")));
             return result.succeeded() ? attempt(List.of("-n"), null) : Optional.empty();
@@ -114,14 +114,14 @@ record RootShell(List<String> as, boolean askpass, boolean far) {
         return Stream.of(as, List.of("sudo"), options, command).flatMap(List::stream).toList();
     }
 
-    private static Shell start(Pipes pipes) throws IOException {
-        Shell shell = new Shell(pipes);
+    private static DriverShell start(Pipes pipes) throws IOException {
+        DriverShell shell = new DriverShell(pipes);
         shell.start();
         return shell;
     }
 
     /** @param password wiped in any case; null where sudo shall not be told one */
-    private Optional<Shell> attempt(List<String> options, char @Nullable [] password) throws TargetException {
+    private Optional<DriverShell> attempt(List<String> options, char @Nullable [] password) throws TargetException {
         StringBuilder said = new StringBuilder();
         CountDownLatch ended = new CountDownLatch(1);
         try {

@@ -5,7 +5,7 @@ import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Script;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -93,7 +93,7 @@ final class Sandbox {
     }
 
     /** What is in the sandbox in all but its network, which stays the machine's: it ends with the sandbox. */
-    private static Shell beside(Holder holder) throws TargetException {
+    private static DriverShell beside(Holder holder) throws TargetException {
         try {
             return started(beside(holder, Boot.words()));
         } catch (IOException e) {
@@ -118,7 +118,7 @@ final class Sandbox {
     }
 
     /** Until it has a session of its own, Ctrl-C ends it: then a second one, which comes after that. */
-    private static Shell started(List<String> words) throws IOException {
+    private static DriverShell started(List<String> words) throws IOException {
         try {
             return once(words);
         } catch (IOException ended) {
@@ -126,15 +126,15 @@ final class Sandbox {
         }
     }
 
-    private static Shell once(List<String> words) throws IOException {
-        Shell shell = new Shell(Commands.talk(apart(words)));
+    private static DriverShell once(List<String> words) throws IOException {
+        DriverShell shell = new DriverShell(Commands.talk(apart(words)));
         shell.start();
         return shell;
     }
 
-    static Shell shell(Holder holder) throws TargetException {
+    static DriverShell shell(Holder holder) throws TargetException {
         try {
-            Shell shell = started(
+            DriverShell shell = started(
                     Stream.concat(enter(holder).stream(), Boot.words().stream()).toList());
             shell.besides(() -> beside(holder));
             return shell;

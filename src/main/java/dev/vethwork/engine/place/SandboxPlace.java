@@ -2,7 +2,7 @@ package dev.vethwork.engine.place;
 
 import dev.vethwork.engine.Origin;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.plan.DhcpClient;
 import dev.vethwork.plan.TargetTraits;
 import java.io.IOException;
@@ -59,7 +59,7 @@ record SandboxPlace(Holder holder, LabNotes notes) implements LabPlace {
     }
 
     @Override
-    public void note(Shell shell, String lab, Origin origin) throws TargetException {
+    public void note(DriverShell shell, String lab, Origin origin) throws TargetException {
         try {
             notes.write(LabNotes.ORIGIN, origin.text());
         } catch (IOException e) {

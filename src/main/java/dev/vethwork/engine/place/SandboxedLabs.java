@@ -8,7 +8,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Targets.Deployed;
 import dev.vethwork.engine.Trouble;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.observe.RootNamespace;
 import dev.vethwork.net.Names;
 import dev.vethwork.net.TargetKind;
@@ -64,7 +64,7 @@ record SandboxedLabs(Path home, Expected expected) implements LocalLabs {
     }
 
     @Override
-    public Shell shell(String lab, Credentials credentials) throws TargetException {
+    public DriverShell shell(String lab, Credentials credentials) throws TargetException {
         return Sandbox.shell(
                 living(lab).orElseThrow(() -> Trouble.of(TargetException.Kind.LOST, "lost").exception()));
     }

@@ -3,7 +3,7 @@ package dev.vethwork.engine.registry;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Sections;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NamespaceState;
@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * @param names of these
  */
 public record Adoption(Registry registry, Set<String> names) {
-    public static Adoption of(Shell shell, String lab, Compiled desired, Registry registry) throws TargetException {
+    public static Adoption of(DriverShell shell, String lab, Compiled desired, Registry registry) throws TargetException {
         if (desired.adopt().isEmpty()) {
             return new Adoption(registry, Set.of());
         }

@@ -5,7 +5,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Batch;
 import dev.vethwork.engine.driver.DriverTrouble;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.read.StateJson;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.Step;
@@ -41,7 +41,7 @@ public final class RegistryKeeper {
     /** For each step on a way back. */
     private static final int STEP_BACK = 300;
 
-    private final Shell shell;
+    private final DriverShell shell;
     private final String lab;
     private final FormerSettings former;
     private Registry registry;
@@ -57,7 +57,7 @@ public final class RegistryKeeper {
      * @param before what was there, and what a new namespace has
      * @param batches how many batches the journal tells of already
      */
-    public RegistryKeeper(Shell shell, String lab, Registry registry, NetworkState before, int batches) {
+    public RegistryKeeper(DriverShell shell, String lab, Registry registry, NetworkState before, int batches) {
         this.shell = shell;
         this.lab = lab;
         this.registry = registry;

@@ -5,7 +5,7 @@ import dev.vethwork.engine.Recovered;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.driver.SideBySide;
 import dev.vethwork.engine.driver.StepException;
 import dev.vethwork.engine.observe.LabReader;
@@ -38,7 +38,7 @@ public final class LabApplier {
     private static final Duration PAUSE = Duration.ofMillis(30);
 
     private final LabRun run;
-    private final Shell shell;
+    private final DriverShell shell;
     private final LabReader reader;
     private final RunListener listener;
     private final MachineClaims claims;

@@ -4,7 +4,7 @@ import dev.vethwork.engine.ConflictException;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Needs;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.observe.LabReader;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Registry;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param tools what the place has
  */
 public record LabRun(
-        Shell shell, String lab, LabReader reader, TargetTraits traits, Set<String> tools, RunListener listener) {
+        DriverShell shell, String lab, LabReader reader, TargetTraits traits, Set<String> tools, RunListener listener) {
     public LabRun {
         tools = Set.copyOf(tools);
     }

@@ -7,7 +7,7 @@ import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Batch;
 import dev.vethwork.engine.driver.Batches;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.driver.StepFailure;
 import dev.vethwork.engine.registry.Ran;
 import dev.vethwork.engine.registry.RegistryKeeper;
@@ -28,14 +28,14 @@ public final class PlanRunner {
     /** A run can be cancelled between those that are asked for together and the next. */
     private static final int MOST_TOGETHER = 8;
 
-    private final Shell shell;
+    private final DriverShell shell;
     private final RegistryKeeper keeper;
     private final RunListener listener;
     private final Set<String> plain;
     private final Map<String, String> glanced = new HashMap<>();
 
     /** @param plain new namespaces of which interfaces, routes and neighbours are all there is to read */
-    PlanRunner(Shell shell, RegistryKeeper keeper, RunListener listener, Set<String> plain) {
+    PlanRunner(DriverShell shell, RegistryKeeper keeper, RunListener listener, Set<String> plain) {
         this.shell = shell;
         this.keeper = keeper;
         this.listener = listener;
@@ -88,14 +88,14 @@ public final class PlanRunner {
 
     /** All of them are asked for before the first has answered; one that fails keeps those behind it from being run. */
     private void runTogether(List<Batch> batches, Compiled wanted) throws TargetException {
-        List<Shell.Asked> asked = new ArrayList<>();
+        List<DriverShell.Asked> asked = new ArrayList<>();
         for (Batch batch : batches) {
             String note = keeper.intend(batch, wanted);
-            asked.add(new Shell.Asked("batch", keeper.lab(), note, batch.payload(), words(batch)));
+            asked.add(new DriverShell.Asked("batch", keeper.lab(), note, batch.payload(), words(batch)));
             keeper.settle(batch, new CommandResult(0, "", ""), Ran.NOTHING);
         }
         long begun = System.nanoTime();
-        List<Shell.Answer> answers = shell.answers(asked);
+        List<DriverShell.Answer> answers = shell.answers(asked);
         long steps = batches.stream().mapToLong(batch -> batch.steps().size()).sum();
         Duration each = Duration.ofNanos((System.nanoTime() - begun) / steps);
         for (int i = 0; i < answers.size(); i++) {
@@ -129,7 +129,7 @@ public final class PlanRunner {
             Batches.arguments(words, keeper.service(service));
             payload = words + payload;
         }
-        Shell.Answer answer = end(batch).answer("batch", keeper.lab(), note, payload, words(batch));
+        DriverShell.Answer answer = end(batch).answer("batch", keeper.lab(), note, payload, words(batch));
         CommandResult result = answer.result();
         if (batch.kind() == Batch.Kind.SIDE_BY_SIDE) {
             result = sideBySide(answer);
@@ -142,7 +142,7 @@ public final class PlanRunner {
     }
 
     /** The shell of the place where it runs. */
-    private Shell end(Batch batch) throws TargetException {
+    private DriverShell end(Batch batch) throws TargetException {
         return batch.kind() == Batch.Kind.UPLINK ? shell.beside() : shell;
     }
 
@@ -217,7 +217,7 @@ public final class PlanRunner {
     }
 
     /** Its output are the numbers of the parts that were done, a line each. */
-    private CommandResult sideBySide(Shell.Answer answer) {
+    private CommandResult sideBySide(DriverShell.Answer answer) {
         answer.sections().named("light").forEach(part -> glanced.put(part.namespace(), part.text()));
         String done = answer.sections().named("done").stream()
                 .map(part -> part.namespace() + "\n")

@@ -6,7 +6,7 @@ import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
 import dev.vethwork.engine.driver.Batches;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -27,7 +27,7 @@ public final class Turn {
     /** How many seconds the driver may wait: none, as one could not be cancelled meanwhile. */
     private static final String AT_ONCE = "0\n";
 
-    private final Shell shell;
+    private final DriverShell shell;
     private final String lab;
     private final boolean shared;
     private final RunListener listener;
@@ -35,7 +35,7 @@ public final class Turn {
     private String said = "";
 
     /** @param shared whether other labs live in the same root namespace */
-    public Turn(Shell shell, String lab, boolean shared, RunListener listener, Cancellation cancellation) {
+    public Turn(DriverShell shell, String lab, boolean shared, RunListener listener, Cancellation cancellation) {
         this.shell = shell;
         this.lab = lab;
         this.shared = shared;

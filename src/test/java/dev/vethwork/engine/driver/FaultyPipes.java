@@ -44,8 +44,8 @@ public final class FaultyPipes extends OutputStream {
         return new FaultyPipes(builder.start(), !enter.isEmpty(), fault);
     }
 
-    public Shell shell() throws IOException {
-        Shell shell = new Shell(new Pipes(this, process.getInputStream(), process.getErrorStream()));
+    public DriverShell shell() throws IOException {
+        DriverShell shell = new DriverShell(new Pipes(this, process.getInputStream(), process.getErrorStream()));
         shell.start();
         return shell;
     }

@@ -16,7 +16,7 @@ class ShellStartTest {
     void whatDoesNotBecomeAShellIsLetGo() throws Exception {
         Process deaf = new ProcessBuilder(List.of("sh", "-c", "exec >&- 2>&-; read -r line")).start();
         try {
-            assertThatThrownBy(new Shell(Pipes.of(deaf))::start).isInstanceOf(IOException.class);
+            assertThatThrownBy(new DriverShell(Pipes.of(deaf))::start).isInstanceOf(IOException.class);
             assertThat(deaf.waitFor(50, TimeUnit.SECONDS)).isTrue();
         } finally {
             deaf.destroyForcibly();

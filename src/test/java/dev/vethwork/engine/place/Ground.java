@@ -10,7 +10,7 @@ import dev.vethwork.engine.Targets;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
 import dev.vethwork.engine.driver.DriverTrouble;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.machine.Machine;
 import dev.vethwork.machine.MachineState;
 import dev.vethwork.machine.OpenVSwitch;
@@ -53,11 +53,11 @@ interface Ground {
         return Commands.run(argv);
     }
 
-    default Shell shell() throws TargetException {
+    default DriverShell shell() throws TargetException {
         try {
             List<String> argv = new ArrayList<>(enter());
             argv.addAll(Boot.words());
-            Shell shell = new Shell(Commands.talk(argv));
+            DriverShell shell = new DriverShell(Commands.talk(argv));
             shell.start();
             return shell;
         } catch (IOException e) {

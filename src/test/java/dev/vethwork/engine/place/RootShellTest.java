@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vethwork.engine.Credentials;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.machine.MakesNamespaces;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -103,13 +103,13 @@ class RootShellTest {
         };
     }
 
-    private static void assertRoot(Shell shell) throws TargetException {
+    private static void assertRoot(DriverShell shell) throws TargetException {
         assertThat(shell.call("exec", "", "id\0-u\0").stdout().strip()).isEqualTo("0");
     }
 
     @Test
     void whoNeedsNoPasswordIsNotAsked() throws Exception {
-        try (Shell shell = as("vw-free").ask(never())) {
+        try (DriverShell shell = as("vw-free").ask(never())) {
             assertRoot(shell);
         }
     }
@@ -118,7 +118,7 @@ class RootShellTest {
     void thePasswordIsAskedForOnceAndWiped() throws Exception {
         char[] password = SECRET.toCharArray();
         AtomicInteger asked = new AtomicInteger();
-        try (Shell shell = as("vw-asked").ask(attempt -> {
+        try (DriverShell shell = as("vw-asked").ask(attempt -> {
             asked.incrementAndGet();
             return Optional.of(password);
         })) {
@@ -130,7 +130,7 @@ class RootShellTest {
 
     @Test
     void thePasswordIsInNoArgumentAndNoEnvironment() throws Exception {
-        try (Shell shell = as("vw-asked").ask(giving(new AtomicInteger(), SECRET))) {
+        try (DriverShell shell = as("vw-asked").ask(giving(new AtomicInteger(), SECRET))) {
             assertRoot(shell);
             assertThat(seenInProcesses()).isEmpty();
         }
@@ -158,7 +158,7 @@ class RootShellTest {
     @Test
     void aWrongPasswordIsAskedForAgain() throws Exception {
         AtomicInteger asked = new AtomicInteger();
-        try (Shell shell = as("vw-asked").ask(giving(asked, "wrong", SECRET))) {
+        try (DriverShell shell = as("vw-asked").ask(giving(asked, "wrong", SECRET))) {
             assertRoot(shell);
             assertThat(asked).hasValue(2);
         }
@@ -186,7 +186,7 @@ class RootShellTest {
 
     @Test
     void theUsersOwnProgramToAskIsUsed() throws Exception {
-        try (Shell shell = as("vw-asked", "SUDO_ASKPASS=/run/askpass").ask(never())) {
+        try (DriverShell shell = as("vw-asked", "SUDO_ASKPASS=/run/askpass").ask(never())) {
             assertRoot(shell);
         }
     }
@@ -195,7 +195,7 @@ class RootShellTest {
     void aTicketThatEndedIsAnsweredByAskingAgain() throws Exception {
         as("vw-asked").ask(giving(new AtomicInteger(), SECRET)).close();
         AtomicInteger asked = new AtomicInteger();
-        try (Shell shell = as("vw-asked").ask(giving(asked, SECRET))) {
+        try (DriverShell shell = as("vw-asked").ask(giving(asked, SECRET))) {
             assertRoot(shell);
             assertThat(asked).hasValue(1);
         }

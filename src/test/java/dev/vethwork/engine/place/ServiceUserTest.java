@@ -10,7 +10,7 @@ import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.driver.Boot;
 import dev.vethwork.engine.driver.Commands;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.machine.MakesNamespaces;
 import dev.vethwork.plan.compile.TopologyCompiler;
 import dev.vethwork.state.NamespaceState;
@@ -55,7 +55,7 @@ class ServiceUserTest {
                         Boot.words().stream())
                 .toList();
         try {
-            Shell shell = new Shell(Commands.talk(argv));
+            DriverShell shell = new DriverShell(Commands.talk(argv));
             shell.start();
             host = new LabTarget(shell, new HostPlace(true), LAB, DocumentId.unknown());
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import dev.vethwork.engine.Recovered;
 import dev.vethwork.engine.RunListener;
 import dev.vethwork.engine.Target;
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Shell;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
@@ -38,7 +38,7 @@ class TurnTest {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final CountDownLatch waits = new CountDownLatch(1);
     private Holder machine;
-    private Shell worker;
+    private DriverShell worker;
 
     @BeforeEach
     void open() throws Exception {
@@ -220,7 +220,7 @@ class TurnTest {
         }
 
         @Override
-        public void note(Shell shell, String lab, Origin origin) {
+        public void note(DriverShell shell, String lab, Origin origin) {
             noted = origin;
         }
     }

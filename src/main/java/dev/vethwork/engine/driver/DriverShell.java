@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * The privileged shell of an open target. It runs one fixed script, {@code driver.sh}, and is spoken to in frames, so that
  * no shell ever parses a word of ours. Every answer ends with a marker made up for that request alone.
  */
-public final class Shell implements AutoCloseable {
+public final class DriverShell implements AutoCloseable {
     /** How another shell is opened. */
     public interface Opening {
-        Shell open() throws TargetException;
+        DriverShell open() throws TargetException;
     }
 
     private final Exchange exchange;
     private @Nullable Opening opening;
-    private @Nullable Shell beside;
+    private @Nullable DriverShell beside;
 
     /** Takes over a process that runs {@link Boot#words}. */
-    public Shell(Pipes pipes) {
+    public DriverShell(Pipes pipes) {
         this.exchange = new Exchange(pipes.stdin(), pipes.stdout());
     }
 
@@ -37,7 +37,7 @@ public final class Shell implements AutoCloseable {
     }
 
     /** The shell beside the sandbox, opened when it is first asked for; this one where there is no sandbox. */
-    public synchronized Shell beside() throws TargetException {
+    public synchronized DriverShell beside() throws TargetException {
         if (opening == null) {
             return this;
         }
