@@ -1,6 +1,6 @@
 package dev.vethwork.explain;
 
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.topology.CableEnd;
 import dev.vethwork.topology.EndId;
 import dev.vethwork.topology.IpStack;
@@ -12,11 +12,11 @@ final class Labs {
     private Labs() {}
 
     static Topology stack(Topology topology, String node, UnaryOperator<IpStack> change) {
-        return Edits.stack(topology, node, change);
+        return FixEdits.stack(topology, node, change);
     }
 
     static Topology end(Topology topology, String node, String device, UnaryOperator<CableEnd> change) {
-        return Edits.end(topology, new EndId(node, device), change);
+        return FixEdits.end(topology, new EndId(node, device), change);
     }
 
     /** With both ends of a cable switched off. */

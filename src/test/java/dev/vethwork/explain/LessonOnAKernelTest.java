@@ -12,7 +12,7 @@ import dev.vethwork.engine.place.LocalTargets;
 import dev.vethwork.engine.place.NeedsSandbox;
 import dev.vethwork.explain.KernelProbes.Question;
 import dev.vethwork.explain.answer.Explanations;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -149,7 +149,7 @@ class LessonOnAKernelTest {
 
     private static Topology routed(Topology topology, String node, String to, String gateway) {
         Route route = Route.via(Prefix.parse(to), Addresses.parse(gateway));
-        return Labs.stack(topology, node, s -> s.withRoutes(Edits.with(s.routes(), route)));
+        return Labs.stack(topology, node, s -> s.withRoutes(FixEdits.with(s.routes(), route)));
     }
 
     private void fails(String from, String to, Probe probe, Cause cause, String hop, String words)

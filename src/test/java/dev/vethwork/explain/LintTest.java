@@ -561,7 +561,7 @@ class LintTest {
     }
 
     private static Topology stack(Topology topology, String node, java.util.function.UnaryOperator<IpStack> change) {
-        return dev.vethwork.explain.lint.drawn.Edits.stack(topology, node, change);
+        return dev.vethwork.explain.lint.drawn.FixEdits.stack(topology, node, change);
     }
 
     private static Topology service(Topology topology, String command) {

@@ -42,7 +42,7 @@ class WireguardTest {
     }
 
     private static Topology peer(Topology topology, String node, UnaryOperator<WireguardPeer> change) {
-        return dev.vethwork.explain.lint.drawn.Edits.stack(
+        return dev.vethwork.explain.lint.drawn.FixEdits.stack(
                 topology, node, (IpStack s) -> s.editDrawn("wg0", drawn -> {
                     DrawnWireguard own = (DrawnWireguard) drawn;
                     return own.withPeers(own.peers().stream().map(change).toList());

@@ -3,7 +3,7 @@ package dev.vethwork.explain.lint;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.topology.Topology;
 import java.util.List;
 
@@ -13,7 +13,7 @@ public final class Lint {
 
     /** Every finding about a drawing that is to be deployed there, errors first. */
     public static List<Finding> check(Topology topology, Ground ground) {
-        Drawing drawing = Drawing.of(topology, ground);
+        DrawnFacts drawing = DrawnFacts.of(topology, ground);
         return Finding.sorted(LintRules.ALL.stream()
                 .flatMap(rule -> rule.check(drawing).stream())
                 .toList());
@@ -21,11 +21,11 @@ public final class Lint {
 
     /** Those of the rule for bridges in a ring alone. */
     public static List<Finding> rings(Topology topology) {
-        return LintRules.BRIDGE_LOOP.check(Drawing.of(topology, Ground.UNKNOWN));
+        return LintRules.BRIDGE_LOOP.check(DrawnFacts.of(topology, Ground.UNKNOWN));
     }
 
     /** Those of the rule for addresses without a prefix length alone. */
     public static List<Finding> missingPrefixes(Topology topology) {
-        return LintRules.NO_PREFIX.check(Drawing.of(topology, Ground.UNKNOWN));
+        return LintRules.NO_PREFIX.check(DrawnFacts.of(topology, Ground.UNKNOWN));
     }
 }

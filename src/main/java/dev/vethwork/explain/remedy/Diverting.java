@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.explain.walk.stack.RuleText;
@@ -75,7 +75,7 @@ public record Diverting(Walker walker, Gateways gateways) {
             for (String link : gateways.links(diversion.namespace())) {
                 edits.add(Edit.of(
                         EditName.of("fix.ruleIn", node.name(), rule.priority(), link),
-                        t -> Edits.stack(t, node.name(), s -> s.withRules(s.rules().stream()
+                        t -> FixEdits.stack(t, node.name(), s -> s.withRules(s.rules().stream()
                                 .map(r -> r.equals(rule) ? r.withIn(link) : r)
                                 .toList()))));
             }
@@ -98,6 +98,6 @@ public record Diverting(Walker walker, Gateways gateways) {
         RoutingRule first = RoutingRule.lookup(before, RouteTable.MAIN).withTo(subnet);
         return List.of(Edit.of(
                 EditName.of("fix.ruleMain", node.name(), subnet.shortText()),
-                t -> Edits.stack(t, node.name(), s -> s.withRules(Edits.with(s.rules(), first)))));
+                t -> FixEdits.stack(t, node.name(), s -> s.withRules(FixEdits.with(s.rules(), first)))));
     }
 }

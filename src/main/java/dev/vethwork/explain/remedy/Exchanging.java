@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.net.Prefix;
@@ -67,8 +67,8 @@ record Exchanging(Topology topology) {
     private static Edit exchanged(CableEnd one, CableEnd other, Family family) {
         return Edit.of(
                 EditName.of("fix.exchange", one.id().toString(), other.id().toString()),
-                t -> Edits.end(
-                        Edits.end(t, one.id(), e -> e.withAddresses(having(e, other, family))),
+                t -> FixEdits.end(
+                        FixEdits.end(t, one.id(), e -> e.withAddresses(having(e, other, family))),
                         other.id(),
                         e -> e.withAddresses(having(e, one, family))));
     }

@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.Walker;
 import dev.vethwork.explain.walk.link.Port;
 import dev.vethwork.explain.walk.stack.Routing;
@@ -75,7 +75,7 @@ public record Gateways(NetworkState state, Walker walker) {
     private static Edit route(String node, Prefix to, IPAddress via) {
         return Edit.of(
                 EditName.of("fix.route", node, to.shortText(), Addresses.text(via)),
-                t -> Edits.stack(t, node, s -> s.withRoutes(Edits.with(s.routes(), Route.via(to, via)))));
+                t -> FixEdits.stack(t, node, s -> s.withRoutes(FixEdits.with(s.routes(), Route.via(to, via)))));
     }
 
     /** Routes to where a packet came from, so that it comes in where it would be answered. */

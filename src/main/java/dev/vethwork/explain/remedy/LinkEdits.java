@@ -3,7 +3,7 @@ package dev.vethwork.explain.remedy;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshMacs;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Mac;
 import dev.vethwork.topology.Bridge;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Edits of the interface at which a walk ended: an end of a cable, a bridge, or one that a node has besides. */
+/** FixEdits of the interface at which a walk ended: an end of a cable, a bridge, or one that a node has besides. */
 record LinkEdits(Topology topology, NodeEdits nodes) {
     /** What a link carries where nobody says otherwise, in bytes. */
     private static final int USUAL_MTU = 1_500;
@@ -36,7 +36,7 @@ record LinkEdits(Topology topology, NodeEdits nodes) {
                 ? Edit.of(
                         EditName.of("fix.plugIn", id.toString()),
                         t -> t.editCable(id, c -> c.withA(c.a().withUp(true)).withB(c.b().withUp(true))))
-                : Edit.of(EditName.of("fix.up", id.toString()), t -> Edits.end(t, id, e -> e.withUp(true)));
+                : Edit.of(EditName.of("fix.up", id.toString()), t -> FixEdits.end(t, id, e -> e.withUp(true)));
     }
 
     private Optional<Edit> switchedOn(Node node, String device) {
@@ -60,7 +60,7 @@ record LinkEdits(Topology topology, NodeEdits nodes) {
 
     private static Edit mac(EndId id, Mac fresh) {
         return Edit.of(
-                EditName.of("fix.mac", id.toString(), fresh.text()), t -> Edits.end(t, id, e -> e.withMac(fresh)));
+                EditName.of("fix.mac", id.toString(), fresh.text()), t -> FixEdits.end(t, id, e -> e.withMac(fresh)));
     }
 
     /** Wide enough for the packet. */
@@ -76,14 +76,14 @@ record LinkEdits(Topology topology, NodeEdits nodes) {
                 .filter(c -> c.ends().stream().anyMatch(e -> e.mtu() != null && e.mtu() < USUAL_MTU))
                 .map(c -> Edit.of(
                         EditName.of("fix.mtu", c.a().id() + " – " + c.b().id(), String.valueOf(USUAL_MTU)),
-                        t -> Edits.end(Edits.end(t, c.a().id(), e -> e.withMtu(USUAL_MTU)), c.b().id(), e -> e.withMtu(USUAL_MTU))))
+                        t -> FixEdits.end(FixEdits.end(t, c.a().id(), e -> e.withMtu(USUAL_MTU)), c.b().id(), e -> e.withMtu(USUAL_MTU))))
                 .toList();
     }
 
     private static Edit mtu(EndId id, int size) {
         return Edit.of(
                 EditName.of("fix.mtu", id.toString(), String.valueOf(size)),
-                t -> Edits.end(t, id, e -> e.withMtu(size)));
+                t -> FixEdits.end(t, id, e -> e.withMtu(size)));
     }
 
     private Stream<Edit> ends(Stop stop, Function<EndId, Edit> edit) {

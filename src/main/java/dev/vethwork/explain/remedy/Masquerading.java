@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Edits of masquerades that are drawn, and let pass what they were drawn for. */
+/** FixEdits of masquerades that are drawn, and let pass what they were drawn for. */
 record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> nodes) {
     /**
      * Each masquerade of a router on the way there that takes nobody's packets, made to take those that nobody could answer. One
@@ -60,7 +60,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
     private static Edit hide(String router, Masquerade fresh) {
         return Edit.of(
                 EditName.of("fix.masquerade", router, text(fresh)),
-                t -> Edits.stack(t, router, s -> s.withMasquerades(Edits.with(s.masquerades(), fresh))));
+                t -> FixEdits.stack(t, router, s -> s.withMasquerades(FixEdits.with(s.masquerades(), fresh))));
     }
 
     private List<Masquerade> masquerades(String router) {
@@ -94,7 +94,7 @@ record Masquerading(Gateways gateways, Topology topology, UnaryOperator<String> 
                 .withNotOut(out.equals(asked.notOut()) ? null : asked.notOut()));
         return Edit.of(
                 EditName.of("fix.masqueradeRight", router, text(wrong), text(right)),
-                t -> Edits.stack(t, router, s -> replaced(s, wrong, right)));
+                t -> FixEdits.stack(t, router, s -> replaced(s, wrong, right)));
     }
 
     private static IpStack replaced(IpStack stack, Masquerade wrong, Masquerade right) {

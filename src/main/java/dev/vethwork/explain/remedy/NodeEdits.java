@@ -2,14 +2,14 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.topology.Host;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Topology;
 import java.util.function.UnaryOperator;
 
-/** Edits of the stack of a drawn node, which is found by the namespace that it is. */
+/** FixEdits of the stack of a drawn node, which is found by the namespace that it is. */
 record NodeEdits(Topology topology, String host) {
     static NodeEdits of(Topology topology) {
         return new NodeEdits(topology, topology.host().map(Host::name).orElse("host"));
@@ -32,6 +32,6 @@ record NodeEdits(Topology topology, String host) {
         boolean draw = node.equals(host) && topology.node(host).isEmpty();
         return Edit.of(
                 EditName.of(key, arguments),
-                t -> Edits.stack(draw && t.node(host).isEmpty() ? t.withNode(Host.of(host)) : t, node, change));
+                t -> FixEdits.stack(draw && t.node(host).isEmpty() ? t.withNode(Host.of(host)) : t, node, change));
     }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.trip.Stop;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Prefix;
@@ -34,6 +34,6 @@ record OverRouter(Gateways gateways, UnaryOperator<String> nodes) {
     }
 
     private static Topology routed(Topology topology, String node, IPAddress to, IPAddress gateway) {
-        return Edits.stack(topology, node, s -> s.withRoutes(Edits.with(s.routes(), Route.via(Prefix.host(to), gateway))));
+        return FixEdits.stack(topology, node, s -> s.withRoutes(FixEdits.with(s.routes(), Route.via(Prefix.host(to), gateway))));
     }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.stack.FlowKeys;
 import dev.vethwork.explain.walk.stack.Packet;
@@ -86,7 +86,7 @@ record OwnWay(Topology topology, Gateways gateways, UnaryOperator<String> nodes)
         Route route = Route.via(Prefix.all(alone.family()), gateway).withDevice(link).withTable(table);
         return List.of(Edit.of(
                 EditName.of(title, name, alone.shortText(), Addresses.text(gateway), link),
-                t -> Edits.stack(t, name, s -> s.withRules(Edits.with(s.rules(), rule)).withRoutes(Edits.with(s.routes(), route)))));
+                t -> FixEdits.stack(t, name, s -> s.withRules(FixEdits.with(s.rules(), rule)).withRoutes(FixEdits.with(s.routes(), route)))));
     }
 
     private static RouteTable free(IpStack stack) {

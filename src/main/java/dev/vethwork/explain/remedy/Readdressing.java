@@ -3,7 +3,7 @@ package dev.vethwork.explain.remedy;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshAddresses;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.route.RouteTakenRule;
 import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.net.Family;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Edits that give the ends of cables addresses which fit the segments that they are on. */
+/** FixEdits that give the ends of cables addresses which fit the segments that they are on. */
 public record Readdressing(Topology topology) {
     /**
      * A free address of its segment for each end of a namespace, instead of what it has of that family.
@@ -58,7 +58,7 @@ public record Readdressing(Topology topology) {
 
     private Stream<Edit> fitting(CableEnd end, Family family) {
         // What the others on the segment are in, whatever this one is in now.
-        Topology without = Edits.end(topology, end.id(), e -> e.withAddresses(List.of()));
+        Topology without = FixEdits.end(topology, end.id(), e -> e.withAddresses(List.of()));
         return FreshAddresses.forEnd(without, end.id()).stream()
                 .filter(a -> a.family() == family)
                 .map(a -> {
@@ -91,7 +91,7 @@ public record Readdressing(Topology topology) {
                 .flatMap(e -> topology.node(e.node()).stream()
                         .filter(Bridge.class::isInstance)
                         .map(Bridge.class::cast)
-                        .map(bridge -> Edits.ontoBridge(e, bridge)))
+                        .map(bridge -> FixEdits.ontoBridge(e, bridge)))
                 .toList();
     }
 
@@ -101,7 +101,7 @@ public record Readdressing(Topology topology) {
                 t -> t.stackOf(bridge.home())
                         .map(h -> withoutBrought(t, h.name(), List.of(address)))
                         .orElse(t)
-                        .withNode(bridge.name(), bridge.withAddresses(Edits.with(bridge.addresses(), address))));
+                        .withNode(bridge.name(), bridge.withAddresses(FixEdits.with(bridge.addresses(), address))));
     }
 
     private static Edit put(EndId id, List<InterfaceAddress> addresses) {
@@ -120,21 +120,21 @@ public record Readdressing(Topology topology) {
                 .flatMap(end -> end.addresses().stream())
                 .filter(old -> addresses.stream().noneMatch(fresh -> fresh.ip().equals(old.ip())))
                 .toList();
-        Topology result = Edits.end(topology, id, e -> e.withAddresses(addresses));
+        Topology result = FixEdits.end(topology, id, e -> e.withAddresses(addresses));
         for (InterfaceAddress old : gone) {
             @Nullable IPAddress fresh = addresses.stream()
                     .filter(a -> a.family() == old.family())
                     .map(InterfaceAddress::ip)
                     .findFirst()
                     .orElse(null);
-            result = Edits.stack(result, id.node(), s -> SourceRule.from(s, old.ip(), fresh));
+            result = FixEdits.stack(result, id.node(), s -> SourceRule.from(s, old.ip(), fresh));
         }
         return result;
     }
 
     /** Without the drawn routes that the addresses bring by themselves, which the kernel would refuse. */
     private static Topology withoutBrought(Topology topology, String node, List<InterfaceAddress> addresses) {
-        return Edits.stack(topology, node, s -> s.withRoutes(s.routes().stream()
+        return FixEdits.stack(topology, node, s -> s.withRoutes(s.routes().stream()
                 .filter(r -> addresses.stream().noneMatch(a -> RouteTakenRule.brings(a, r)))
                 .toList()));
     }

@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.link.Tunnel;
 import dev.vethwork.explain.walk.trip.Crossing;
@@ -27,7 +27,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Edits that bring those together whom a switch or a tunnel keeps apart. */
+/** FixEdits that bring those together whom a switch or a tunnel keeps apart. */
 record Regrouping(Topology topology) {
     /** A port that is isolated no more, or that is in the VLAN of another. */
     List<Edit> edits(Stop stop) {
@@ -39,13 +39,13 @@ record Regrouping(Topology topology) {
         for (EndId port : new DrawnEnds(topology).of(stop.namespace(), stop.device())) {
             edits.add(Edit.of(
                     EditName.of("fix.portHabits", port.toString()),
-                    t -> Edits.end(t, port, e -> e.withPort(e.port().withWithout(Set.of())))));
+                    t -> FixEdits.end(t, port, e -> e.withPort(e.port().withWithout(Set.of())))));
         }
         for (CableEnd port : ports) {
             if (port.port().isolated()) {
                 edits.add(Edit.of(
                         EditName.of("fix.portTogether", port.id().toString()),
-                        t -> Edits.end(t, port.id(), e -> e.withPort(e.port().withIsolated(false)))));
+                        t -> FixEdits.end(t, port.id(), e -> e.withPort(e.port().withIsolated(false)))));
             }
         }
         List<Integer> vlans = ports.stream()
@@ -60,7 +60,7 @@ record Regrouping(Topology topology) {
                 if (!access.equals(port.port().vlans())) {
                     edits.add(Edit.of(
                             EditName.of("fix.portVlan", port.id().toString(), vlan),
-                            t -> Edits.end(t, port.id(), e -> e.withPort(e.port().withVlans(access)))));
+                            t -> FixEdits.end(t, port.id(), e -> e.withPort(e.port().withVlans(access)))));
                 }
             }
         }
@@ -82,7 +82,7 @@ record Regrouping(Topology topology) {
                 .distinct()
                 .map(port -> Edit.of(
                         EditName.of("fix.hairpin", port.id().toString()),
-                        t -> Edits.end(t, port.id(), e -> e.withPort(e.port().withHairpin(true)))))
+                        t -> FixEdits.end(t, port.id(), e -> e.withPort(e.port().withHairpin(true)))))
                 .toList();
     }
 
@@ -143,7 +143,7 @@ record Regrouping(Topology topology) {
         DrawnInterface other = own.withRemotes(own.remotes().stream().map(r -> r.equals(wrong) ? right : r).toList());
         return Edit.of(
                 EditName.of("fix.farEnd", node + ":" + own.name(), Addresses.text(right)),
-                t -> Edits.stack(t, node, s -> s.withInterfaces(s.interfaces().stream().map(i -> i.equals(own) ? other : i).toList())));
+                t -> FixEdits.stack(t, node, s -> s.withInterfaces(s.interfaces().stream().map(i -> i.equals(own) ? other : i).toList())));
     }
 
     /** Another VXLAN with the number and the port of the one that finds nobody. */
@@ -178,7 +178,7 @@ record Regrouping(Topology topology) {
                 .filter(own -> own.name().equals(stop.device()))
                 .map(own -> Edit.of(
                         EditName.of("fix.mtu", node.name() + ":" + own.name(), stop.detail()),
-                        t -> Edits.stack(t, node.name(), s -> s.withInterfaces(s.interfaces().stream()
+                        t -> FixEdits.stack(t, node.name(), s -> s.withInterfaces(s.interfaces().stream()
                                 .map(i -> i.equals(own) ? own.withBasics(own.basics().withMtu(room)) : i)
                                 .toList()))))
                 .toList();
@@ -209,7 +209,7 @@ record Regrouping(Topology topology) {
         DrawnInterface same = other.withId(own.id()).withPort(own.port());
         return Edit.of(
                 EditName.of("fix.tunnel", node.name() + ":" + other.name(), own.name()),
-                t -> Edits.stack(t, node.name(), s -> s.withInterfaces(s.interfaces().stream()
+                t -> FixEdits.stack(t, node.name(), s -> s.withInterfaces(s.interfaces().stream()
                         .map(i -> i.equals(other) ? same : i)
                         .toList())));
     }

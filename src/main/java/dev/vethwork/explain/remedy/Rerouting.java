@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Edits that take the route away which led a packet astray, alone or for a better one. */
+/** FixEdits that take the route away which led a packet astray, alone or for a better one. */
 record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
     /** Over other gateways than the one that nobody answers for. */
     List<Edit> aroundGateway(Stop stop) {
@@ -47,7 +47,7 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
     private static Edit reroute(String node, IPAddress gateway, IPAddress other, UnaryOperator<Route> over) {
         return Edit.of(
                 EditName.of("fix.reroute", node, Addresses.text(gateway), Addresses.text(other)),
-                t -> Edits.stack(t, node, s -> s.withRoutes(s.routes().stream()
+                t -> FixEdits.stack(t, node, s -> s.withRoutes(s.routes().stream()
                         .map(r -> gateway.equals(r.via()) ? over.apply(r) : r)
                         .distinct()
                         .toList())));
@@ -88,7 +88,7 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
         return devices.stream()
                 .map(device -> Edit.of(
                         EditName.of("fix.routeOut", node, alone.shortText(), device),
-                        t -> Edits.stack(t, node, s -> s.withRoutes(Edits.with(
+                        t -> FixEdits.stack(t, node, s -> s.withRoutes(FixEdits.with(
                                 s.routes(), new Route(alone, null, device, null, Route.Type.UNICAST))))))
                 .toList();
     }
@@ -106,12 +106,12 @@ record Rerouting(Gateways gateways, UnaryOperator<String> nodes) {
                 for (IPAddress gateway : gateways.knowing(crossing.namespace(), destination)) {
                     edits.add(Edit.of(
                             EditName.of("fix.route", node, to.shortText(), Addresses.text(gateway)),
-                            t -> Edits.stack(t, node, s -> s.withRoutes(
+                            t -> FixEdits.stack(t, node, s -> s.withRoutes(
                                     replaced(s.routes(), to, Route.via(to, gateway))))));
                 }
                 edits.add(Edit.of(
                         EditName.of("fix.removeRoute", node, to.shortText()),
-                        t -> Edits.stack(t, node, s -> s.withRoutes(replaced(s.routes(), to, null)))));
+                        t -> FixEdits.stack(t, node, s -> s.withRoutes(replaced(s.routes(), to, null)))));
             }
         }
         return edits;

@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.stack.ListeningProcesses;
 import dev.vethwork.explain.walk.stack.Packet;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -20,7 +20,7 @@ import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Edits by which a port is answered: passed on to a node that serves it, or served. */
+/** FixEdits by which a port is answered: passed on to a node that serves it, or served. */
 record Serving(Topology topology, NetworkState state, String node) {
     List<Edit> edits(Stop stop) {
         if (isForwarded(stop.packet())) {
@@ -59,7 +59,7 @@ record Serving(Topology topology, NetworkState state, String node) {
     private Edit forwardOwn(Packet packet) {
         return Edit.of(
                 EditName.of("fix.portForward.local", node, String.valueOf(packet.destinationPort())),
-                t -> Edits.stack(t, node, s -> s.withPortForwards(s.portForwards().stream()
+                t -> FixEdits.stack(t, node, s -> s.withPortForwards(s.portForwards().stream()
                         .map(f -> isOf(f, packet) && f.asked().in() == null ? f.withLocal(true) : f)
                         .toList())));
     }
@@ -77,7 +77,7 @@ record Serving(Topology topology, NetworkState state, String node) {
         PortForward forward = new PortForward(packet.protocol(), port, null, to, port);
         return Edit.of(
                 EditName.of("fix.portForward", node, String.valueOf(port), Addresses.text(to)),
-                t -> Edits.stack(t, node, s -> s.withPortForwards(Edits.with(s.portForwards(), forward))));
+                t -> FixEdits.stack(t, node, s -> s.withPortForwards(FixEdits.with(s.portForwards(), forward))));
     }
 
     private Edit serve(Packet packet) {
@@ -90,7 +90,7 @@ record Serving(Topology topology, NetworkState state, String node) {
                 true);
         return Edit.of(
                 EditName.of(tcp ? "fix.service" : "fix.service.udp", node, String.valueOf(port)),
-                t -> Edits.stack(t, node, s -> s.withServices(Edits.with(
+                t -> FixEdits.stack(t, node, s -> s.withServices(FixEdits.with(
                         s.services().stream()
                                 .filter(other -> !other.name().equals(service.name()))
                                 .toList(),

@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.walk.RoundTrip;
 import dev.vethwork.explain.walk.trip.Crossing;
 import dev.vethwork.explain.walk.trip.Stop;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Edits of source NAT that is drawn, and gives packets an address to which no answer comes. */
+/** FixEdits of source NAT that is drawn, and gives packets an address to which no answer comes. */
 record SourceNats(Topology topology, UnaryOperator<String> nodes) {
     /** Each such rule on the way there, with the address that the router has where the packet leaves it. */
     List<Edit> corrected(RoundTrip trip, Stop stop) {
@@ -52,7 +52,7 @@ record SourceNats(Topology topology, UnaryOperator<String> nodes) {
     private static Edit correct(String router, SourceNat wrong, IPAddress own) {
         return Edit.of(
                 EditName.of("fix.sourceNatRight", router, Addresses.text(wrong.to()), Addresses.text(own)),
-                t -> Edits.stack(t, router, s -> s.withSourceNats(s.sourceNats().stream()
+                t -> FixEdits.stack(t, router, s -> s.withSourceNats(s.sourceNats().stream()
                         .map(nat -> nat.equals(wrong) ? nat.withTo(own) : nat)
                         .toList())));
     }

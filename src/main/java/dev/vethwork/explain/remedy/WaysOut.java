@@ -2,7 +2,7 @@ package dev.vethwork.explain.remedy;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Cause;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.route.SourceRule;
 import dev.vethwork.explain.walk.Advertising;
 import dev.vethwork.explain.walk.RoundTrip;
@@ -59,7 +59,7 @@ record WaysOut(Topology topology, NetworkState state, Gateways gateways, NodeEdi
         return nodes.change(
                 "fix.masquerade",
                 router,
-                s -> s.withMasquerades(Edits.with(s.masquerades(), new Masquerade(source, last.out()))),
+                s -> s.withMasquerades(FixEdits.with(s.masquerades(), new Masquerade(source, last.out()))),
                 router,
                 source.text());
     }

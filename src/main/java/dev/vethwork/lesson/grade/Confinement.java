@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.grade;
 
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.LessonMessages;
 import dev.vethwork.net.BadValue;
@@ -68,7 +68,7 @@ final class Confinement {
         Topology walled = submitted.withName(name).withNotes(List.of()).withDescription("");
         try {
             for (Node node : submitted.nodes().values()) {
-                walled = Edits.stack(walled, node.name(), this::walled);
+                walled = FixEdits.stack(walled, node.name(), this::walled);
             }
         } catch (BadValue e) {
             throw new LabException(LabException.Exit.USAGE, String.valueOf(e.getMessage()), e.remedy(), "", e);

@@ -3,7 +3,7 @@ package dev.vethwork.lesson.grade;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.lint.Lint;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Unusable;
 import dev.vethwork.topology.Route;
@@ -51,7 +51,7 @@ record Takeable(Topology drawing, List<String> leftOut) {
 
     private static Topology withoutRefused(Topology drawing, List<String> leftOut) {
         Topology rest = drawing;
-        for (DrawnAddress address : Drawing.of(drawing, Ground.UNKNOWN).addresses()) {
+        for (DrawnAddress address : DrawnFacts.of(drawing, Ground.UNKNOWN).addresses()) {
             if (Unusable.of(address).filter(kind -> kind.isRefused(address.address().family())).isPresent()) {
                 List<String> before = blocking(rest).stream().map(Finding::message).toList();
                 rest = address.takenFrom(rest);

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.puzzle;
 
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.net.Addresses;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.InterfaceAddress;
@@ -55,6 +55,6 @@ final class LinkFaults {
     private static Stream<Topology> ends(Topology sound, UnaryOperator<CableEnd> change) {
         return sound.cables().stream()
                 .flatMap(c -> c.ends().stream())
-                .map(end -> Edits.end(sound, end.id(), change));
+                .map(end -> FixEdits.end(sound, end.id(), change));
     }
 }

@@ -1,6 +1,6 @@
 package dev.vethwork.lesson.puzzle;
 
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.Route;
 import dev.vethwork.topology.StackNode;
@@ -52,6 +52,6 @@ final class StackFaults {
                 .filter(StackNode.class::isInstance)
                 .map(StackNode.class::cast)
                 .flatMap(node -> ways.apply(node.stack())
-                        .map(stack -> Edits.stack(sound, node.name(), before -> stack)));
+                        .map(stack -> FixEdits.stack(sound, node.name(), before -> stack)));
     }
 }

@@ -2,7 +2,7 @@ package dev.vethwork.plan.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.net.InterfaceAddress;
 import dev.vethwork.plan.TargetTraits;
 import dev.vethwork.plan.compile.TopologyCompiler;
@@ -36,10 +36,10 @@ class RecompilerTest {
     @Test
     void whateverIsEditedTheStateIsThatOfTheWholeDrawing() {
         List<Topology> edited = List.of(
-                Edits.stack(LAB, "red", s -> s.withForwarding(true)),
-                Edits.stack(LAB, "host", s -> s.withForwarding(true)),
-                Edits.end(LAB, new EndId("blue", "eth0"), e -> e.withUp(false)),
-                Edits.end(LAB, new EndId("sw", "p-green"), e -> e.withMtu(1300)),
+                FixEdits.stack(LAB, "red", s -> s.withForwarding(true)),
+                FixEdits.stack(LAB, "host", s -> s.withForwarding(true)),
+                FixEdits.end(LAB, new EndId("blue", "eth0"), e -> e.withUp(false)),
+                FixEdits.end(LAB, new EndId("sw", "p-green"), e -> e.withMtu(1300)),
                 LAB.withNode("br0", Bridge.of("br0").withAddresses(List.of(InterfaceAddress.parse("10.0.0.9/24")))),
                 LAB.withNode("br0", Bridge.of("br0").withSite(Site.ISOLATED)),
                 LAB.withNode("red", Namespace.of("crimson")),
@@ -55,7 +55,7 @@ class RecompilerTest {
 
     @Test
     void whatTheEditDidNotTouchIsNotMadeAnew() {
-        Topology after = Edits.end(LAB, new EndId("green", "eth0"), e -> e.withUp(false));
+        Topology after = FixEdits.end(LAB, new EndId("green", "eth0"), e -> e.withUp(false));
         NetworkState now = Recompiler.recompile(LAB, BEFORE, after, TargetTraits.SANDBOX);
         assertThat(now.namespaces().get("red")).isSameAs(BEFORE.namespaces().get("red"));
         assertThat(now.root()).isSameAs(BEFORE.root());

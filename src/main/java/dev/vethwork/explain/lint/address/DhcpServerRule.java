@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.address;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.Bridge;
@@ -32,7 +32,7 @@ public final class DhcpServerRule implements LintRule {
     private static final String RANGE = "dhcp-range";
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.topology().cables().stream()
                 .flatMap(cable -> cable.ends().stream())
@@ -41,10 +41,10 @@ public final class DhcpServerRule implements LintRule {
         return found;
     }
 
-    private static Optional<Finding> check(Drawing drawing, CableEnd end) {
+    private static Optional<Finding> check(DrawnFacts drawing, CableEnd end) {
         Edit without = Edit.of(
                 EditName.of("fix.noDhcp", end.id().toString()),
-                t -> Edits.end(t, end.id(), e -> e.withDhcp(false)));
+                t -> FixEdits.end(t, end.id(), e -> e.withDhcp(false)));
         if (!(drawing.topology().nodes().get(end.node()) instanceof StackNode)) {
             return Optional.of(
                     Found.warning("DHCP_ON_PORT", end.id().toString(), without, end.interfaceName(), end.node()));
@@ -59,7 +59,7 @@ public final class DhcpServerRule implements LintRule {
     }
 
     /** The stacks of the others on the segment. */
-    private static Stream<IpStack> servers(Drawing drawing, Segment segment, CableEnd end) {
+    private static Stream<IpStack> servers(DrawnFacts drawing, Segment segment, CableEnd end) {
         Stream<Node> nodes = segment.ends().stream()
                 .filter(other -> !other.equals(end))
                 .map(other -> drawing.topology().nodes().get(other.node()));

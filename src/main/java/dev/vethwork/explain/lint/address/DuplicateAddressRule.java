@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -13,7 +13,7 @@ import java.util.Map;
 /** The same address twice on one segment, or twice in one node. */
 public final class DuplicateAddressRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         Map<Object, DrawnAddress> onSegment = new HashMap<>();
         Map<Object, DrawnAddress> inNode = new HashMap<>();

@@ -3,9 +3,9 @@ package dev.vethwork.explain.lint.address;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.InterfaceAddress;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A prefix with host bits: iptables clears them without a word and matches far more than was meant. */
 public final class HostBitsRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> prefixes(node.stack())
                 .filter(Prefix::hasHostBits)
@@ -37,14 +37,14 @@ public final class HostBitsRule implements LintRule {
                         .flatMap(r -> Stream.of(r.asked().source(), r.asked().destination()).flatMap(Stream::ofNullable)));
     }
 
-    private static Finding finding(Drawing drawing, StackNode node, Prefix written) {
+    private static Finding finding(DrawnFacts drawing, StackNode node, Prefix written) {
         Prefix meant = meant(drawing, written);
         return Found.error(
                 "HOST_BITS",
                 node.name(),
                 Edit.of(
                         EditName.of("fix.prefix", written.text(), meant.text()),
-                        t -> Edits.stack(t, node.name(), s -> replace(s, written, meant))),
+                        t -> FixEdits.stack(t, node.name(), s -> replace(s, written, meant))),
                 node.name(),
                 written.text(),
                 written.network().text(),
@@ -52,7 +52,7 @@ public final class HostBitsRule implements LintRule {
     }
 
     /** The drawn subnet that begins with this address, else the one it lies in, else what iptables stores. */
-    private static Prefix meant(Drawing drawing, Prefix written) {
+    private static Prefix meant(DrawnFacts drawing, Prefix written) {
         List<Prefix> subnets = drawing.addresses().stream()
                 .map(DrawnAddress::address)
                 .filter(InterfaceAddress::written)

@@ -2,7 +2,7 @@ package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -27,13 +27,13 @@ public final class InvalidAddressRule implements LintRule {
     private static final int MOST = 1_024;
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.addresses().stream()
                 .flatMap(a -> Unusable.of(a).map(kind -> finding(drawing, a, kind)).stream())
                 .toList();
     }
 
-    private static Finding finding(Drawing drawing, DrawnAddress drawn, Unusable kind) {
+    private static Finding finding(DrawnFacts drawing, DrawnAddress drawn, Unusable kind) {
         Optional<InterfaceAddress> other = instead(drawing, drawn, kind);
         return Found.make(
                 Finding.Level.ERROR,
@@ -49,7 +49,7 @@ public final class InvalidAddressRule implements LintRule {
     }
 
     /** The same in a subnet of the usual size; else one that is free in its own subnet, or in that of its neighbours. */
-    private static Optional<InterfaceAddress> instead(Drawing drawing, DrawnAddress drawn, Unusable kind) {
+    private static Optional<InterfaceAddress> instead(DrawnFacts drawing, DrawnAddress drawn, Unusable kind) {
         List<DrawnAddress> beside = drawing.addresses().stream()
                 .filter(a -> a.segment() != null && Objects.equals(a.segment(), drawn.segment()))
                 .filter(a -> a.address().family() == drawn.address().family() && Unusable.of(a).isEmpty())

@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.address;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.walk.stack.V6Switch;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** An IPv6 address where packets may not be as big as IPv6 asks for (RFC 8200, section 5): the kernel refuses it. */
 public final class Ipv6MtuRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> {
             drawing.endsOf(node.name()).stream()
@@ -57,13 +57,13 @@ public final class Ipv6MtuRule implements LintRule {
     private static Edit widened(CableEnd end) {
         return Edit.of(
                 EditName.of("fix.mtuForIpv6", end.id().toString()),
-                t -> Edits.end(t, end.id(), e -> e.withMtu(V6Switch.LEAST_MTU)));
+                t -> FixEdits.end(t, end.id(), e -> e.withMtu(V6Switch.LEAST_MTU)));
     }
 
     private static Edit widened(StackNode node, DrawnInterface device) {
         return Edit.of(
                 EditName.of("fix.mtuForIpv6", node.name() + ":" + device.name()),
-                t -> Edits.stack(t, node.name(), s -> s.withInterfaces(Edits.swap(
+                t -> FixEdits.stack(t, node.name(), s -> s.withInterfaces(FixEdits.swap(
                         s.interfaces(), device, device.withBasics(device.basics().withMtu(V6Switch.LEAST_MTU))))));
     }
 }

@@ -4,9 +4,9 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.walk.stack.V6Switch;
@@ -24,7 +24,7 @@ import java.util.TreeMap;
 /** An IPv6 address or route where IPv6 is switched off, by the drawing or by the machine: the kernel refuses it. */
 public final class Ipv6OffRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> {
             drawing.addressesOf(node).stream()
@@ -63,7 +63,7 @@ public final class Ipv6OffRule implements LintRule {
     }
 
     /** What a machine gives every new interface; a sandbox's root namespace begins as the kernel makes it. */
-    private static void byTheMachine(Drawing drawing, List<Finding> found) {
+    private static void byTheMachine(DrawnFacts drawing, List<Finding> found) {
         boolean off = V6Switch.isOff(drawing.ground().root().sysctls().get(V6Switch.DEFAULT));
         if (drawing.ground().kind() != Ground.Kind.MACHINE || !off) {
             return;
@@ -87,7 +87,7 @@ public final class Ipv6OffRule implements LintRule {
 
     /** Without the settings that switch it off there, the interface's own, the default and that for all. */
     private static Edit switchedOn(String node, String device) {
-        return Edit.of(EditName.of("fix.ipv6On", node), t -> Edits.stack(t, node, s -> {
+        return Edit.of(EditName.of("fix.ipv6On", node), t -> FixEdits.stack(t, node, s -> {
             IpStack on = s;
             for (Optional<String> key = V6Switch.off(on.sysctls(), device);
                     key.isPresent();
@@ -108,7 +108,7 @@ public final class Ipv6OffRule implements LintRule {
         String host = topology.host().map(Host::name).orElse("host");
         return Edit.of(EditName.of("fix.ipv6On", host), t -> {
             Topology drawn = t.host().isPresent() ? t : t.withNode(Host.of(host));
-            return Edits.stack(drawn, host, s -> {
+            return FixEdits.stack(drawn, host, s -> {
                 TreeMap<String, String> settings = new TreeMap<>(s.sysctls());
                 settings.put(V6Switch.of(device), "0");
                 return s.withSysctls(settings);

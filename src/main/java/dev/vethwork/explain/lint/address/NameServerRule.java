@@ -4,9 +4,9 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Finding.Level;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Addresses;
@@ -27,7 +27,7 @@ public final class NameServerRule implements LintRule {
     private static final Set<String> SERVERS = Set.of("dnsmasq", "named", "unbound", "coredns", "knotd", "nsd", "pdns_server");
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         boolean leased = drawing.topology().cables().stream().flatMap(cable -> cable.ends().stream()).anyMatch(CableEnd::dhcp);
         List<Finding> found = new ArrayList<>();
         if (!leased) {
@@ -38,7 +38,7 @@ public final class NameServerRule implements LintRule {
         return found;
     }
 
-    private static boolean isNobody(Drawing drawing, StackNode node, IPAddress server) {
+    private static boolean isNobody(DrawnFacts drawing, StackNode node, IPAddress server) {
         return drawing.addresses().stream().noneMatch(other -> other.address().ip().equals(server))
                 && drawing.addressesOf(node).stream().anyMatch(own -> isBeside(own, server));
     }
@@ -48,7 +48,7 @@ public final class NameServerRule implements LintRule {
         return own.end() != null && !own.address().prefix().isHost() && own.address().subnet().contains(server);
     }
 
-    private static Finding finding(Drawing drawing, StackNode node, IPAddress server) {
+    private static Finding finding(DrawnFacts drawing, StackNode node, IPAddress server) {
         List<IPAddress> meant = drawing.stacks()
                 .filter(NameServerRule::serves)
                 .flatMap(other -> drawing.addressesOf(other).stream())
@@ -62,7 +62,7 @@ public final class NameServerRule implements LintRule {
         IPAddress right = meant.getFirst();
         Edit edit = Edit.of(
                 EditName.of("fix.nameServer", Addresses.text(right)),
-                t -> Edits.stack(t, node.name(), s -> s.withDns(s.dns().withServers(Edits.swap(s.dns().servers(), server, right)))));
+                t -> FixEdits.stack(t, node.name(), s -> s.withDns(s.dns().withServers(FixEdits.swap(s.dns().servers(), server, right)))));
         return Found.make(Level.WARNING, CODE, CODE + ".NEAR", node.name(), edit, false, node.name(), Addresses.text(server), Addresses.text(right));
     }
 

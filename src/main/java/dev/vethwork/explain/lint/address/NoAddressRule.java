@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.CableEnd;
@@ -12,7 +12,7 @@ import java.util.List;
 /** An interface without an address: it can be plugged in, and yet not be talked to. */
 public final class NoAddressRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.topology().cables().stream()
                 .flatMap(c -> c.ends().stream())
                 .filter(e -> e.addresses().isEmpty()
@@ -32,7 +32,7 @@ public final class NoAddressRule implements LintRule {
     }
 
     /** One that carries others does without, and one that a route leads straight out of, as the ends of Calico's pods. */
-    private static boolean isUnnumbered(Drawing drawing, StackNode node, CableEnd end) {
+    private static boolean isUnnumbered(DrawnFacts drawing, StackNode node, CableEnd end) {
         boolean carries = node.stack().interfaces().stream().anyMatch(
                 i -> i.under().contains(end.interfaceName()) || i.members().contains(end.interfaceName()));
         Elsewhere here = new Elsewhere(node.name(), end.interfaceName());

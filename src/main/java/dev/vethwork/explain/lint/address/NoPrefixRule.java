@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -13,7 +13,7 @@ import java.util.List;
 /** An address without a prefix length: the kernel makes it /32, and nobody else is on the link. */
 public final class NoPrefixRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.addresses().stream()
                 .filter(a -> !a.address().written() && !a.isAlone())
                 .map(NoPrefixRule::finding)

@@ -3,9 +3,9 @@ package dev.vethwork.explain.lint.address;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.InterfaceAddress;
@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 /** Two links of a node that are in one subnet and not on one segment: the kernel sends by the first of them only. */
 public final class OneSubnetRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.stacks().flatMap(node -> check(drawing, node)).toList();
     }
 
-    private static Stream<Finding> check(Drawing drawing, StackNode node) {
+    private static Stream<Finding> check(DrawnFacts drawing, StackNode node) {
         List<DrawnAddress> own = drawing.addressesOf(node).stream()
                 .filter(a -> a.segment() != null && a.up() && !a.address().prefix().isHost())
                 .filter(a -> a.address().ip().isIPv4() || !a.address().ip().isLinkLocal())
@@ -52,7 +52,7 @@ public final class OneSubnetRule implements LintRule {
     }
 
     /** Routes for who is on the later link alone, where the node has neither them nor wider ones that part the links. */
-    private static List<Route> missing(Drawing drawing, StackNode node, DrawnAddress later) {
+    private static List<Route> missing(DrawnFacts drawing, StackNode node, DrawnAddress later) {
         Segment there = Objects.requireNonNull(later.segment());
         Prefix subnet = later.address().subnet();
         return there.addresses()
@@ -85,7 +85,7 @@ public final class OneSubnetRule implements LintRule {
 
     private static Topology routed(Topology topology, StackNode node, List<Route> missing) {
         Topology drawn = topology.node(node.name()).isPresent() ? topology : topology.withNode(Host.of(node.name()));
-        return Edits.stack(drawn, node.name(), s -> {
+        return FixEdits.stack(drawn, node.name(), s -> {
             List<Route> all = new ArrayList<>(s.routes());
             all.addAll(missing);
             return s.withRoutes(all);

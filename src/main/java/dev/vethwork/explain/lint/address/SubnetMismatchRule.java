@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 /** An end on a segment whose subnet none of the others there share: it hears them, and yet cannot answer. */
 public final class SubnetMismatchRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         IdentityHashMap<Segment, List<DrawnAddress>> bySegment = new IdentityHashMap<>();
         drawing.addresses().stream()
                 // Who has a subnet of his own is at one end of a point-to-point link.

@@ -106,7 +106,7 @@ public record DrawnAddress(
     private Topology put(Topology topology, @Nullable InterfaceAddress other) {
         if (drawn != null) {
             String node = element.substring(0, element.length() - drawn.name().length() - 1);
-            return Edits.stack(topology, node, stack -> stack.editDrawn(
+            return FixEdits.stack(topology, node, stack -> stack.editDrawn(
                     drawn.name(), d -> d.withBasics(d.basics().withAddresses(swap(d.addresses(), other)))));
         }
         if (end == null) {
@@ -116,7 +116,7 @@ public record DrawnAddress(
                     .map(b -> topology.withNode(element, b.withAddresses(swap(b.addresses(), other))))
                     .orElse(topology);
         }
-        return Edits.end(topology, end.id(), e -> e.withAddresses(swap(e.addresses(), other)));
+        return FixEdits.end(topology, end.id(), e -> e.withAddresses(swap(e.addresses(), other)));
     }
 
     private List<InterfaceAddress> swap(List<InterfaceAddress> in, @Nullable InterfaceAddress other) {

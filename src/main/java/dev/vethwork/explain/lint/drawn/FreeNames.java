@@ -12,7 +12,7 @@ public final class FreeNames {
         this.taken = taken;
     }
 
-    public static FreeNames of(Drawing drawing) {
+    public static FreeNames of(DrawnFacts drawing) {
         Set<String> taken = new HashSet<>(drawing.topology().nodes().keySet());
         taken.add(Names.LOOPBACK);
         taken.addAll(drawing.ground().root().interfaces().keySet());

@@ -5,5 +5,5 @@ import java.util.List;
 
 /** One thing that may be wrong with a drawing. */
 public interface LintRule {
-    List<Finding> check(Drawing drawing);
+    List<Finding> check(DrawnFacts drawing);
 }

@@ -23,13 +23,13 @@ public final class OnTheMachine {
     private final NamespaceState machine;
     private final NetworkState drawn;
 
-    private OnTheMachine(Drawing drawing) {
+    private OnTheMachine(DrawnFacts drawing) {
         this.lab = drawing.topology().name();
         this.machine = drawing.ground().root();
         this.drawn = TopologyCompiler.compile(drawing.topology(), TargetTraits.HOST).state();
     }
 
-    public static NetworkState of(Drawing drawing) {
+    public static NetworkState of(DrawnFacts drawing) {
         return new OnTheMachine(drawing).state();
     }
 

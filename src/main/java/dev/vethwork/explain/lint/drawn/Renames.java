@@ -19,17 +19,17 @@ public final class Renames {
     }
 
     public static Topology end(Topology topology, EndId id, String fresh) {
-        Topology renamed = Edits.end(topology, id, e -> e.withInterfaceName(fresh));
+        Topology renamed = FixEdits.end(topology, id, e -> e.withInterfaceName(fresh));
         return topology.nodes().get(id.node()) instanceof Bridge
                 ? around(topology.homeOf(id.node()), renamed, id.interfaceName(), fresh)
-                : Edits.stack(renamed, id.node(), Rewriting.device(id.interfaceName(), fresh)::in);
+                : FixEdits.stack(renamed, id.node(), Rewriting.device(id.interfaceName(), fresh)::in);
     }
 
     /** In the rules and routes of the node whose namespace it is. */
     private static Topology around(Home home, Topology topology, String old, String fresh) {
         return topology.stackOf(home)
                 .map(StackNode::name)
-                .map(h -> Edits.stack(topology, h, Rewriting.device(old, fresh)::in))
+                .map(h -> FixEdits.stack(topology, h, Rewriting.device(old, fresh)::in))
                 .orElse(topology);
     }
 }

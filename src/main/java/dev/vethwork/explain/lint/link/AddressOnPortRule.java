@@ -1,8 +1,8 @@
 package dev.vethwork.explain.lint.link;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.InterfaceAddress;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** An address on a port of a bridge: what comes in there is the bridge's, so that nobody is found from that port. */
 public final class AddressOnPortRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.bridges()
                 .filter(bridge -> bridge.type() == Bridge.Type.LINUX)
@@ -23,7 +23,7 @@ public final class AddressOnPortRule implements LintRule {
                         .forEach(end -> found.add(Found.warning(
                                 "ADDRESS_ON_PORT",
                                 end.id().toString(),
-                                Edits.ontoBridge(end, bridge),
+                                FixEdits.ontoBridge(end, bridge),
                                 end.interfaceName(),
                                 bridge.name(),
                                 end.addresses().stream().map(InterfaceAddress::text).collect(Collectors.joining(", "))))));

@@ -3,7 +3,7 @@ package dev.vethwork.explain.lint.link;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.Bridge;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Bridges in a ring of which none speaks STP: one broadcast goes round for ever. */
 public final class BridgeLoopRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return Segments.uncutLoops(drawing.topology()).stream()
                 .filter(loop -> loop.stream().allMatch(c -> c.a().up() && c.b().up()))
                 .map(BridgeLoopRule::bridges)

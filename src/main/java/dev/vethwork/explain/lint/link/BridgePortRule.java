@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.link;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.BridgePort;
@@ -17,7 +17,7 @@ import java.util.Set;
 /** What is drawn of a port and means nothing on its switch: VLANs where it tells none apart, hairpin on Open vSwitch. */
 public final class BridgePortRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.bridges().forEach(bridge -> drawing.endsOf(bridge.name()).forEach(end -> {
             BridgePort port = end.port();
@@ -44,7 +44,7 @@ public final class BridgePortRule implements LintRule {
     private static Edit plain(CableEnd end) {
         return Edit.of(
                 EditName.of("fix.portPlain", end.id().toString()),
-                t -> Edits.end(t, end.id(), e -> e.withPort(
+                t -> FixEdits.end(t, end.id(), e -> e.withPort(
                         e.port().withHairpin(false).withIsolated(false).withWithout(Set.of()))));
     }
 }

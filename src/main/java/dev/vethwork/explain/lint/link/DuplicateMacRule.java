@@ -4,8 +4,8 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.edit.FreshMacs;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Mac;
@@ -19,7 +19,7 @@ import java.util.Map;
 /** Two interfaces on one segment with the same MAC: the switch sends each other's frames astray. */
 public final class DuplicateMacRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         for (Segment segment : drawing.segments().all()) {
             Map<Mac, CableEnd> first = new HashMap<>();
@@ -44,6 +44,6 @@ public final class DuplicateMacRule implements LintRule {
     private static Edit fix(CableEnd end, Mac fresh) {
         return Edit.of(
                 EditName.of("fix.mac", end.id().toString(), fresh.text()),
-                t -> Edits.end(t, end.id(), e -> e.withMac(fresh)));
+                t -> FixEdits.end(t, end.id(), e -> e.withMac(fresh)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.link;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.EndId;
@@ -21,7 +21,7 @@ import org.jgrapht.graph.DefaultEdge;
 /** Interfaces that stand on each other in a circle, so that none of them can be made first. */
 public final class InterfaceCircleRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         Graph<EndId, DefaultEdge> standing = new DefaultDirectedGraph<>(DefaultEdge.class);
         drawing.stacks().forEach(node -> node.stack().interfaces().forEach(drawn -> add(standing, node, drawn)));
         return new KosarajuStrongConnectivityInspector<>(standing)

@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.link;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.Internet;
@@ -14,7 +14,7 @@ import java.util.List;
 /** A namespace whose loopback is down cannot reach itself. */
 public final class LoopbackDownRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.stacks()
                 .filter(n -> (n instanceof Namespace || n instanceof Internet) && !n.stack().loopback())
                 .map(n -> Found.warning(
@@ -22,7 +22,7 @@ public final class LoopbackDownRule implements LintRule {
                         n.name(),
                         Edit.of(
                                 EditName.of("fix.loopback", n.name()),
-                                t -> Edits.stack(t, n.name(), s -> s.withLoopback(true))),
+                                t -> FixEdits.stack(t, n.name(), s -> s.withLoopback(true))),
                         n.name()))
                 .toList();
     }

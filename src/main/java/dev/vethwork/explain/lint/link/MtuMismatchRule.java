@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.link;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.CableEnd;
@@ -20,7 +20,7 @@ public final class MtuMismatchRule implements LintRule {
     private static final int USUAL = 1500;
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.segments().all().stream().flatMap(s -> check(s).stream()).toList();
     }
 
@@ -51,7 +51,7 @@ public final class MtuMismatchRule implements LintRule {
     private static Topology narrowed(Topology topology, List<CableEnd> ends, int mtu) {
         Topology result = topology;
         for (CableEnd end : ends) {
-            result = Edits.end(result, end.id(), e -> e.withMtu(mtu));
+            result = FixEdits.end(result, end.id(), e -> e.withMtu(mtu));
         }
         return result;
     }

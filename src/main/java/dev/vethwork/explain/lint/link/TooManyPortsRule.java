@@ -3,7 +3,7 @@ package dev.vethwork.explain.lint.link;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.FreeNames;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -23,7 +23,7 @@ public final class TooManyPortsRule implements LintRule {
     private static final int MOST = 1023;
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         return drawing.bridges()
                 .filter(b -> b.type() == Bridge.Type.LINUX && drawing.endsOf(b.name()).size() > MOST)
                 .map(b -> Found.blocking(
@@ -32,7 +32,7 @@ public final class TooManyPortsRule implements LintRule {
     }
 
     /** What is too much on a second bridge, joined to the first. */
-    private static Edit spread(Drawing drawing, Bridge bridge) {
+    private static Edit spread(DrawnFacts drawing, Bridge bridge) {
         FreeNames names = FreeNames.of(drawing);
         String second = names.shorten(bridge.name());
         Cable join = Cable.of(

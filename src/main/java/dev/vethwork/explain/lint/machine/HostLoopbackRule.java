@@ -4,8 +4,8 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.FreeNames;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /** Addresses on the loopback of the machine itself, which a lab leaves alone: they would not be given. */
 public final class HostLoopbackRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         if (drawing.ground().kind() != Ground.Kind.MACHINE) {
             return List.of();
         }
@@ -46,7 +46,7 @@ public final class HostLoopbackRule implements LintRule {
                 new EndId(host.name(), DrawnLoopback.NAME).toString(),
                 Edit.of(
                         EditName.of("fix.dummy", host.name(), fresh),
-                        t -> Edits.stack(t, host.name(), stack -> moved(stack, fresh))),
+                        t -> FixEdits.stack(t, host.name(), stack -> moved(stack, fresh))),
                 addresses,
                 host.name(),
                 fresh);

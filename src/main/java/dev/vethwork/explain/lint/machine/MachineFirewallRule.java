@@ -6,8 +6,8 @@ import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.lint.drawn.OnTheMachine;
@@ -51,7 +51,7 @@ public final class MachineFirewallRule implements LintRule {
             EnumSet.of(Cause.FIREWALL, Cause.BRIDGE_NETFILTER, Cause.UNKNOWN_MATCH);
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         if (drawing.ground().kind() != Ground.Kind.MACHINE || !decides(drawing.ground().root().netfilter())) {
             return List.of();
         }
@@ -78,7 +78,7 @@ public final class MachineFirewallRule implements LintRule {
     }
 
     /** The addresses of the lab's that somebody else has. */
-    private static Stream<IPAddress> targets(Drawing drawing, NetworkState state, String from) {
+    private static Stream<IPAddress> targets(DrawnFacts drawing, NetworkState state, String from) {
         Set<String> machines = drawing.ground().root().interfaces().keySet();
         String lab = drawing.topology().name();
         return state.namespaces().values().stream()
@@ -89,7 +89,7 @@ public final class MachineFirewallRule implements LintRule {
                 .map(Prefix::address);
     }
 
-    private static Finding finding(Drawing drawing, Walker walker, Stop stop) {
+    private static Finding finding(DrawnFacts drawing, Walker walker, Stop stop) {
         Optional<Bridge> bridge = stop.cause() == Cause.BRIDGE_NETFILTER
                 ? drawing.bridges().filter(b -> b.name().equals(stop.device())).findFirst()
                 : Optional.empty();
@@ -114,7 +114,7 @@ public final class MachineFirewallRule implements LintRule {
                 stop.detail());
     }
 
-    private static Finding routed(Drawing drawing, Walker walker, Stop stop) {
+    private static Finding routed(DrawnFacts drawing, Walker walker, Stop stop) {
         Stack root = walker.stack(NetworkState.ROOT);
         Firewall.Chain chain = root.owns(stop.packet().destination())
                 ? Firewall.Chain.INPUT
@@ -157,7 +157,7 @@ public final class MachineFirewallRule implements LintRule {
     private static Topology accept(Topology topology, boolean first, List<Firewall.Rule> accepting) {
         String host = topology.host().map(Host::name).orElse("host");
         Topology drawn = topology.host().isPresent() ? topology : topology.withNode(Host.of(host));
-        return Edits.stack(drawn, host, stack -> {
+        return FixEdits.stack(drawn, host, stack -> {
             List<Firewall.Rule> rules = new ArrayList<>(stack.firewall().rules());
             rules.removeAll(accepting);
             rules.addAll(first ? 0 : rules.size(), accepting);

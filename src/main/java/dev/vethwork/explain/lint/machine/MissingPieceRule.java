@@ -4,8 +4,8 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.plan.BasicPiece;
@@ -37,7 +37,7 @@ public final class MissingPieceRule implements LintRule {
     private static final String BRIDGE_SETTINGS = "net.bridge.";
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         missing(drawing, BasicPiece.class).forEach(piece -> basic(drawing, piece, found));
         missing(drawing, LinkPiece.class).forEach(piece -> interfaces(drawing, piece, found));
@@ -46,11 +46,11 @@ public final class MissingPieceRule implements LintRule {
         return found;
     }
 
-    private static <T extends KernelPiece> Stream<T> missing(Drawing drawing, Class<T> sort) {
+    private static <T extends KernelPiece> Stream<T> missing(DrawnFacts drawing, Class<T> sort) {
         return drawing.ground().missing().stream().filter(sort::isInstance).map(sort::cast);
     }
 
-    private static void basic(Drawing drawing, BasicPiece piece, List<Finding> found) {
+    private static void basic(DrawnFacts drawing, BasicPiece piece, List<Finding> found) {
         switch (piece) {
             case NETEM -> weather(drawing, found);
             case TBF -> cables(
@@ -82,7 +82,7 @@ public final class MissingPieceRule implements LintRule {
     }
 
     /** What is lost, a rule can lose as well; in the machine's own root namespace it would outlive its interface. */
-    private static void weather(Drawing drawing, List<Finding> found) {
+    private static void weather(DrawnFacts drawing, List<Finding> found) {
         boolean machine = drawing.ground().kind() == Ground.Kind.MACHINE;
         for (Cable cable : drawing.topology().cables()) {
             String end = cable.a().id().toString();
@@ -105,7 +105,7 @@ public final class MissingPieceRule implements LintRule {
         }
     }
 
-    private static void programs(Drawing drawing, ProgramPiece piece, List<Finding> found) {
+    private static void programs(DrawnFacts drawing, ProgramPiece piece, List<Finding> found) {
         if (piece == ProgramPiece.DHCP_CLIENT) {
             drawing.topology().cables().stream()
                     .flatMap(cable -> cable.ends().stream())
@@ -115,7 +115,7 @@ public final class MissingPieceRule implements LintRule {
                             end.id().toString(),
                             Edit.of(
                                     EditName.of("fix.noDhcp", end.id().toString()),
-                                    t -> Edits.end(t, end.id(), e -> e.withDhcp(false))))));
+                                    t -> FixEdits.end(t, end.id(), e -> e.withDhcp(false))))));
             return;
         }
         if (piece == ProgramPiece.WG) {
@@ -132,7 +132,7 @@ public final class MissingPieceRule implements LintRule {
                         node.name(),
                         Edit.of(
                                 EditName.of("fix.noService", node.name(), service.name()),
-                                t -> Edits.stack(t, node.name(), stack -> stack.withServices(stack.services().stream()
+                                t -> FixEdits.stack(t, node.name(), stack -> stack.withServices(stack.services().stream()
                                         .filter(s -> !s.name().equals(service.name()))
                                         .toList())))))));
     }
@@ -158,7 +158,7 @@ public final class MissingPieceRule implements LintRule {
     }
 
     private static void cables(
-            Drawing drawing,
+            DrawnFacts drawing,
             Predicate<Shaping> needs,
             UnaryOperator<Shaping> without,
             KernelPiece piece,
@@ -172,14 +172,14 @@ public final class MissingPieceRule implements LintRule {
         }
     }
 
-    private static void interfaces(Drawing drawing, LinkPiece piece, List<Finding> found) {
+    private static void interfaces(DrawnFacts drawing, LinkPiece piece, List<Finding> found) {
         drawing.stacks().forEach(node -> node.stack().interfaces().stream()
                 .filter(drawn -> drawn.word().equals(piece.word()))
                 .forEach(drawn -> found.add(finding(node, drawn, piece))));
     }
 
     /** On the machine itself the way out needs none of it. */
-    private static void ways(Drawing drawing, UplinkPiece piece, List<Finding> found) {
+    private static void ways(DrawnFacts drawing, UplinkPiece piece, List<Finding> found) {
         if (drawing.ground().kind() == Ground.Kind.MACHINE) {
             return;
         }
@@ -206,7 +206,7 @@ public final class MissingPieceRule implements LintRule {
     private static Edit without(StackNode node, DrawnInterface drawn) {
         return Edit.of(
                 EditName.of("fix.piece.link", new EndId(node.name(), drawn.name()).toString()),
-                t -> Edits.stack(t, node.name(), stack -> stack.withInterfaces(stack.interfaces().stream()
+                t -> FixEdits.stack(t, node.name(), stack -> stack.withInterfaces(stack.interfaces().stream()
                         .filter(d -> !d.name().equals(drawn.name()))
                         .toList())));
     }
@@ -228,7 +228,7 @@ public final class MissingPieceRule implements LintRule {
     }
 
     private static void stacks(
-            Drawing drawing,
+            DrawnFacts drawing,
             Predicate<IpStack> needs,
             UnaryOperator<IpStack> without,
             KernelPiece piece,
@@ -239,7 +239,7 @@ public final class MissingPieceRule implements LintRule {
                 .forEach(node -> found.add(finding(
                         piece,
                         node,
-                        Edit.of(EditName.of("fix.piece." + piece, node), t -> Edits.stack(t, node, without)))));
+                        Edit.of(EditName.of("fix.piece." + piece, node), t -> FixEdits.stack(t, node, without)))));
     }
 
     private static Finding finding(KernelPiece piece, String element, Edit edit) {

@@ -2,7 +2,7 @@ package dev.vethwork.explain.lint.machine;
 
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Ground;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.state.Interface;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /** An interface of the machine's that a node cannot have: in a sandbox, or as the machine itself uses it. */
 public final class PhysicalRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().interfaces().stream()
                 .filter(DrawnPhysical.class::isInstance)

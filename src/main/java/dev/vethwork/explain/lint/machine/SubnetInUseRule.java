@@ -4,7 +4,7 @@ import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.addressing.Addressing;
 import dev.vethwork.edit.addressing.FreeSubnets;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A drawn subnet of the host's that the machine already uses: one of the two routes shadows the other. */
 public final class SubnetInUseRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         Map<Prefix, String> used = used(drawing);
         List<Finding> found = new ArrayList<>();
         drawn(drawing).forEach((subnet, at) -> used.entrySet().stream()
@@ -43,7 +43,7 @@ public final class SubnetInUseRule implements LintRule {
     /** Where a subnet is drawn. @param address null where it is a route's */
     private record Place(String element, @Nullable DrawnAddress address) {}
 
-    private static Map<Prefix, Place> drawn(Drawing drawing) {
+    private static Map<Prefix, Place> drawn(DrawnFacts drawing) {
         Map<Prefix, Place> drawn = new HashMap<>();
         drawing.addresses().stream()
                 .filter(a -> a.stack().equals(DrawnAddress.ROOT))
@@ -55,7 +55,7 @@ public final class SubnetInUseRule implements LintRule {
     }
 
     /** The segment with another subnet; null where only the user knows what a route is for. */
-    private static @Nullable Edit moved(Drawing drawing, Place place, Prefix old, Set<Prefix> used) {
+    private static @Nullable Edit moved(DrawnFacts drawing, Place place, Prefix old, Set<Prefix> used) {
         DrawnAddress at = place.address();
         if (at == null || old.family() != Family.V4) {
             return null;
@@ -70,7 +70,7 @@ public final class SubnetInUseRule implements LintRule {
     }
 
     /** What strangers use, and on which interface; what the lab itself made is no clash. */
-    private static Map<Prefix, String> used(Drawing drawing) {
+    private static Map<Prefix, String> used(DrawnFacts drawing) {
         String lab = drawing.topology().name();
         Map<Prefix, String> used = new HashMap<>();
         drawing.ground().root().interfaces().values().stream()
@@ -91,7 +91,7 @@ public final class SubnetInUseRule implements LintRule {
         return route.hops().stream().flatMap(h -> Stream.ofNullable(h.device()));
     }
 
-    private static boolean ours(Drawing drawing, String device) {
+    private static boolean ours(DrawnFacts drawing, String device) {
         return drawing.ground().root()
                 .device(device)
                 .map(i -> drawing.topology().name().equals(i.owner()))

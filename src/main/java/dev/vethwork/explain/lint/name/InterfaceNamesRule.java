@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.name;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Names;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A route or a rule that names an interface which the node has not. */
 public final class InterfaceNamesRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> {
             Set<String> have = drawing.interfacesOf(node);
@@ -52,7 +52,7 @@ public final class InterfaceNamesRule implements LintRule {
     }
 
     /** What it stands on in another node, where that has no such interface. */
-    private static Optional<Finding> missing(Drawing drawing, StackNode node, Elsewhere below) {
+    private static Optional<Finding> missing(DrawnFacts drawing, StackNode node, Elsewhere below) {
         if (!(drawing.topology().nodes().get(below.node()) instanceof StackNode other)) {
             return Optional.empty();
         }
@@ -80,7 +80,7 @@ public final class InterfaceNamesRule implements LintRule {
     }
 
     /** Without the link that a masquerade's source is on: what comes from there goes out by another. */
-    private static Set<String> leadingOut(Drawing drawing, StackNode node, String device, Set<String> have) {
+    private static Set<String> leadingOut(DrawnFacts drawing, StackNode node, String device, Set<String> have) {
         Set<String> out = new TreeSet<>(have);
         node.stack().masquerades().stream()
                 .filter(m -> device.equals(m.asked().out()))
@@ -158,6 +158,6 @@ public final class InterfaceNamesRule implements LintRule {
                 ? null
                 : Edit.of(
                         EditName.of("fix.interface", device, nearest),
-                        t -> Edits.stack(t, node.name(), Rewriting.device(device, nearest)::in));
+                        t -> FixEdits.stack(t, node.name(), Rewriting.device(device, nearest)::in));
     }
 }

@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.name;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.topology.Service;
@@ -18,7 +18,7 @@ public final class LongDashRule implements LintRule {
     private static final Pattern DASH = Pattern.compile("(?<=^|\\s)[\u2012-\u2015\u2212]+(?=\\p{Alnum})");
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().services().stream()
                 .filter(s -> DASH.matcher(s.command()).find())
@@ -37,8 +37,8 @@ public final class LongDashRule implements LintRule {
                 node.name(),
                 Edit.of(
                         EditName.of("fix.dash", service.name()),
-                        t -> Edits.stack(
-                                t, node.name(), s -> s.withServices(Edits.swap(s.services(), service, plain)))),
+                        t -> FixEdits.stack(
+                                t, node.name(), s -> s.withServices(FixEdits.swap(s.services(), service, plain)))),
                 service.name(),
                 node.name());
     }

@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.name;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.FreeNames;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -21,7 +21,7 @@ import java.util.List;
 /** An interface name over 15 bytes: the kernel refuses it. */
 public final class NameTooLongRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         FreeNames free = FreeNames.of(drawing);
         drawing.bridges().filter(b -> Names.tooLong(b.name())).forEach(b -> found.add(finding(b, free.shorten(b.name()))));
@@ -38,7 +38,7 @@ public final class NameTooLongRule implements LintRule {
     private static Finding finding(StackNode node, String drawn, String fresh) {
         Edit edit = Edit.of(
                 EditName.of("fix.name", drawn, fresh),
-                t -> Edits.stack(t, node.name(), stack -> Rewriting.device(drawn, fresh)
+                t -> FixEdits.stack(t, node.name(), stack -> Rewriting.device(drawn, fresh)
                         .in(stack.editDrawn(drawn, d -> d.withBasics(d.basics().withName(fresh))))));
         return Found.blocking("NAME_TOO_LONG", node.name(), edit, drawn, Names.MAX_INTERFACE, fresh);
     }

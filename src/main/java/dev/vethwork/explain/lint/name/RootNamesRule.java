@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.name;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.FreeNames;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -22,7 +22,7 @@ import java.util.Map;
 /** Two interfaces that live in one namespace under one name, or one that is called lo. */
 public final class RootNamesRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         FreeNames free = FreeNames.of(drawing);
         Map<Home, Map<String, String>> taken = new HashMap<>();
@@ -74,7 +74,7 @@ public final class RootNamesRule implements LintRule {
     }
 
     private static Topology addressed(Topology topology, CableEnd end) {
-        return Edits.stack(topology, end.node(), stack -> {
+        return FixEdits.stack(topology, end.node(), stack -> {
             List<InterfaceAddress> all = new ArrayList<>(
                     stack.drawn(DrawnLoopback.NAME).map(DrawnInterface::addresses).orElse(List.of()));
             all.addAll(end.addresses());
@@ -91,7 +91,7 @@ public final class RootNamesRule implements LintRule {
                 end.id().toString(),
                 Edit.of(
                         EditName.of("fix.name", end.interfaceName(), fresh),
-                        t -> Edits.end(t, end.id(), e -> e.withInterfaceName(fresh))),
+                        t -> FixEdits.end(t, end.id(), e -> e.withInterfaceName(fresh))),
                 end.id(),
                 other,
                 end.interfaceName(),

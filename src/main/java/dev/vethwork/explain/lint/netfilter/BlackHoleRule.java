@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.netfilter;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.walk.Walker;
@@ -32,7 +32,7 @@ public final class BlackHoleRule implements LintRule {
     private static final int USUAL = 1500;
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<StackNode> routers = drawing.stacks()
                 .filter(n -> n.stack().forwarding() && !n.stack().firewall().equals(Firewall.NONE))
                 .filter(n -> drawing.endsOf(n.name()).stream().map(BlackHoleRule::mtu).distinct().count() > 1)
@@ -44,7 +44,7 @@ public final class BlackHoleRule implements LintRule {
         return routers.stream().flatMap(r -> check(drawing, walker, r).stream()).toList();
     }
 
-    private static Optional<Finding> check(Drawing drawing, Walker walker, StackNode router) {
+    private static Optional<Finding> check(DrawnFacts drawing, Walker walker, StackNode router) {
         for (CableEnd wide : drawing.endsOf(router.name())) {
             for (CableEnd narrow : drawing.endsOf(router.name())) {
                 if (mtu(narrow) < mtu(wide)) {
@@ -60,7 +60,7 @@ public final class BlackHoleRule implements LintRule {
 
     /** The rule by which somebody on the wide link is told nothing; null where he is told. */
     private static @Nullable String silencer(
-            Drawing drawing, Walker walker, StackNode router, CableEnd wide, CableEnd narrow) {
+            DrawnFacts drawing, Walker walker, StackNode router, CableEnd wide, CableEnd narrow) {
         Stack own = walker.stack(router.home().namespace());
         for (IPAddress sender : neighbors(drawing, own, wide)) {
             for (IPAddress other : neighbors(drawing, own, narrow)) {
@@ -76,7 +76,7 @@ public final class BlackHoleRule implements LintRule {
     }
 
     /** One of each family. A router with several ends on a link tells itself nothing. */
-    private static List<IPAddress> neighbors(Drawing drawing, Stack router, CableEnd end) {
+    private static List<IPAddress> neighbors(DrawnFacts drawing, Stack router, CableEnd end) {
         List<IPAddress> all = new ArrayList<>();
         for (Family family : Family.values()) {
             drawing.segments().of(end.id()).stream()
@@ -101,7 +101,7 @@ public final class BlackHoleRule implements LintRule {
                 router.name(),
                 Edit.of(
                         EditName.of("fix.accept", router.name()),
-                        t -> Edits.stack(t, router.name(), BlackHoleRule::telling)),
+                        t -> FixEdits.stack(t, router.name(), BlackHoleRule::telling)),
                 router.name(),
                 wide.interfaceName(),
                 mtu(wide),

@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.netfilter;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.ProtocolNumber;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A port without a protocol that has ports: iptables refuses the rule. */
 public final class NoProtocolRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> {
             for (PortForward p : node.stack().portForwards()) {
@@ -56,19 +56,19 @@ public final class NoProtocolRule implements LintRule {
         return Found.blocking(
                 "NO_PROTOCOL",
                 node.name(),
-                Edit.of(EditName.of("fix.tcp", port), t -> Edits.stack(t, node.name(), mend)),
+                Edit.of(EditName.of("fix.tcp", port), t -> FixEdits.stack(t, node.name(), mend)),
                 node.name(),
                 port);
     }
 
     private static IpStack withTcp(IpStack stack, PortForward p) {
         PortForward tcp = p.asking(asked -> asked.withProtocol(ProtocolNumber.TCP));
-        return stack.withPortForwards(Edits.swap(stack.portForwards(), p, tcp));
+        return stack.withPortForwards(FixEdits.swap(stack.portForwards(), p, tcp));
     }
 
     private static IpStack withTcp(IpStack stack, Firewall.Rule r) {
         Firewall.Rule tcp = r.asking(asked -> asked.withProtocol(ProtocolNumber.TCP));
         return stack.withFirewall(new Firewall(
-                stack.firewall().policies(), Edits.swap(stack.firewall().rules(), r, tcp)));
+                stack.firewall().policies(), FixEdits.swap(stack.firewall().rules(), r, tcp)));
     }
 }

@@ -3,9 +3,9 @@ package dev.vethwork.explain.lint.netfilter;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Prefix;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** A masquerade of a subnet that is drawn nowhere, or out of the very link that its subnet is on. */
 public final class UselessMasqueradeRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Prefix> known = Stream.of(
                         drawing.addresses().stream().map(a -> a.address().subnet()),
                         drawing.stacks()
@@ -50,7 +50,7 @@ public final class UselessMasqueradeRule implements LintRule {
     }
 
     /** Of the drawn subnets that the node does not masquerade towards the one that reads most like it. */
-    private static Optional<Prefix> nearest(Drawing drawing, StackNode node, Masquerade masquerade, Prefix source) {
+    private static Optional<Prefix> nearest(DrawnFacts drawing, StackNode node, Masquerade masquerade, Prefix source) {
         return drawing.addresses().stream()
                 .filter(a -> !(a.stack().equals(node.home().namespace()) && a.device().equals(masquerade.asked().out())))
                 .map(a -> a.address().subnet())
@@ -67,7 +67,7 @@ public final class UselessMasqueradeRule implements LintRule {
         return length;
     }
 
-    private static boolean isTurned(Drawing drawing, StackNode node, Masquerade masquerade, Prefix source) {
+    private static boolean isTurned(DrawnFacts drawing, StackNode node, Masquerade masquerade, Prefix source) {
         List<DrawnAddress> own =
                 drawing.addressesOf(node).stream().filter(a -> overlap(a.address().subnet(), source)).toList();
         // What is forwarded back to where it came from is hidden there, so that the answer comes back as well.
@@ -78,7 +78,7 @@ public final class UselessMasqueradeRule implements LintRule {
     }
 
     /** The node's only other link. */
-    private static Optional<String> other(Drawing drawing, StackNode node, Masquerade masquerade) {
+    private static Optional<String> other(DrawnFacts drawing, StackNode node, Masquerade masquerade) {
         List<String> others = drawing.addressesOf(node).stream()
                 .filter(a -> a.segment() != null)
                 .map(DrawnAddress::device)
@@ -120,7 +120,7 @@ public final class UselessMasqueradeRule implements LintRule {
     private static Edit edit(StackNode node, Masquerade wrong, Masquerade right, String before, String after) {
         return Edit.of(
                 EditName.of("fix.masqueradeRight", node.name(), before, after),
-                t -> Edits.stack(
-                        t, node.name(), s -> s.withMasquerades(Edits.swap(s.masquerades(), wrong, right))));
+                t -> FixEdits.stack(
+                        t, node.name(), s -> s.withMasquerades(FixEdits.swap(s.masquerades(), wrong, right))));
     }
 }

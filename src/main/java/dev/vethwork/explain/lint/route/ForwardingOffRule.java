@@ -3,9 +3,9 @@ package dev.vethwork.explain.lint.route;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Addresses;
@@ -35,7 +35,7 @@ public final class ForwardingOffRule implements LintRule {
             Family.V6, List.of("net.ipv6.conf.all.forwarding"));
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         Map<IPAddress, String> owners = new HashMap<>();
         drawing.addresses().forEach(a -> owners.putIfAbsent(a.address().ip(), a.stack()));
         Set<String> told = new HashSet<>();
@@ -57,14 +57,14 @@ public final class ForwardingOffRule implements LintRule {
     }
 
     /** It is who is looked for: an address on its loopback, say, or on another of its links. */
-    private static boolean isThere(Drawing drawing, String owner, Route route) {
+    private static boolean isThere(DrawnFacts drawing, String owner, Route route) {
         return route.to().length() > 0
                 && drawing.byStack().getOrDefault(owner, List.of()).stream()
                         .anyMatch(a -> route.to().contains(a.address().ip()));
     }
 
     /** It has no other link to forward by, so that what is behind it is not drawn: it stands for all of that, or for nobody. */
-    private static boolean standsForOthers(Drawing drawing, String owner) {
+    private static boolean standsForOthers(DrawnFacts drawing, String owner) {
         return stackNode(drawing.topology(), owner) instanceof Namespace
                 && drawing.byStack().getOrDefault(owner, List.of()).stream()
                         .map(DrawnAddress::segment)
@@ -92,7 +92,7 @@ public final class ForwardingOffRule implements LintRule {
                 : topology.nodes().get(stack) instanceof StackNode n ? n : null;
     }
 
-    private static Finding finding(Drawing drawing, String owner, String from, Route route, IPAddress via) {
+    private static Finding finding(DrawnFacts drawing, String owner, String from, Route route, IPAddress via) {
         boolean root = owner.equals(DrawnAddress.ROOT);
         StackNode node = stackNode(drawing.topology(), owner);
         String name = node != null ? node.name() : root ? "host" : owner;
@@ -105,7 +105,7 @@ public final class ForwardingOffRule implements LintRule {
 
     private static Topology forwarding(Topology topology, String name) {
         return topology.node(name).isPresent()
-                ? Edits.stack(topology, name, s -> s.withForwarding(true))
+                ? FixEdits.stack(topology, name, s -> s.withForwarding(true))
                 : topology.withNode(new Host(name, IpStack.DEFAULT.withForwarding(true)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.route;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -19,7 +19,7 @@ import java.util.Optional;
 /** A route over a gateway that is on none of the node's links, or over nothing at all: the kernel refuses it. */
 public final class GatewayRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> {
             for (Route route : node.stack().routes()) {
@@ -31,7 +31,7 @@ public final class GatewayRule implements LintRule {
         return found;
     }
 
-    private static void check(Drawing drawing, StackNode node, Route route, List<Finding> found) {
+    private static void check(DrawnFacts drawing, StackNode node, Route route, List<Finding> found) {
         IPAddress via = route.via();
         String to = route.to().shortText();
         if (via == null) {
@@ -87,7 +87,7 @@ public final class GatewayRule implements LintRule {
                 device);
     }
 
-    private static boolean onLink(Drawing drawing, StackNode node, Route route, IPAddress via) {
+    private static boolean onLink(DrawnFacts drawing, StackNode node, Route route, IPAddress via) {
         // v6 link-local gateways are on every link.
         if (via.isIPv6() && via.isLinkLocal() || route.onLink() && route.device() != null) {
             return true;
@@ -107,7 +107,7 @@ public final class GatewayRule implements LintRule {
         return drawn || routed || node instanceof Host && onMachine(drawing, via);
     }
 
-    private static boolean onMachine(Drawing drawing, IPAddress via) {
+    private static boolean onMachine(DrawnFacts drawing, IPAddress via) {
         return drawing.ground().root().interfaces().values().stream()
                 .map(Interface::addresses)
                 .flatMap(List::stream)

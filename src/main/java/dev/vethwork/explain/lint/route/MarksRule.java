@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.route;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.PacketMark;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A routing rule for packets with a mark that nothing drawn on the node puts on any. */
 public final class MarksRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().rules().stream()
                 .filter(rule -> rule.mark() != null && !isSet(node.stack(), rule.mark()))
@@ -45,7 +45,7 @@ public final class MarksRule implements LintRule {
                 ? null
                 : Edit.of(
                         EditName.of("fix.ruleMark", node.name(), set.text()),
-                        t -> Edits.stack(t, node.name(), s -> s.withRules(Edits.swap(s.rules(), rule, rule.withMark(set)))));
+                        t -> FixEdits.stack(t, node.name(), s -> s.withRules(FixEdits.swap(s.rules(), rule, rule.withMark(set)))));
         return Found.make(
                 Finding.Level.WARNING,
                 "MARK_UNSET",

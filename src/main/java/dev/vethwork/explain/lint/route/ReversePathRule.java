@@ -5,8 +5,8 @@ import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Cause;
 import dev.vethwork.explain.Finding;
 import dev.vethwork.explain.Probe;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.walk.RoundTrip;
@@ -42,7 +42,7 @@ public final class ReversePathRule implements LintRule {
     private static final String FILTER = "net.ipv4.conf.all.rp_filter";
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         SortedMap<String, String> fresh = filters(drawing.ground().root().sysctls());
         if (!isStrict(fresh) && drawing.stacks().noneMatch(s -> isStrict(filters(s.stack().sysctls())))) {
             return List.of();
@@ -110,7 +110,7 @@ public final class ReversePathRule implements LintRule {
 
     private static Topology loosened(Topology topology, String node) {
         Topology drawn = topology.node(node).isPresent() ? topology : topology.withNode(Host.of(node));
-        return Edits.stack(drawn, node, s -> {
+        return FixEdits.stack(drawn, node, s -> {
             TreeMap<String, String> settings = new TreeMap<>(s.sysctls());
             settings.put(FILTER, "2");
             return s.withSysctls(settings);

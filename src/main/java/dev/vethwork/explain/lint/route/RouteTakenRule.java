@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.route;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** A route to a subnet of the node's own: its address brings one already, and the kernel takes no second of one metric. */
 public final class RouteTakenRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().routes().stream()
                 .forEach(r -> clash(drawing, node, r)
@@ -38,7 +38,7 @@ public final class RouteTakenRule implements LintRule {
                 : metric != null && metric == 256 && route.via() == null;
     }
 
-    private static Optional<DrawnAddress> clash(Drawing drawing, StackNode node, Route route) {
+    private static Optional<DrawnAddress> clash(DrawnFacts drawing, StackNode node, Route route) {
         return drawing.addressesOf(node).stream()
                 .filter(a -> a.up() && brings(a.address(), route))
                 .filter(a -> !isTheSame(route, a))

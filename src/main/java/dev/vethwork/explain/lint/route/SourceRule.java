@@ -3,8 +3,8 @@ package dev.vethwork.explain.lint.route;
 import dev.vethwork.edit.Edit;
 import dev.vethwork.edit.EditName;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
-import dev.vethwork.explain.lint.drawn.Edits;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
+import dev.vethwork.explain.lint.drawn.FixEdits;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.Addresses;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A route whose packets are to be from an address that the node has not: the kernel refuses it. */
 public final class SourceRule implements LintRule {
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> node.stack().routes().forEach(route -> {
             IPAddress source = route.source();
@@ -34,7 +34,7 @@ public final class SourceRule implements LintRule {
         return found;
     }
 
-    private static boolean has(Drawing drawing, StackNode node, IPAddress source) {
+    private static boolean has(DrawnFacts drawing, StackNode node, IPAddress source) {
         return drawing.addressesOf(node).stream().anyMatch(a -> a.address().ip().equals(source));
     }
 
@@ -42,7 +42,7 @@ public final class SourceRule implements LintRule {
         String name = node.name();
         String text = Addresses.text(source);
         Edit free = Edit.of(
-                EditName.of("fix.freeSource", name, text), t -> Edits.stack(t, name, s -> freed(s, source)));
+                EditName.of("fix.freeSource", name, text), t -> FixEdits.stack(t, name, s -> freed(s, source)));
         return Found.blocking("SOURCE_NOT_OWN", name, free, name, route.to().shortText(), text);
     }
 

@@ -1,7 +1,7 @@
 package dev.vethwork.explain.lint.route;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.Drawing;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.net.RouteTable;
@@ -20,7 +20,7 @@ public final class TablesRule implements LintRule {
     private static final Set<RouteTable> ALWAYS = Set.of(RouteTable.MAIN, RouteTable.LOCAL, RouteTable.DEFAULT);
 
     @Override
-    public List<Finding> check(Drawing drawing) {
+    public List<Finding> check(DrawnFacts drawing) {
         List<Finding> found = new ArrayList<>();
         drawing.stacks().forEach(node -> check(node, found));
         return found;

@@ -24,14 +24,14 @@ import java.util.stream.Stream;
  * @param addresses every drawn address
  * @param byStack those addresses by who answers to them
  */
-public record Drawing(
+public record DrawnFacts(
         Topology topology,
         Ground ground,
         Segments segments,
         Map<String, List<CableEnd>> ends,
         List<DrawnAddress> addresses,
         Map<String, List<DrawnAddress>> byStack) {
-    public static Drawing of(Topology topology, Ground ground) {
+    public static DrawnFacts of(Topology topology, Ground ground) {
         Segments segments = Segments.of(topology);
         Map<String, List<CableEnd>> ends = new HashMap<>();
         topology.cables()
@@ -40,7 +40,7 @@ public record Drawing(
         List<DrawnAddress> addresses = DrawnAddress.all(topology, segments);
         Map<String, List<DrawnAddress>> byStack =
                 addresses.stream().collect(Collectors.groupingBy(DrawnAddress::stack));
-        return new Drawing(topology, ground, segments, ends, addresses, byStack);
+        return new DrawnFacts(topology, ground, segments, ends, addresses, byStack);
     }
 
     public List<CableEnd> endsOf(String node) {

@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Changes that fixes are made of. What is not there any more is left alone. */
-public final class Edits {
-    private Edits() {}
+public final class FixEdits {
+    private FixEdits() {}
 
     /** The drawing with one end of a cable changed. */
     public static Topology end(Topology topology, EndId id, UnaryOperator<CableEnd> change) {
