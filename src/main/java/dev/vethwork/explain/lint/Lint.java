@@ -19,7 +19,7 @@ public final class Lint {
                 .toList());
     }
 
-    /** Those of the rule for bridges in a ring alone. */
+    /** Those of the rule for bridges in a loop alone. */
     public static List<Finding> rings(Topology topology) {
         return LintRules.BRIDGE_LOOP.check(DrawnFacts.of(topology, Ground.UNKNOWN));
     }

@@ -16,7 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Bridges in a ring of which none speaks STP: one broadcast goes round for ever. */
+/** Bridges in a loop of which none speaks STP: one broadcast goes round for ever. */
 public final class BridgeLoopRule implements LintRule {
     @Override
     public List<Finding> check(DrawnFacts drawing) {

@@ -86,7 +86,7 @@ public final class Wire {
                 .findFirst();
     }
 
-    /** Bridges on the segment of an interface that are joined in a ring, none of which speaks STP; empty where none are. */
+    /** Bridges on the segment of an interface that are joined in a loop, none of which speaks STP; empty where none are. */
     public List<Port> ring(Port from) {
         return segment(from).ring();
     }
