@@ -187,6 +187,9 @@ class KindsOfCheckTest {
                 assertThat(judge(connection, caller, "- address: { node: red, subnet: 10.7.0.0/16 }\n"))
                         .as("of the other family nobody spoke")
                         .allMatch(j -> j.verdict().found().equals("red has r 10.0.0.1/24"));
+                assertThat(judge(connection, caller, "- address: { node: red, interface: eth0, address: 10.0.0.1/24 }\n"))
+                        .as("it is there, by another name than was asked for")
+                        .allMatch(j -> j.verdict().why().contains("on its interface r, and is to have it on eth0"));
                 assertThat(judge(connection, caller, "- ping: { from: green, to: red }\n"))
                         .as("who asks about what is not drawn is to draw it, not to choose among what is")
                         .allMatch(j -> j.verdict().why().contains("draw it"));

@@ -79,7 +79,8 @@ public record AddressCheck(String node, @Nullable String device, Wanted wanted) 
 
     @Override
     public CheckVerdict judge(RunningLab lab) throws LabException {
-        List<Interface> devices = lab.view(node).interfaces().stream()
+        List<Interface> all = lab.view(node).interfaces();
+        List<Interface> devices = all.stream()
                 .filter(i -> device == null || i.name().equals(device))
                 .toList();
         boolean met = devices.stream().flatMap(i -> i.addresses().stream()).anyMatch(wanted::isMet);
@@ -91,10 +92,19 @@ public record AddressCheck(String node, @Nullable String device, Wanted wanted) 
         return CheckVerdict.of(
                 met,
                 LessonMessages.text("address.found", node, RunningLab.list(there)),
-                LessonMessages.text(why(devices), node, wanted.text()));
+                why(all, devices));
     }
 
-    private String why(List<Interface> devices) {
+    private String why(List<Interface> all, List<Interface> devices) {
+        return all.stream()
+                .filter(i -> !devices.contains(i) && i.addresses().stream().anyMatch(wanted::isMet))
+                .findFirst()
+                .map(other -> LessonMessages.text(
+                        "address.why.elsewhere", node, wanted.text(), other.name(), String.valueOf(device)))
+                .orElseGet(() -> LessonMessages.text(lacking(devices), node, wanted.text()));
+    }
+
+    private String lacking(List<Interface> devices) {
         return switch (wanted) {
             case One(InterfaceAddress address) -> devices.stream()
                             .flatMap(i -> i.addresses().stream())
