@@ -7,6 +7,7 @@ import dev.vethwork.format.json.FormatException;
 import dev.vethwork.lab.failure.LabException;
 import dev.vethwork.lesson.check.Asked;
 import dev.vethwork.lesson.check.Check;
+import dev.vethwork.lesson.check.CheckVerdict;
 import dev.vethwork.lesson.prose.Block;
 import dev.vethwork.lesson.prose.Inline;
 import dev.vethwork.lesson.read.LessonReader;
@@ -186,5 +187,17 @@ class LessonReaderTest {
                 .containsExactly("vxlan", "there-is-no-such-program");
         assertThat(lesson.steps().getFirst().passedOver(List.of("vxlan"))).contains("A", "vxlan");
         assertThat(lesson.steps().getLast().lacks(new Equipment(Set.of(), Set.of()))).isEmpty();
+    }
+
+    @Test
+    void whatIsWrongMayBeSaidInTheAuthorsWords() throws Exception {
+        Path file = folder.resolve("why.lesson.md");
+        Files.writeString(
+                file,
+                "---\nlesson: why\n---\n## One\n```check\n- node: red\n  why: nobody has drawn red\n```\n");
+        Asked asked = Lessons.open(file).steps().getFirst().checks().getFirst();
+        assertThat(asked.told(new CheckVerdict(false, "there are blue", "its own", "draw it")))
+                .isEqualTo(new CheckVerdict(false, "there are blue", "nobody has drawn red", "draw it"));
+        assertThat(asked.told(new CheckVerdict(true, "there are red", "")).why()).isEmpty();
     }
 }

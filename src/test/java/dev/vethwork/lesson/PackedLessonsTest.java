@@ -69,7 +69,7 @@ class PackedLessonsTest {
 
     /** What is asked, whatever it is called. */
     private static List<Asked> asked(LessonStep step) {
-        return step.checks().stream().map(each -> new Asked(each.check(), each.within(), each.lasting(), null)).toList();
+        return step.checks().stream().map(each -> new Asked(each.check(), each.within(), each.lasting(), null, null)).toList();
     }
 
     private static List<Boolean> withoutWords(LessonStep step) {

@@ -81,7 +81,7 @@ public final class Judge {
 
     private static CheckVerdict judge(Asked asked, RunningLab running) throws LabException {
         try {
-            return asked.check().judge(running);
+            return asked.told(asked.check().judge(running));
         } catch (LabException e) {
             if (e.exit() == LabException.Exit.USAGE) {
                 // What is asked about is not there, or not yet.

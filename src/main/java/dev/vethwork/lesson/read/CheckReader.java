@@ -49,6 +49,7 @@ final class CheckReader {
     private static final String WITHIN = "within";
     private static final String LASTING = "final";
     private static final String WORDED = "words";
+    private static final String WHY = "why";
     private static final int LONGEST = 120;
     private static final Map<String, Reader<Check>> KINDS = kinds();
 
@@ -86,10 +87,15 @@ final class CheckReader {
 
     /** A check of a step's list. */
     static Asked read(Located value, Problems problems) {
-        Check check = check(value, problems, Set.of(WITHIN, LASTING, WORDED));
+        Check check = check(value, problems, Set.of(WITHIN, LASTING, WORDED, WHY));
         Fields fields = Fields.any(value, problems);
         int seconds = fields.optional(WITHIN, Readers.whole(0, LONGEST), (int) Asked.PATIENCE.toSeconds());
-        return new Asked(check, Duration.ofSeconds(seconds), fields.flag(LASTING, true), fields.optional(WORDED, WORDS));
+        return new Asked(
+                check,
+                Duration.ofSeconds(seconds),
+                fields.flag(LASTING, true),
+                fields.optional(WORDED, WORDS),
+                fields.optional(WHY, WORDS));
     }
 
     private static Check check(Located value, Problems problems, Set<String> beside) {
