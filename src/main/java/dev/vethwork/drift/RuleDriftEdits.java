@@ -10,7 +10,7 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.RuleMeaning;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Marking;
@@ -117,7 +117,7 @@ final class RuleDriftEdits {
 
     /** Makes a rule of a drawing; null where none does that. */
     private interface Read<T> {
-        @Nullable T of(Selector asked, Target target);
+        @Nullable T of(Selector asked, RuleTarget target);
     }
 
     private <T> List<T> read(Hook hook, List<SelectorPart> parts, Read<T> how) {
@@ -147,27 +147,27 @@ final class RuleDriftEdits {
                 .flatMap(family -> netfilter.chain(family, hook.table(), name).stream());
     }
 
-    private static @Nullable Masquerade masquerade(Selector asked, Target target) {
-        return target instanceof Target.Masquerade ? new Masquerade(asked) : null;
+    private static @Nullable Masquerade masquerade(Selector asked, RuleTarget target) {
+        return target instanceof RuleTarget.Masquerade ? new Masquerade(asked) : null;
     }
 
-    private static @Nullable SourceNat sourceNat(Selector asked, Target target) {
-        return target instanceof Target.SourceNat nat && nat.to().port() == null ? new SourceNat(asked, nat.to().address()) : null;
+    private static @Nullable SourceNat sourceNat(Selector asked, RuleTarget target) {
+        return target instanceof RuleTarget.SourceNat nat && nat.to().port() == null ? new SourceNat(asked, nat.to().address()) : null;
     }
 
-    private static @Nullable PortForward forward(Selector asked, Target target) {
-        return target instanceof Target.DestinationNat nat ? new PortForward(asked, List.of(nat.to()), false) : null;
+    private static @Nullable PortForward forward(Selector asked, RuleTarget target) {
+        return target instanceof RuleTarget.DestinationNat nat ? new PortForward(asked, List.of(nat.to()), false) : null;
     }
 
-    private static @Nullable Marking marking(Marking.Chain chain, Selector asked, Target target) {
-        return target instanceof Target.SetMark set ? new Marking(chain, asked, set.mark()) : null;
+    private static @Nullable Marking marking(Marking.Chain chain, Selector asked, RuleTarget target) {
+        return target instanceof RuleTarget.SetMark set ? new Marking(chain, asked, set.mark()) : null;
     }
 
-    private static Firewall.@Nullable Rule rule(Firewall.Chain chain, Selector asked, Target target) {
+    private static Firewall.@Nullable Rule rule(Firewall.Chain chain, Selector asked, RuleTarget target) {
         Firewall.Action action = switch (target) {
-            case Target.Accept _ -> Firewall.Action.ACCEPT;
-            case Target.Drop _ -> Firewall.Action.DROP;
-            case Target.Reject r when USUAL_ERRORS.contains(r.with()) -> Firewall.Action.REJECT;
+            case RuleTarget.Accept _ -> Firewall.Action.ACCEPT;
+            case RuleTarget.Drop _ -> Firewall.Action.DROP;
+            case RuleTarget.Reject r when USUAL_ERRORS.contains(r.with()) -> Firewall.Action.REJECT;
             default -> null;
         };
         return action == null ? null : new Firewall.Rule(chain, asked, action);

@@ -6,7 +6,7 @@ import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.NetworkState;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +91,6 @@ final class GivenBefore {
     }
 
     private static boolean leads(Rule rule, Set<String> own) {
-        return rule.meaning().target() instanceof Target.Jump jump && own.contains(jump.chain());
+        return rule.meaning().target() instanceof RuleTarget.Jump jump && own.contains(jump.chain());
     }
 }

@@ -16,6 +16,7 @@ import dev.vethwork.topology.StackNode;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Protocol;
+import dev.vethwork.topology.netfilter.Selector;
 import dev.vethwork.waiting.Eventually;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,7 @@ class FixesOnAKernelTest extends LabOnAKernel {
     private static StackNode dropping(StackNode node, Firewall.Chain chain) {
         return node.editStack(s -> s.withFirewall(new Firewall(
                 Map.of(),
-                List.of(new Firewall.Rule(
-                        chain, null, null, Protocol.TCP, 8_000, null, null, false, Firewall.Action.DROP)))));
+                List.of(new Firewall.Rule(chain, Selector.of(Protocol.TCP, 8_000), Firewall.Action.DROP)))));
     }
 
     private void run(String node, String command) throws Exception {

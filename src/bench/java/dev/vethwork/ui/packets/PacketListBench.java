@@ -1,9 +1,9 @@
 package dev.vethwork.ui.packets;
 
 import atlantafx.base.theme.PrimerLight;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.topology.Cable;
 import dev.vethwork.topology.CableEnd;

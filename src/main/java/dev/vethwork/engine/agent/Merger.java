@@ -1,7 +1,7 @@
 package dev.vethwork.engine.agent;
 
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.CapturePoint;
+import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.pcapng.PcapngWriter;
 import java.io.IOException;
 import java.io.OutputStream;

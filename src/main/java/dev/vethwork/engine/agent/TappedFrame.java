@@ -1,8 +1,8 @@
 package dev.vethwork.engine.agent;
 
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.CapturePoint;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 

@@ -2,9 +2,9 @@ package dev.vethwork.engine.capture;
 
 import dev.vethwork.engine.LineStream;
 import dev.vethwork.engine.TargetException;
+import dev.vethwork.engine.driver.DriverShell;
 import dev.vethwork.engine.driver.DriverTrouble;
 import dev.vethwork.engine.driver.Pipes;
-import dev.vethwork.engine.driver.DriverShell;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

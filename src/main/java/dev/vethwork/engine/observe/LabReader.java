@@ -1,8 +1,8 @@
 package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.DriverShell;
+import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.registry.BrokenRun;
 import dev.vethwork.engine.registry.Claims;
 import dev.vethwork.engine.registry.Registry;

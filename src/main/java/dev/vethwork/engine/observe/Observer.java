@@ -1,8 +1,8 @@
 package dev.vethwork.engine.observe;
 
 import dev.vethwork.engine.TargetException;
-import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.DriverShell;
+import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.read.NamespaceNumbers;
 import dev.vethwork.engine.read.NumberedLink;
 import dev.vethwork.engine.read.OvsShow;

@@ -2,8 +2,8 @@ package dev.vethwork.engine.registry;
 
 import dev.vethwork.engine.TargetException;
 import dev.vethwork.engine.Trouble;
-import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.engine.driver.DriverShell;
+import dev.vethwork.engine.driver.Sections;
 import dev.vethwork.net.RouteTable;
 import dev.vethwork.plan.Compiled;
 import dev.vethwork.state.NamespaceState;

@@ -13,8 +13,8 @@ import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.NetworkState;
 import dev.vethwork.state.netfilter.Condition;
 import dev.vethwork.state.netfilter.Match;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.netfilter.Side;
-import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,7 +58,7 @@ public record Forwarding(String namespace, Endpoint asked, Endpoint to, String r
                 .flatMap(space -> space.netfilter().of(Family.of(to.address())).stream())
                 .filter(chain -> chain.table() == RuleTable.NAT)
                 .flatMap(chain -> chain.rules().stream()
-                        .filter(rule -> rule.meaning().target() instanceof Target.DestinationNat nat && leads(nat.to(), to))
+                        .filter(rule -> rule.meaning().target() instanceof RuleTarget.DestinationNat nat && leads(nat.to(), to))
                         .filter(rule -> rule.meaning().conditions().stream().allMatch(condition -> holds(condition, asked)))
                         .map(rule -> "-A " + chain.name() + " " + String.join(" ", rule.words())))
                 .findFirst()

@@ -6,7 +6,7 @@ import dev.vethwork.explain.walk.trip.Trip;
 import dev.vethwork.net.Family;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.Match;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.netfilter.Protocol;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,7 +56,7 @@ final class TcpSegments {
         return walker.stack(crossing.namespace()).state().netfilter().of(family).stream()
                 .flatMap(chain -> chain.rules().stream())
                 .map(Netfilter.Rule::meaning)
-                .filter(rule -> rule.target() instanceof Target.Aside aside && aside.extension() == Target.Extension.TCPMSS)
+                .filter(rule -> rule.target() instanceof RuleTarget.Aside aside && aside.extension() == RuleTarget.Extension.TCPMSS)
                 .filter(rule -> rule.all(Match.Leaves.class).allMatch(l -> l.by(crossing.out()))
                         && rule.all(Match.Arrives.class).allMatch(a -> a.by(crossing.in())))
                 .mapToInt(rule -> rule.segment()

@@ -1,8 +1,8 @@
 package dev.vethwork.packet.pcapng;
 
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.text.Phrase;
 import java.io.Closeable;

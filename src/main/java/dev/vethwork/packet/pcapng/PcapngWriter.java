@@ -1,7 +1,7 @@
 package dev.vethwork.packet.pcapng;
 
-import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.CapturePoint;
+import dev.vethwork.packet.Frame;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -10,8 +10,8 @@ import dev.vethwork.state.netfilter.IcmpType;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.netfilter.Side;
-import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.IcmpMessage;
@@ -37,13 +37,13 @@ final class DrawnRules {
     }
 
     static RuleMeaning of(Masquerade masquerade, Family family, String comment) {
-        return new DrawnRules(family).asking(masquerade.asked()).does(new Target.Masquerade(), comment);
+        return new DrawnRules(family).asking(masquerade.asked()).does(new RuleTarget.Masquerade(), comment);
     }
 
     static RuleMeaning of(SourceNat nat, String comment) {
         return new DrawnRules(Family.of(nat.to()))
                 .asking(nat.asked())
-                .does(new Target.SourceNat(new Endpoint(nat.to(), null)), comment);
+                .does(new RuleTarget.SourceNat(new Endpoint(nat.to(), null)), comment);
     }
 
     /** @param own whether it is for what the node itself sends, which came in by no interface */
@@ -52,7 +52,7 @@ final class DrawnRules {
         if (chance != null) {
             rule.add(chance);
         }
-        return rule.does(new Target.DestinationNat(to), comment);
+        return rule.does(new RuleTarget.DestinationNat(to), comment);
     }
 
     /** What the node sends, too: else whatever the node asks of anybody would be turned. */
@@ -61,15 +61,15 @@ final class DrawnRules {
     }
 
     static RuleMeaning of(Marking marking, Family family, String comment) {
-        return new DrawnRules(family).asking(marking.asked()).does(new Target.SetMark(marking.mark()), comment);
+        return new DrawnRules(family).asking(marking.asked()).does(new RuleTarget.SetMark(marking.mark()), comment);
     }
 
     static RuleMeaning of(Firewall.Rule drawn, Family family, String comment) {
         return new DrawnRules(family).asking(drawn.asked()).does(
                 switch (drawn.action()) {
-                    case ACCEPT -> new Target.Accept();
-                    case DROP -> new Target.Drop();
-                    case REJECT -> new Target.Reject(
+                    case ACCEPT -> new RuleTarget.Accept();
+                    case DROP -> new RuleTarget.Drop();
+                    case REJECT -> new RuleTarget.Reject(
                             family == Family.V4 ? "icmp-port-unreachable" : "icmp6-port-unreachable");
                 },
                 comment);
@@ -116,11 +116,11 @@ final class DrawnRules {
 
     /** Drops what one interface brings in, or lets out. */
     static RuleMeaning drop(Match interfaces, String comment) {
-        return new RuleMeaning(List.of(Condition.of(interfaces)), new Target.Drop(), comment);
+        return new RuleMeaning(List.of(Condition.of(interfaces)), new RuleTarget.Drop(), comment);
     }
 
     static RuleMeaning jump(String chain, String comment) {
-        return new RuleMeaning(List.of(), new Target.Jump(chain, true), comment);
+        return new RuleMeaning(List.of(), new RuleTarget.Jump(chain, true), comment);
     }
 
     private DrawnRules address(Side side, @Nullable Prefix prefix) {
@@ -168,7 +168,7 @@ final class DrawnRules {
         return this;
     }
 
-    private RuleMeaning does(Target target, String comment) {
+    private RuleMeaning does(RuleTarget target, String comment) {
         return new RuleMeaning(conditions, target, comment);
     }
 }

@@ -1,11 +1,10 @@
 package dev.vethwork.plan.difference;
 
 import dev.vethwork.plan.PlanMessages;
-
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.netfilter.Side;
-import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +25,15 @@ public final class RuleReasons {
 
     private Phrase reason() {
         return switch (rule.target()) {
-            case Target.Masquerade _ -> PlanMessages.of("rule.masquerade", who, senders());
-            case Target.SourceNat nat -> PlanMessages.of("rule.sourceNat", who, senders(), nat.to().text());
-            case Target.DestinationNat nat -> PlanMessages.of("rule.forward", who, nat.to().text(), port());
-            case Target.Accept _ -> PlanMessages.of("rule.accept", who, packets());
-            case Target.Drop _ -> PlanMessages.of("rule.drop", who, packets());
-            case Target.Reject _ -> PlanMessages.of("rule.reject", who, packets());
-            case Target.Count _ -> PlanMessages.of("rule.count", who, packets());
-            case Target.SetMark marks -> PlanMessages.of("rule.mark", who, packets(), marks.mark().text());
-            case Target.Return _, Target.Redirect _, Target.Spread _, Target.Aside _, Target.Jump _ -> PlanMessages.of("rule.jump");
+            case RuleTarget.Masquerade _ -> PlanMessages.of("rule.masquerade", who, senders());
+            case RuleTarget.SourceNat nat -> PlanMessages.of("rule.sourceNat", who, senders(), nat.to().text());
+            case RuleTarget.DestinationNat nat -> PlanMessages.of("rule.forward", who, nat.to().text(), port());
+            case RuleTarget.Accept _ -> PlanMessages.of("rule.accept", who, packets());
+            case RuleTarget.Drop _ -> PlanMessages.of("rule.drop", who, packets());
+            case RuleTarget.Reject _ -> PlanMessages.of("rule.reject", who, packets());
+            case RuleTarget.Count _ -> PlanMessages.of("rule.count", who, packets());
+            case RuleTarget.SetMark marks -> PlanMessages.of("rule.mark", who, packets(), marks.mark().text());
+            case RuleTarget.Return _, RuleTarget.Redirect _, RuleTarget.Spread _, RuleTarget.Aside _, RuleTarget.Jump _ -> PlanMessages.of("rule.jump");
         };
     }
 

@@ -12,8 +12,8 @@ import dev.vethwork.state.Netfilter.Chain;
 import dev.vethwork.state.Netfilter.Rule;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.netfilter.Side;
-import dev.vethwork.state.netfilter.Target;
 import inet.ipaddr.IPAddress;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +47,8 @@ final class RuleGuard {
 
     private void check(Chain chain, RuleMeaning rule) {
         switch (rule.target()) {
-            case Target.DestinationNat _ -> forward(rule);
-            case Target.Drop _, Target.Reject _ -> refusal(chain, rule);
+            case RuleTarget.DestinationNat _ -> forward(rule);
+            case RuleTarget.Drop _, RuleTarget.Reject _ -> refusal(chain, rule);
             default -> {
                 // What lets packets pass keeps nobody out.
             }

@@ -1,7 +1,7 @@
 package dev.vethwork.plan.rules;
 
 import dev.vethwork.net.Endpoint;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +51,8 @@ record BalancedRules(List<FlatRule> rules) {
     List<Endpoint> to() {
         return rules.stream()
                 .map(FlatRule::target)
-                .filter(Target.DestinationNat.class::isInstance)
-                .map(target -> ((Target.DestinationNat) target).to())
+                .filter(RuleTarget.DestinationNat.class::isInstance)
+                .map(target -> ((RuleTarget.DestinationNat) target).to())
                 .toList();
     }
 }

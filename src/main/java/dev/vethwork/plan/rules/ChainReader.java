@@ -5,7 +5,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.Netfilter.Chain;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,8 +28,8 @@ final class ChainReader {
 
     private static final int DEEPEST = 32;
 
-    private static final Set<Target.Extension> LOOKING =
-            EnumSet.of(Target.Extension.LOG, Target.Extension.NFLOG, Target.Extension.TRACE, Target.Extension.CHECKSUM);
+    private static final Set<RuleTarget.Extension> LOOKING =
+            EnumSet.of(RuleTarget.Extension.LOG, RuleTarget.Extension.NFLOG, RuleTarget.Extension.TRACE, RuleTarget.Extension.CHECKSUM);
 
     private final Map<String, Chain> chains = new HashMap<>();
     private final Family family;
@@ -136,7 +136,7 @@ final class ChainReader {
         }
 
         private void read(DrawnRuleText rule, RulePlace place) {
-            boolean turns = rule.target() instanceof Target.Return || isGoto(rule.target()) || passes(rule.target());
+            boolean turns = rule.target() instanceof RuleTarget.Return || isGoto(rule.target()) || passes(rule.target());
             Reached reached = reached(rule, turns);
             if (reached.asked().isEmpty() || turns && isAside(rule.asked().destination())) {
                 return;
@@ -212,10 +212,10 @@ final class ChainReader {
                 return;
             }
             switch (rule.target()) {
-                case Target.Jump jump -> jump(jump.chain(), place, asked, both);
-                case Target.Aside aside -> teller.missing(place, RuleReason.TARGET, aside.extension().name());
-                case Target.Spread spread -> teller.missing(place, RuleReason.TARGET, spread.what().name());
-                case Target.SetMark _ when !isMangle() -> teller.missing(place, RuleReason.TARGET, "MARK");
+                case RuleTarget.Jump jump -> jump(jump.chain(), place, asked, both);
+                case RuleTarget.Aside aside -> teller.missing(place, RuleReason.TARGET, aside.extension().name());
+                case RuleTarget.Spread spread -> teller.missing(place, RuleReason.TARGET, spread.what().name());
+                case RuleTarget.SetMark _ when !isMangle() -> teller.missing(place, RuleReason.TARGET, "MARK");
                 default -> {
                     if (!turns) {
                         flat.add(new FlatRule(asked, both.share(), both.limit(), rule.target(), place));
@@ -258,17 +258,17 @@ final class ChainReader {
     }
 
     /** What is let through untouched is left alone by all rules behind, in whatever chain; or by those of a chain that judges alone. */
-    private boolean passes(Target target) {
-        return (isNat() || isMangle() || aloneIn > 0) && target instanceof Target.Accept;
+    private boolean passes(RuleTarget target) {
+        return (isNat() || isMangle() || aloneIn > 0) && target instanceof RuleTarget.Accept;
     }
 
-    private static boolean isGoto(Target target) {
-        return target instanceof Target.Jump jump && !jump.back();
+    private static boolean isGoto(RuleTarget target) {
+        return target instanceof RuleTarget.Jump jump && !jump.back();
     }
 
     /** Whether it only looks at packets. */
-    private static boolean isAside(Target target) {
-        return target instanceof Target.Count
-                || target instanceof Target.Aside aside && LOOKING.contains(aside.extension());
+    private static boolean isAside(RuleTarget target) {
+        return target instanceof RuleTarget.Count
+                || target instanceof RuleTarget.Aside aside && LOOKING.contains(aside.extension());
     }
 }

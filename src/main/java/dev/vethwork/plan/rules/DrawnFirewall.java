@@ -4,7 +4,7 @@ import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.netfilter.Firewall;
 import dev.vethwork.topology.netfilter.Selector;
 import java.util.ArrayList;
@@ -77,13 +77,13 @@ final class DrawnFirewall {
         return all.stream().distinct().toList();
     }
 
-    private static Firewall.@Nullable Action action(Target target) {
+    private static Firewall.@Nullable Action action(RuleTarget target) {
         return switch (target) {
-            case Target.Accept _ -> Firewall.Action.ACCEPT;
-            case Target.Drop _ -> Firewall.Action.DROP;
-            case Target.Reject _ -> Firewall.Action.REJECT;
-            case Target.Count _, Target.Return _, Target.Masquerade _, Target.SourceNat _, Target.DestinationNat _,
-                    Target.Redirect _, Target.Spread _, Target.SetMark _, Target.Aside _, Target.Jump _ -> null;
+            case RuleTarget.Accept _ -> Firewall.Action.ACCEPT;
+            case RuleTarget.Drop _ -> Firewall.Action.DROP;
+            case RuleTarget.Reject _ -> Firewall.Action.REJECT;
+            case RuleTarget.Count _, RuleTarget.Return _, RuleTarget.Masquerade _, RuleTarget.SourceNat _, RuleTarget.DestinationNat _,
+                    RuleTarget.Redirect _, RuleTarget.Spread _, RuleTarget.SetMark _, RuleTarget.Aside _, RuleTarget.Jump _ -> null;
         };
     }
 }

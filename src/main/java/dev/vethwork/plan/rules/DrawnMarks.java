@@ -3,7 +3,7 @@ package dev.vethwork.plan.rules;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.netfilter.Marking;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ final class DrawnMarks {
     private List<Marking> marks(Marking.Chain chain, Family family) {
         List<Marking> all = new ArrayList<>();
         for (FlatRule rule : rules.of(family, RuleTable.MANGLE).rules(chain.name())) {
-            if (rule.target() instanceof Target.SetMark set && rule.share() >= 1) {
+            if (rule.target() instanceof RuleTarget.SetMark set && rule.share() >= 1) {
                 rules.take(rule, chain.name(), Marking.PARTS, all, asked -> new Marking(chain, asked, set.mark()));
             } else {
                 rules.teller().missing(rule.place(), RuleReason.PLACE, chain.name());

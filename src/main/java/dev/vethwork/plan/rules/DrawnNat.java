@@ -3,7 +3,7 @@ package dev.vethwork.plan.rules;
 import dev.vethwork.net.Family;
 import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.IpStack;
 import dev.vethwork.topology.netfilter.Masquerade;
 import dev.vethwork.topology.netfilter.PortForward;
@@ -98,14 +98,14 @@ final class DrawnNat {
             rules.teller().left(rule.place(), RuleReason.TELLS);
         } else if (rule.share() < 1) {
             rules.teller().missing(rule.place(), RuleReason.PLACE, "POSTROUTING");
-        } else if (rule.target() instanceof Target.Masquerade) {
+        } else if (rule.target() instanceof RuleTarget.Masquerade) {
             boolean told = c.source() != null || c.destination() != null || c.isNegated() || !hasV6;
             List<Masquerade> made = new ArrayList<>();
             rules.take(rule, "POSTROUTING", Masquerade.PARTS, made, asked -> new Masquerade(
                     told ? asked : asked.withSource(Prefix.all(family))));
             masquerades.addAll(made);
             masqueraded.add(c);
-        } else if (rule.target() instanceof Target.SourceNat nat && nat.to().port() == null) {
+        } else if (rule.target() instanceof RuleTarget.SourceNat nat && nat.to().port() == null) {
             // A drawing's own addresses come behind its certain ones.
             if (masqueraded.stream().anyMatch(before -> before.and(c).isPresent())) {
                 rules.teller().missing(rule.place(), RuleReason.ORDER);

@@ -8,8 +8,8 @@ import dev.vethwork.state.netfilter.IcmpType;
 import dev.vethwork.state.netfilter.Match;
 import dev.vethwork.state.netfilter.PortRange;
 import dev.vethwork.state.netfilter.RuleMeaning;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.netfilter.Side;
-import dev.vethwork.state.netfilter.Target;
 import dev.vethwork.state.netfilter.TrackState;
 import dev.vethwork.topology.netfilter.RateLimit;
 import java.util.List;
@@ -62,7 +62,7 @@ final class DrawnRuleText {
         return asked;
     }
 
-    Target target() {
+    RuleTarget target() {
         return rule.target();
     }
 
@@ -132,7 +132,7 @@ final class DrawnRuleText {
             // A command names it by its number.
             return (condition.negated() ? "! -p " : "-p ") + of.protocol().text();
         }
-        return String.join(" ", new RuleMeaning(List.of(condition), new Target.Count(), "").words());
+        return String.join(" ", new RuleMeaning(List.of(condition), new RuleTarget.Count(), "").words());
     }
 
     private Optional<DrawnConditions> address(Match.Address address, boolean not) {

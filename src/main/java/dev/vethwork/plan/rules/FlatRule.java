@@ -1,6 +1,6 @@
 package dev.vethwork.plan.rules;
 
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.topology.netfilter.RateLimit;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit no more of them than that; null for all
  * @param place where it is in truth
  */
-record FlatRule(DrawnConditions asked, double share, @Nullable RateLimit limit, Target target, RulePlace place) {
+record FlatRule(DrawnConditions asked, double share, @Nullable RateLimit limit, RuleTarget target, RulePlace place) {
     /** Whether it takes all that it asks for. */
     boolean isWhole() {
         return share == 1 && limit == null;

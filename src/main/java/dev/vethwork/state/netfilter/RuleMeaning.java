@@ -14,13 +14,13 @@ import java.util.stream.Stream;
  * @param options of the target, beyond what it says itself
  * @param comment empty where it has none
  */
-public record RuleMeaning(List<Condition> conditions, Target target, List<String> options, String comment) {
+public record RuleMeaning(List<Condition> conditions, RuleTarget target, List<String> options, String comment) {
     public RuleMeaning {
         conditions = List.copyOf(conditions);
         options = List.copyOf(options);
     }
 
-    public RuleMeaning(List<Condition> conditions, Target target, String comment) {
+    public RuleMeaning(List<Condition> conditions, RuleTarget target, String comment) {
         this(conditions, target, List.of(), comment);
     }
 
@@ -50,9 +50,9 @@ public record RuleMeaning(List<Condition> conditions, Target target, List<String
 
     /** Whether it keeps conntrack from looking at what it takes. */
     public boolean untracks() {
-        return target instanceof Target.Aside aside
-                && (aside.extension() == Target.Extension.NOTRACK
-                        || aside.extension() == Target.Extension.CT && options.contains("--notrack"));
+        return target instanceof RuleTarget.Aside aside
+                && (aside.extension() == RuleTarget.Extension.NOTRACK
+                        || aside.extension() == RuleTarget.Extension.CT && options.contains("--notrack"));
     }
 
     /** Bytes of a segment's data that its target tells of; empty where that is what the way takes. */
@@ -80,12 +80,12 @@ public record RuleMeaning(List<Condition> conditions, Target target, List<String
     }
 
     private boolean isConnectionMark() {
-        return target instanceof Target.Aside aside && aside.extension() == Target.Extension.CONNMARK;
+        return target instanceof RuleTarget.Aside aside && aside.extension() == RuleTarget.Extension.CONNMARK;
     }
 
     /** What its target makes of how many nodes a packet may pass; empty where nothing. */
     public Optional<HopChange> hops() {
-        if (!(target instanceof Target.Aside aside) || !aside.extension().livesLonger()) {
+        if (!(target instanceof RuleTarget.Aside aside) || !aside.extension().livesLonger()) {
             return Optional.empty();
         }
         String name = aside.extension().name().toLowerCase(Locale.ROOT);

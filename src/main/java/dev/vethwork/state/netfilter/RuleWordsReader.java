@@ -42,7 +42,7 @@ final class RuleWordsReader {
     }
 
     RuleMeaning read() {
-        Target target = new Target.Count();
+        RuleTarget target = new RuleTarget.Count();
         boolean not = false;
         while (!words.isEmpty()) {
             String word = next();

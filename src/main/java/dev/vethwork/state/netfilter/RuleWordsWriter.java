@@ -146,33 +146,33 @@ final class RuleWordsWriter {
 
     private void target() {
         switch (rule.target()) {
-            case Target.Count _ -> {
+            case RuleTarget.Count _ -> {
                 // No words at all.
             }
-            case Target.Accept _ -> add("-j", "ACCEPT");
-            case Target.Drop _ -> add("-j", "DROP");
-            case Target.Reject r -> {
+            case RuleTarget.Accept _ -> add("-j", "ACCEPT");
+            case RuleTarget.Drop _ -> add("-j", "DROP");
+            case RuleTarget.Reject r -> {
                 add("-j", "REJECT");
                 if (!r.with().isEmpty()) {
                     add("--reject-with", r.with());
                 }
             }
-            case Target.Return _ -> add("-j", "RETURN");
-            case Target.Masquerade _ -> add("-j", "MASQUERADE");
-            case Target.SourceNat s -> add("-j", "SNAT", "--to-source", s.to().text());
-            case Target.DestinationNat d -> add("-j", "DNAT", "--to-destination", d.to().text());
-            case Target.Redirect r -> {
+            case RuleTarget.Return _ -> add("-j", "RETURN");
+            case RuleTarget.Masquerade _ -> add("-j", "MASQUERADE");
+            case RuleTarget.SourceNat s -> add("-j", "SNAT", "--to-source", s.to().text());
+            case RuleTarget.DestinationNat d -> add("-j", "DNAT", "--to-destination", d.to().text());
+            case RuleTarget.Redirect r -> {
                 add("-j", "REDIRECT");
                 Integer port = r.port();
                 if (port != null) {
                     add("--to-ports", port.toString());
                 }
             }
-            case Target.Spread s -> add("-j", s.what().name(), s.option(), s.to().text());
-            case Target.SetMark m -> add(
+            case RuleTarget.Spread s -> add("-j", s.what().name(), s.option(), s.to().text());
+            case RuleTarget.SetMark m -> add(
                     "-j", "MARK", "--set-xmark", "0x" + Long.toHexString(m.mark().value()) + "/0x" + Long.toHexString(m.mark().mask()));
-            case Target.Aside a -> add("-j", a.extension().name());
-            case Target.Jump j -> add(j.back() ? "-j" : "-g", j.chain());
+            case RuleTarget.Aside a -> add("-j", a.extension().name());
+            case RuleTarget.Jump j -> add(j.back() ? "-j" : "-g", j.chain());
         }
         words.addAll(rule.options());
     }

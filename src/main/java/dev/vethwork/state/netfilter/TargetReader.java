@@ -22,43 +22,43 @@ final class TargetReader {
     }
 
     /** @param back whether it comes back from a chain of somebody's own */
-    Target read(String name, boolean back) {
+    RuleTarget read(String name, boolean back) {
         return switch (name) {
-            case "ACCEPT" -> new Target.Accept();
-            case "DROP" -> new Target.Drop();
-            case "REJECT" -> new Target.Reject(take("--reject-with"));
-            case "RETURN" -> new Target.Return();
-            case "MASQUERADE" -> new Target.Masquerade();
-            case "SNAT" -> translation("--to-source").<Target>map(Target.SourceNat::new)
-                    .orElseGet(() -> spread(Target.Translation.SNAT, "--to-source", back));
-            case "DNAT" -> translation("--to-destination").<Target>map(Target.DestinationNat::new)
-                    .orElseGet(() -> spread(Target.Translation.DNAT, "--to-destination", back));
-            case "REDIRECT" -> redirect().orElseGet(() -> spread(Target.Translation.REDIRECT, "--to-ports", back));
-            case "MARK" -> marking().orElseGet(() -> new Target.Aside(Target.Extension.MARK));
-            default -> EnumSet.allOf(Target.Extension.class).stream()
+            case "ACCEPT" -> new RuleTarget.Accept();
+            case "DROP" -> new RuleTarget.Drop();
+            case "REJECT" -> new RuleTarget.Reject(take("--reject-with"));
+            case "RETURN" -> new RuleTarget.Return();
+            case "MASQUERADE" -> new RuleTarget.Masquerade();
+            case "SNAT" -> translation("--to-source").<RuleTarget>map(RuleTarget.SourceNat::new)
+                    .orElseGet(() -> spread(RuleTarget.Translation.SNAT, "--to-source", back));
+            case "DNAT" -> translation("--to-destination").<RuleTarget>map(RuleTarget.DestinationNat::new)
+                    .orElseGet(() -> spread(RuleTarget.Translation.DNAT, "--to-destination", back));
+            case "REDIRECT" -> redirect().orElseGet(() -> spread(RuleTarget.Translation.REDIRECT, "--to-ports", back));
+            case "MARK" -> marking().orElseGet(() -> new RuleTarget.Aside(RuleTarget.Extension.MARK));
+            default -> EnumSet.allOf(RuleTarget.Extension.class).stream()
                     .filter(e -> e.name().equals(name))
                     .findFirst()
-                    .<Target>map(Target.Aside::new)
-                    .orElseGet(() -> new Target.Jump(name, back));
+                    .<RuleTarget>map(RuleTarget.Aside::new)
+                    .orElseGet(() -> new RuleTarget.Jump(name, back));
         };
     }
 
     /** Empty where the port is one of a range. */
-    private Optional<Target> redirect() {
+    private Optional<RuleTarget> redirect() {
         String port = value("--to-ports");
         if (port.isEmpty()) {
-            return Optional.of(new Target.Redirect(null));
+            return Optional.of(new RuleTarget.Redirect(null));
         }
         if (!PORT.matcher(port).matches()) {
             return Optional.empty();
         }
         take("--to-ports");
-        return Optional.of(new Target.Redirect(Integer.valueOf(port)));
+        return Optional.of(new RuleTarget.Redirect(Integer.valueOf(port)));
     }
 
-    private Optional<Target> marking() {
+    private Optional<RuleTarget> marking() {
         try {
-            Optional<Target> mark = Optional.of(new Target.SetMark(PacketMark.parse(value(SET_MARK))));
+            Optional<RuleTarget> mark = Optional.of(new RuleTarget.SetMark(PacketMark.parse(value(SET_MARK))));
             take(SET_MARK);
             return mark;
         } catch (BadValue notUnderstood) {
@@ -78,11 +78,11 @@ final class TargetReader {
     }
 
     /** A target by name alone where it is nothing that is understood. */
-    private Target spread(Target.Translation what, String option, boolean back) {
+    private RuleTarget spread(RuleTarget.Translation what, String option, boolean back) {
         String text = value(option);
-        Optional<NatSpan> to = what == Target.Translation.REDIRECT ? NatSpan.ports(text) : NatSpan.parse(text);
+        Optional<NatSpan> to = what == RuleTarget.Translation.REDIRECT ? NatSpan.ports(text) : NatSpan.parse(text);
         to.ifPresent(_ -> take(option));
-        return to.<Target>map(span -> new Target.Spread(what, option, span)).orElseGet(() -> new Target.Jump(what.name(), back));
+        return to.<RuleTarget>map(span -> new RuleTarget.Spread(what, option, span)).orElseGet(() -> new RuleTarget.Jump(what.name(), back));
     }
 
     /** The value of an option of the target's; empty where that is not there. */

@@ -2,9 +2,9 @@ package dev.vethwork.engine.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.packet.pcapng.PcapngReader;
 import dev.vethwork.waiting.Eventually;

@@ -3,10 +3,10 @@ package dev.vethwork.packet.log;
 import static dev.vethwork.packet.Packets.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packets;
-import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -58,7 +58,7 @@ class RuleMeaningTest {
         RuleMeaning rule = read("-d 10.0.0.1/32 -p tcp -m tcp --dport 8080 -j DNAT --to-destination 192.168.15.2:80");
         assertThat(rule.address(Side.DESTINATION)).map(Match.Address::prefix).contains(Prefix.parse("10.0.0.1/32"));
         assertThat(rule.port(Side.DESTINATION)).contains(8080);
-        assertThat(rule.target()).isEqualTo(new Target.DestinationNat(Endpoint.parse("192.168.15.2:80")));
+        assertThat(rule.target()).isEqualTo(new RuleTarget.DestinationNat(Endpoint.parse("192.168.15.2:80")));
         assertThat(rule.options()).isEmpty();
     }
 
@@ -85,7 +85,7 @@ class RuleMeaningTest {
     @ValueSource(strings = {"10.0.0.1-10.0.0.9-10.0.0.11", "10.0.0.1:90-80", "nowhere:1-2", ""})
     void aTranslationThatLeadsNowhereIsNotUnderstood(String to) {
         assertThat(RuleMeaning.of(List.of("-j", "DNAT", "--to-destination", to)).target())
-                .isEqualTo(new Target.Jump("DNAT", true));
+                .isEqualTo(new RuleTarget.Jump("DNAT", true));
     }
 
     @Test

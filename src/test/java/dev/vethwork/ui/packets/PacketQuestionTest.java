@@ -9,9 +9,9 @@ import static dev.vethwork.packet.Packets.udp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vethwork.explain.Probe;
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
-import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.packet.log.PacketLog;
 import dev.vethwork.topology.Cable;

@@ -2,10 +2,10 @@ package dev.vethwork.ui.packets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.Direction;
 import dev.vethwork.packet.Frame;
 import dev.vethwork.packet.Packets;
-import dev.vethwork.packet.CapturePoint;
 import dev.vethwork.packet.bytes.LinkType;
 import dev.vethwork.topology.Topology;
 import dev.vethwork.ui.canvas.CanvasStage;

@@ -1,8 +1,8 @@
 package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import java.util.ArrayList;

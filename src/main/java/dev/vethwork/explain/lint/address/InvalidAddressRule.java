@@ -2,8 +2,8 @@ package dev.vethwork.explain.lint.address;
 
 import dev.vethwork.edit.Edit;
 import dev.vethwork.explain.Finding;
-import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.DrawnAddress;
+import dev.vethwork.explain.lint.drawn.DrawnFacts;
 import dev.vethwork.explain.lint.drawn.Found;
 import dev.vethwork.explain.lint.drawn.LintRule;
 import dev.vethwork.explain.lint.drawn.Unusable;

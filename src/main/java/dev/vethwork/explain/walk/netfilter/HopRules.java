@@ -3,7 +3,7 @@ package dev.vethwork.explain.walk.netfilter;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.HopChange;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.nft.NftChain.Hook;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,16 +44,16 @@ public final class HopRules {
             if (RuleMatch.of(flow, rule.meaning().conditions()) != RuleMatch.Answer.YES) {
                 continue;
             }
-            Target target = rule.meaning().target();
+            RuleTarget target = rule.meaning().target();
             String text = "-A " + chain.name() + " " + String.join(" ", rule.words());
             rule.meaning().hops().ifPresent(change -> written.add(new Written(change, text)));
-            if (target instanceof Target.Return) {
+            if (target instanceof RuleTarget.Return) {
                 return false;
             }
-            if (target instanceof Target.Accept || target instanceof Target.Drop) {
+            if (target instanceof RuleTarget.Accept || target instanceof RuleTarget.Drop) {
                 return true;
             }
-            if (target instanceof Target.Jump jump && depth < DEEPEST) {
+            if (target instanceof RuleTarget.Jump jump && depth < DEEPEST) {
                 boolean left = chain(jump.chain()).filter(there -> run(there, depth + 1)).isPresent();
                 if (left || !jump.back()) {
                     return left;

@@ -10,7 +10,7 @@ import dev.vethwork.net.Prefix;
 import dev.vethwork.net.RuleTable;
 import dev.vethwork.state.Netfilter;
 import dev.vethwork.state.netfilter.RuleMeaning;
-import dev.vethwork.state.netfilter.Target;
+import dev.vethwork.state.netfilter.RuleTarget;
 import dev.vethwork.state.nft.NftChain.Hook;
 import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
@@ -84,17 +84,17 @@ public final class Rules {
             if (RuleMatch.of(flow, rule.meaning().conditions()) != RuleMatch.Answer.YES) {
                 continue;
             }
-            Target target = rule.meaning().target();
+            RuleTarget target = rule.meaning().target();
             if (rule.meaning().untracks()) {
                 return true;
             }
-            boolean inside = target instanceof Target.Jump jump
+            boolean inside = target instanceof RuleTarget.Jump jump
                     && depth < DEEPEST
                     && chain(chain.table(), jump.chain()).filter(there -> untracks(there, depth + 1)).isPresent();
             if (inside) {
                 return true;
             }
-            if (target instanceof Target.Accept || target instanceof Target.Drop || endsHere(target)) {
+            if (target instanceof RuleTarget.Accept || target instanceof RuleTarget.Drop || endsHere(target)) {
                 return false;
             }
         }
@@ -239,34 +239,34 @@ public final class Rules {
     }
 
     /** Whether no rule behind it sees what it takes: one that returns, and one that goes elsewhere for good. */
-    private static boolean endsHere(Target target) {
-        return target instanceof Target.Return || (target instanceof Target.Jump jump && !jump.back());
+    private static boolean endsHere(RuleTarget target) {
+        return target instanceof RuleTarget.Return || (target instanceof RuleTarget.Jump jump && !jump.back());
     }
 
     private Verdict target(RuleTable table, Netfilter.Chain chain, Netfilter.Rule rule, int depth) {
         return switch (rule.meaning().target()) {
-            case Target.Accept _ -> said(Kind.ACCEPT, chain, rule, null);
-            case Target.Drop _ -> said(Kind.DROP, chain, rule, null);
-            case Target.Reject _ -> said(Kind.REJECT, chain, rule, null);
-            case Target.Masquerade _ -> said(Kind.MASQUERADE, chain, rule, null);
-            case Target.SourceNat nat -> said(Kind.SNAT, chain, rule, nat.to());
-            case Target.DestinationNat nat -> said(Kind.DNAT, chain, rule, nat.to());
-            case Target.Redirect redirect -> said(Kind.DNAT, chain, rule, new Endpoint(here(), redirect.port()));
-            case Target.Spread spread -> spread(spread, chain, rule);
-            case Target.SetMark set -> {
+            case RuleTarget.Accept _ -> said(Kind.ACCEPT, chain, rule, null);
+            case RuleTarget.Drop _ -> said(Kind.DROP, chain, rule, null);
+            case RuleTarget.Reject _ -> said(Kind.REJECT, chain, rule, null);
+            case RuleTarget.Masquerade _ -> said(Kind.MASQUERADE, chain, rule, null);
+            case RuleTarget.SourceNat nat -> said(Kind.SNAT, chain, rule, nat.to());
+            case RuleTarget.DestinationNat nat -> said(Kind.DNAT, chain, rule, nat.to());
+            case RuleTarget.Redirect redirect -> said(Kind.DNAT, chain, rule, new Endpoint(here(), redirect.port()));
+            case RuleTarget.Spread spread -> spread(spread, chain, rule);
+            case RuleTarget.SetMark set -> {
                 flow = flow.marked(flow.mark().set(set.mark()));
                 Verdict verdict = said(Kind.CONTINUE, chain, rule, null);
                 marking = verdict.text();
                 yield verdict;
             }
-            case Target.Aside aside -> {
+            case RuleTarget.Aside aside -> {
                 flow = aside.extension().marks() ? flow.marked(marked(rule.meaning())) : flow;
                 Verdict verdict = said(Kind.CONTINUE, chain, rule, null);
                 marking = aside.extension().marks() ? verdict.text() : marking;
                 yield verdict;
             }
-            case Target.Return _, Target.Count _ -> said(Kind.CONTINUE, chain, rule, null);
-            case Target.Jump jump -> chain(table, jump.chain())
+            case RuleTarget.Return _, RuleTarget.Count _ -> said(Kind.CONTINUE, chain, rule, null);
+            case RuleTarget.Jump jump -> chain(table, jump.chain())
                     .filter(there -> depth < DEEPEST)
                     .map(there -> run(table, there, 0, depth + 1))
                     .orElseGet(() -> said(Kind.UNKNOWN, chain, rule, null));
@@ -274,13 +274,13 @@ public final class Rules {
     }
 
     /** To whichever of them, as it falls out. */
-    private Verdict spread(Target.Spread target, Netfilter.Chain chain, Netfilter.Rule rule) {
+    private Verdict spread(RuleTarget.Spread target, Netfilter.Chain chain, Netfilter.Rule rule) {
         Endpoint own = switch (target.what()) {
             case SNAT -> new Endpoint(flow.packet().source(), flow.packet().sourcePort());
             case DNAT -> new Endpoint(flow.packet().destination(), flow.packet().destinationPort());
             case REDIRECT -> new Endpoint(here(), flow.packet().destinationPort());
         };
-        Kind kind = target.what() == Target.Translation.SNAT ? Kind.SNAT : Kind.DNAT;
+        Kind kind = target.what() == RuleTarget.Translation.SNAT ? Kind.SNAT : Kind.DNAT;
         boolean shuffled = rule.meaning().options().stream().anyMatch(option -> option.startsWith("--random"));
         List<Verdict> ways = target.to().choices(own, shuffled, kind == Kind.SNAT).stream().map(to -> said(kind, chain, rule, to)).toList();
         return ways.isEmpty() ? said(Kind.UNKNOWN, chain, rule, null) : Verdict.either(ways);
