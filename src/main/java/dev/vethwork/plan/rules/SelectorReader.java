@@ -89,7 +89,7 @@ public final class SelectorReader {
 
     /** Once only: a drawing asks for each thing once. */
     private boolean isFirst(SelectorPart part, SelectorBuilder put) {
-        return put == asked && found.add(part);
+        return put.equals(asked) && found.add(part);
     }
 
     static PortSet ports(List<PortRange> ranges) {
