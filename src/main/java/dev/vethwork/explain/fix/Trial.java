@@ -27,7 +27,7 @@ public record Trial(Topology topology, NetworkState compiled, NetworkState state
 
     /** Of what is drawn, on a kernel that has more than that. */
     public static Trial of(Topology topology, NetworkState compiled, NetworkState observed) {
-        Undrawn undrawn = Undrawn.in(observed);
+        Undrawn undrawn = Undrawn.in(observed, topology.name());
         NetworkState whole = undrawn.onto(compiled);
         return new Trial(topology, compiled, whole, undrawn, Walker.drawn(whole));
     }
