@@ -271,6 +271,19 @@ class GraderTest {
                         bad -> assertThat(bad).startsWith("it cannot be read as a drawing: line 1: "));
     }
 
+    /** What it leads to is none of the student's, and is not quoted. */
+    @Test
+    void aLinkShowsNothingOfWhatItLeadsTo() throws Exception {
+        Path secret = Files.writeString(home.resolve("secret"), "hunter2:x:0");
+        Path link = Files.createSymbolicLink(home.resolve("link.vethwork.json"), secret);
+        assertThat(grader().grade(List.of(link), 1, graded -> {}))
+                .extracting(Graded::trouble)
+                .singleElement()
+                .asString()
+                .startsWith("it is a symbolic link")
+                .doesNotContain("hunter2");
+    }
+
     /** As Ctrl+C does. */
     @Test
     void whoStopsAGradingLeavesNothing() throws Exception {
