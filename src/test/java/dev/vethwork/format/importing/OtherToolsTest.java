@@ -524,6 +524,17 @@ class OtherToolsTest {
     }
 
     @Test
+    void aLinkOfMiniEditToNobodyIsRefusedAndOneToAControllerIsNot() throws Exception {
+        Imported read = read("t.mn", """
+                {"application": {}, "controllers": [{"opts": {"hostname": "c0"}, "x": "1", "y": "2"}],
+                 "hosts": [{"number": "1", "opts": {"hostname": "h1", "nodeNum": 1}, "x": "10", "y": "20"}],
+                 "links": [{"src": "h1", "dest": "h9", "opts": {}}, {"src": "c0", "dest": "h1", "opts": {}}],
+                 "switches": [], "version": "2"}
+                """);
+        assertThat(read.report().refused()).singleElement().asString().contains("h1 – h9");
+    }
+
+    @Test
     void netnsVizBringsItsVlans() throws Exception {
         Imported read = read("sw.json", """
                 {"namespaces": [{"id": "s", "name": "sw", "x": 10, "y": 20}, {"id": "p", "name": "pc", "x": 30, "y": 40}],

@@ -9,8 +9,10 @@ import dev.vethwork.format.importing.Source;
 import dev.vethwork.format.importing.machine.Link;
 import dev.vethwork.format.importing.machine.Space;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Drawings of MiniEdit, the editor that comes with Mininet, {@code *.mn}. */
@@ -44,11 +46,13 @@ public final class MiniEdit implements Importer {
             place(lab, host, space.name());
             lab.report().understood(host.line(), name, space.name());
         }
+        Set<String> controllers = new HashSet<>();
         for (Data controller : root.get("controllers").items()) {
+            controllers.add(name(controller));
             lab.report().passedOver(controller.line(), name(controller), ImportTexts.of("passed.controller"));
         }
         for (Data link : root.get("links").items()) {
-            link(lab, link, ports, hosts, length);
+            link(lab, link, ports, hosts, controllers, length);
         }
         hosts.forEach((name, host) -> after(lab, name, host));
         return lab.build(source.name());
@@ -82,12 +86,21 @@ public final class MiniEdit implements Importer {
     }
 
     private static void link(
-            LabBuilder lab, Data link, Map<String, Integer> ports, Map<String, Data> hosts, String length) {
+            LabBuilder lab,
+            Data link,
+            Map<String, Integer> ports,
+            Map<String, Data> hosts,
+            Set<String> controllers,
+            String length) {
         String a = link.text("src");
         String b = link.text("dest");
         String text = a + " – " + b;
-        if (!lab.has(a) || !lab.has(b)) {
+        if (controllers.contains(a) || controllers.contains(b)) {
             lab.report().passedOver(link.line(), text, ImportTexts.of("passed.controller"));
+            return;
+        }
+        if (!lab.has(a) || !lab.has(b)) {
+            lab.report().refused(link.line(), text, text, ImportTexts.of("failed.node", lab.has(a) ? b : a));
             return;
         }
         List<Link> made = lab.link(a, device(a, ports), b, device(b, ports));
