@@ -62,7 +62,8 @@ public final class LabWatch {
         Optional<Set<String>> heard = target.changes(ours());
         Set<String> wanted = new TreeSet<>(heard.orElse(Set.of()));
         wanted.removeIf(name -> !name.isEmpty() && isStrangers(name));
-        if (look) {
+        boolean looking = look && around.isTime();
+        if (looking) {
             wanted.addAll(longestUnread());
         }
         if (!wanted.isEmpty()) {
@@ -71,7 +72,7 @@ public final class LabWatch {
             around.took(System.nanoTime() - began, wanted.size());
             if (different) {
                 around.wake();
-            } else if (look) {
+            } else if (looking) {
                 around.rest();
             }
         }

@@ -2,6 +2,7 @@ package dev.vethwork.lab.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LookingAroundTest {
@@ -18,9 +19,20 @@ class LookingAroundTest {
     }
 
     @Test
+    void afterAMinuteOfNothingEveryThirdLookIsTaken() {
+        assertThat(Stream.generate(around::isTime).limit(6)).containsOnly(true);
+        for (int look = 0; look < 60; look++) {
+            around.rest();
+        }
+        assertThat(Stream.generate(around::isTime).limit(6)).containsExactly(false, false, true, false, false, true);
+        around.wake();
+        assertThat(around.isTime()).isTrue();
+    }
+
+    @Test
     void whatIsNewBringsItBackAtOnce() {
         takeTwoMillisEach();
-        for (int look = 0; look < 20; look++) {
+        for (int look = 0; look < 70; look++) {
             around.rest();
         }
         around.wake();
