@@ -233,10 +233,10 @@ class WalkTest {
     }
 
     @Test
-    void aTranslationToOneOfSeveralAddressesIsNotTakenForNone() {
+    void aTranslationToOneOfSeveralAddressesIsWalkedToThem() {
         NetworkState state = withChains(List.of(new Netfilter.Chain(
                 RuleTable.NAT, "PREROUTING", Policy.ACCEPT, null, List.of(rule("-j", "DNAT", "--to-destination", "10.0.2.7-10.0.2.9")))));
-        assertThat(Explainer.explain(state, "red", "blue", Probe.PING).cause()).isEqualTo(Cause.UNKNOWN_MATCH);
+        assertThat(Explainer.explain(state, "red", "blue", Probe.PING).cause()).isEqualTo(Cause.NO_SUCH_ADDRESS);
     }
 
     @Test
